@@ -1,0 +1,51 @@
+/** Jest projects: pure, database, e2e, browser. ESM-only packages go through swc as well. */
+const transform = {
+  '^.+\\.(ts|js|mjs)$': [
+    '@swc/jest',
+    {
+      swcrc: false,
+      sourceMaps: 'inline',
+      module: { type: 'commonjs' },
+      jsc: {
+        target: 'es2022',
+        keepClassNames: true,
+        parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+        transform: {
+          legacyDecorator: true,
+          decoratorMetadata: true,
+          useDefineForClassFields: false,
+        },
+      },
+    },
+  ],
+};
+const esmOnly = ['@nestjs', 'hucre', 'csv-parse', 'fast-check', 'pure-rand', '@sparticuz', 'tar-fs'];
+const base = {
+  rootDir: '..',
+  testEnvironment: 'node',
+  transform,
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleNameMapper: { '^@ledger/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+};
+const project = (displayName, testMatch, more = {}) => ({
+  ...base,
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
+  ...more,
+});
+
+module.exports = {
+  rootDir: '..',
+  testTimeout: 120000,
+  projects: [
+    project('pure', ['libs/**/src/**/!(*.int).spec.ts', 'tests/architecture/**/*.spec.ts'], {
+      testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],
+    }),
+    project('database', ['libs/**/src/**/*.int.spec.ts', 'tests/contract/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/tests/setup/database.cjs',
+    }),
+    project('e2e', ['tests/e2e/**/*.spec.ts', 'tests/fault/**/*.spec.ts']),
+    project('browser', ['tests/browser/**/*.spec.ts']),
+  ],
+};
