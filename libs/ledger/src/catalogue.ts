@@ -1,0 +1,67 @@
+import type { JsonObject } from '@ledger/kernel';
+import type { BatchEvent } from './batch/events';
+import type { FileEvent } from './file/events';
+import type { FundEvent } from './fund/events';
+import type { HouseholdEvent } from './household/events';
+import type { OverpaymentEvent } from './overpayment/events';
+import type { PaymentEvent } from './payment/events';
+import type { PersonEvent } from './person/events';
+
+/** Every event the ledger knows. */
+export type AnyLedgerEvent =
+  | FileEvent
+  | FundEvent
+  | HouseholdEvent
+  | PersonEvent
+  | PaymentEvent
+  | BatchEvent
+  | OverpaymentEvent;
+
+/** Lifts the data of one schema to the next; never guesses a missing fact. */
+export type Upcaster = (data: JsonObject) => JsonObject;
+
+interface SchemaHistory {
+  readonly schema: number;
+  /** `upcasters[n]` lifts schema n + 1 to n + 2. */
+  readonly upcasters: readonly Upcaster[];
+}
+
+const first: SchemaHistory = { schema: 1, upcasters: [] };
+
+/** The schema number of every event type and the way up from older ones. */
+export const catalogue = {
+  FileReceived: first,
+  RowRejected: first,
+  FileImported: first,
+  FileWithdrawn: first,
+  FileReplaced: first,
+  FundsRaised: first,
+  FundsAllocated: first,
+  FundsAppropriated: first,
+  FundsArrived: first,
+  HouseholdStated: first,
+  MemberStated: first,
+  StopDecisionStated: first,
+  DeathClaimed: first,
+  DeathClaimRevised: first,
+  DeathClaimWithdrawn: first,
+  SpecialHardshipStated: first,
+  PaymentInstructed: first,
+  BankLineReported: first,
+  RefundRecorded: first,
+  BatchStated: first,
+  RecoveryStated: first,
+} satisfies Record<AnyLedgerEvent['type'], SchemaHistory>;
+
+/**
+ * A stored event as today's code reads it.
+ * @throws Error for a type or a schema this version does not know: a newer program wrote it.
+ */
+export const lift = (type: string, schema: number, data: JsonObject): AnyLedgerEvent => {
+  const history: SchemaHistory | undefined = catalogue[type as AnyLedgerEvent['type']];
+  if (!history || schema > history.schema) {
+    throw new Error(`event ${type} of schema ${schema} was written by a newer version`);
+  }
+  const lifted = history.upcasters.slice(schema - 1).reduce((older, upcast) => upcast(older), data);
+  return { type, data: lifted } as unknown as AnyLedgerEvent;
+};

@@ -1,0 +1,61 @@
+export type {
+  BankStatus,
+  ChangeGround,
+  ChangeKind,
+  DeathSource,
+  Evidence,
+  FileKind,
+  FundSource,
+  IdDefect,
+  LedgerEvent,
+  PaymentKind,
+} from './vocabulary';
+export type {
+  FileEvent,
+  FileImported,
+  FileReceived,
+  FileReplaced,
+  FileWithdrawn,
+  RowRejected,
+  WithdrawalReason,
+} from './file/events';
+export { file, type FileCommand, type FileRefusal, type FileState } from './file/decider';
+export type {
+  FundEvent,
+  FundMovement,
+  FundsAllocated,
+  FundsAppropriated,
+  FundsArrived,
+  FundsRaised,
+} from './fund/events';
+export { fund, type FundState } from './fund/decider';
+export type {
+  HouseholdEvent,
+  HouseholdStated,
+  MemberStated,
+  StopDecisionStated,
+} from './household/events';
+export { household, type HouseholdState } from './household/decider';
+export type {
+  DeathClaimed,
+  DeathClaimRevised,
+  DeathClaimWithdrawn,
+  PersonEvent,
+  SpecialHardshipStated,
+} from './person/events';
+export { person, type PersonState } from './person/decider';
+export type {
+  BankLineReported,
+  PaymentEvent,
+  PaymentInstructed,
+  RefundRecorded,
+} from './payment/events';
+export { payment, type PaymentState } from './payment/decider';
+export type { BatchEvent, BatchStated } from './batch/events';
+export { batch, type BatchState } from './batch/decider';
+export type { OverpaymentEvent, RecoveryStated } from './overpayment/events';
+export { overpayment, type OverpaymentState } from './overpayment/decider';
+export { type AnyLedgerEvent, catalogue, lift, type Upcaster } from './catalogue';
+export type { EventMetadata } from './metadata';
+export { type AnyCommand, type Report, streamOf, streamOfReport } from './streams';
+export { decideReport } from './decide-report';

@@ -1,0 +1,70 @@
+import {
+  type BatchNo,
+  type DivisionCode,
+  type FileId,
+  type HouseholdNo,
+  type PaymentRef,
+  type PersonId,
+  streamName,
+  type YearMonth,
+} from '@ledger/kernel';
+import type { BatchCommand } from './batch/decider';
+import type { FileCommand } from './file/decider';
+import type { FundCommand } from './fund/decider';
+import type { HouseholdCommand } from './household/decider';
+import type { OverpaymentCommand } from './overpayment/decider';
+import type { PaymentCommand } from './payment/decider';
+import type { PersonCommand } from './person/decider';
+
+/** Names of the streams. The category stands before the first hyphen. */
+export const streamOf = {
+  file: (file: FileId) => streamName('file', file),
+  fund: (programme: string, fiscalYear: string, division: DivisionCode) =>
+    streamName('fund', `${programme}-${fiscalYear}-${division}`),
+  household: (household: HouseholdNo) => streamName('household', household),
+  person: (person: PersonId) => streamName('person', person),
+  payment: (ref: PaymentRef) => streamName('payment', ref),
+  batch: (batch: BatchNo) => streamName('batch', batch),
+  overpayment: (household: HouseholdNo, month: YearMonth) =>
+    streamName('overpayment', `${household}-${month}`),
+} as const;
+
+/** Every report: a statement of its source, always recorded. */
+export type Report =
+  | FundCommand
+  | HouseholdCommand
+  | PersonCommand
+  | PaymentCommand
+  | BatchCommand
+  | OverpaymentCommand;
+
+export type AnyCommand = Report | FileCommand;
+
+const reportStream: {
+  readonly [T in Report['type']]: (
+    data: Extract<Report, { type: T }>['data'],
+  ) => ReturnType<typeof streamName>;
+} = {
+  StateFundsRaised: (d) => streamOf.fund(d.programme, d.fiscalYear, d.division),
+  StateFundsAllocated: (d) => streamOf.fund(d.programme, d.fiscalYear, d.division),
+  StateFundsAppropriated: (d) => streamOf.fund(d.programme, d.fiscalYear, d.division),
+  StateFundsArrived: (d) => streamOf.fund(d.programme, d.fiscalYear, d.division),
+  StateHousehold: (d) => streamOf.household(d.household),
+  StateMember: (d) => streamOf.household(d.household),
+  StateStopDecision: (d) => streamOf.household(d.household),
+  ClaimDeath: (d) => streamOf.person(d.person),
+  ReviseDeathClaim: (d) => streamOf.person(d.person),
+  WithdrawDeathClaim: (d) => streamOf.person(d.person),
+  StateSpecialHardship: (d) => streamOf.person(d.person),
+  InstructPayment: (d) => streamOf.payment(d.ref),
+  ReportBankLine: (d) => streamOf.payment(d.ref),
+  RecordRefund: (d) => streamOf.payment(d.ref),
+  StateBatch: (d) => streamOf.batch(d.batch),
+  StateRecovery: (d) => streamOf.overpayment(d.household, d.benefitMonth),
+};
+
+/** The stream a report belongs to. */
+export const streamOfReport = (report: Report) =>
+  (reportStream[report.type] as (data: Report['data']) => ReturnType<typeof streamName>)(
+    report.data,
+  );

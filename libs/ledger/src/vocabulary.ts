@@ -1,0 +1,48 @@
+/** Where the personal words behind a fact stand in the vault, and what proves them unaltered. */
+export type Evidence = {
+  readonly document: string;
+  /** Salted SHA-256 over the vault document, lower-case hex. */
+  readonly commitment: string;
+};
+
+/** What is wrong with a resident ID number (GB 11643): only the kind of defect is public. */
+export type IdDefect = 'FORMAT' | 'DATE' | 'CHECK';
+
+/** The kinds of file whose rows become facts. */
+export type FileKind =
+  | 'ARCHIVE'
+  | 'FUND'
+  | 'ROSTER'
+  | 'RESULT'
+  | 'DEATH'
+  | 'DEATH_CORRECTION'
+  | 'SH'
+  | 'DECISION'
+  | 'RECOVERY';
+
+/** Who said that a person died: 卫健, 公安, 民政火化, 村上报. */
+export type DeathSource = 'HEALTH' | 'POLICE' | 'CREMATION' | 'VILLAGE' | 'OTHER';
+
+/** Why a payment is stopped, reduced, increased or resumed (原因). */
+export type ChangeGround = 'DEATH' | 'TRANSFER_SH' | 'OTHER';
+
+/** 停发, 减发, 增发, 恢复. */
+export type ChangeKind = 'STOP' | 'REDUCE' | 'INCREASE' | 'RESUME';
+
+/** 正常, 补发, 重发. */
+export type PaymentKind = 'REGULAR' | 'BACKPAY' | 'REISSUE';
+
+/** 成功, 失败, 退票. A returned line may follow a credited one. */
+export type BankStatus = 'CREDITED' | 'FAILED' | 'RETURNED';
+
+/** The level that gave the money (资金来源): 中央, 市级, 区级. */
+export type FundSource = 'CENTRAL' | 'MUNICIPAL' | 'DISTRICT' | 'OTHER';
+
+/**
+ * A fact in the past tense. `data` holds opaque ids and tokens only: names, ID numbers, accounts,
+ * phones and free text stand in the vault.
+ */
+export type LedgerEvent<Type extends string, Data extends object> = {
+  readonly type: Type;
+  readonly data: Readonly<Data>;
+};

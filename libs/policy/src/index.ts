@@ -1,0 +1,2 @@
+export { type Policies, policiesFrom, type PolicyEntry, type PolicyValues } from './policies';
+export { policyEntries } from './entries';

@@ -1,0 +1,85 @@
+import type { Fen, LocalDate, YearMonth } from '@ledger/kernel';
+
+/** What a notice can set. Units are in the names; months and days are counts. */
+export interface PolicyValues {
+  /** Rural guarantee standard (低保标准), fen per person and month. */
+  readonly standardFen: Fen;
+  /** The household total is rounded to a multiple of this, half up. */
+  readonly roundingUnitFen: Fen;
+  /** Credited by this day of the benefit month (发放时限). */
+  readonly paymentDeadlineDay: number;
+  /** First month not payable = month of the event + this (死亡次月停发). */
+  readonly deathStopOffsetMonths: number;
+  /** First month not payable = first month of special-hardship support + this. */
+  readonly transferStopOffsetMonths: number;
+  /** A death reported without a date may lie this many months before the report. */
+  readonly undatedDeathLookbackMonths: number;
+  /** Money may wait this many days in a stage. */
+  readonly stuckStageDays: number;
+  /** Days after the deadline before a month without payment counts as missed. */
+  readonly missedMonthGraceDays: number;
+}
+
+/** One notice: a place, a first month, a document, and what it sets. */
+export interface PolicyEntry {
+  /** '50' covers every district of Chongqing; '' covers the country. */
+  readonly division: string;
+  readonly from: YearMonth;
+  readonly announcedOn: LocalDate | null;
+  /** The notice, quoted where a finding rests on it. */
+  readonly document: string;
+  /** False: taken from a secondary source or proposed as a default; not checked on the text. */
+  readonly verified: boolean;
+  readonly values: Partial<PolicyValues>;
+}
+
+/** What the code may ask of policy. The policy in force in the benefit month judges. */
+export interface Policies {
+  /** Undefined where no notice in force sets it. */
+  value<K extends keyof PolicyValues>(
+    key: K,
+    division: string,
+    month: YearMonth,
+  ): PolicyValues[K] | undefined;
+  /** @throws Error where nothing sets it: for parameters that always have a default. */
+  required<K extends keyof PolicyValues>(
+    key: K,
+    division: string,
+    month: YearMonth,
+  ): PolicyValues[K];
+}
+
+/** The nearest division wins; within it the newest entry already in force. */
+const inForce = <K extends keyof PolicyValues>(
+  entries: readonly PolicyEntry[],
+  key: K,
+  division: string,
+  month: YearMonth,
+): PolicyEntry | undefined =>
+  entries
+    .filter(
+      (entry) =>
+        entry.values[key] !== undefined &&
+        division.startsWith(entry.division) &&
+        entry.from <= month,
+    )
+    .sort((a, b) => b.division.length - a.division.length || (a.from < b.from ? 1 : -1))[0];
+
+export const policiesFrom = (entries: readonly PolicyEntry[]): Policies => {
+  const answers = new Map<string, unknown>();
+  const value: Policies['value'] = (key, division, month) => {
+    const question = `${key}|${division}|${month}`;
+    if (!answers.has(question)) {
+      answers.set(question, inForce(entries, key, division, month)?.values[key]);
+    }
+    return answers.get(question) as PolicyValues[typeof key] | undefined;
+  };
+  return {
+    value,
+    required: (key, division, month) => {
+      const found = value(key, division, month);
+      if (found === undefined) throw new Error(`no policy sets ${key} in ${division} at ${month}`);
+      return found;
+    },
+  };
+};
