@@ -1,0 +1,54 @@
+import type { FileId, LocalDate } from '@ledger/kernel';
+import type { AnyLedgerEvent } from '@ledger/ledger';
+
+/** One recorded statement as the views keep it: the event, its days and its file. */
+export interface Fact<Event extends AnyLedgerEvent = AnyLedgerEvent> {
+  /** Place in the log, as text: tells facts apart. */
+  readonly position: string;
+  /** Identity of what is said: two files that say the same share it. */
+  readonly statement: string;
+  readonly file: FileId | undefined;
+  readonly knownOn: LocalDate;
+  readonly receivedOn: LocalDate;
+  /** The file was taken back from this day on: the fact stops counting. */
+  readonly withdrawnOn: LocalDate | undefined;
+  /** The day of receipt was declared in a back-fill and is not proved. */
+  readonly declared: boolean;
+  readonly row: number;
+  readonly event: Event;
+}
+
+export type FactOf<Type extends AnyLedgerEvent['type']> = Fact<
+  Extract<AnyLedgerEvent, { type: Type }>
+>;
+
+const countsAt = (fact: Fact, knownOn: LocalDate): boolean =>
+  fact.knownOn <= knownOn && !(fact.withdrawnOn && fact.withdrawnOn <= knownOn);
+
+const earlier = (a: Fact, b: Fact): boolean =>
+  a.receivedOn < b.receivedOn || (a.receivedOn === b.receivedOn && a.row < b.row);
+
+/**
+ * What counted on a day. A statement that several files repeat counts once, as first received;
+ * so no order of arrival and no repetition changes the answer.
+ */
+export const knownAt = <F extends Fact>(facts: readonly F[], knownOn: LocalDate): readonly F[] => {
+  const first = new Map<string, F>();
+  for (const fact of facts) {
+    if (!countsAt(fact, knownOn)) continue;
+    const other = first.get(fact.statement);
+    if (!other || earlier(fact, other)) first.set(fact.statement, fact);
+  }
+  return [...first.values()];
+};
+
+/** In the order of receipt; ties by row, then by what is said, so that the order is total. */
+export const byReceipt = (a: Fact, b: Fact): number =>
+  compare(a.receivedOn, b.receivedOn) || a.row - b.row || compare(a.statement, b.statement);
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const isA =
+  <Type extends AnyLedgerEvent['type']>(...types: readonly Type[]) =>
+  (fact: Fact): fact is FactOf<Type> =>
+    (types as readonly string[]).includes(fact.event.type);

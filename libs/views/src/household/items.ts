@@ -1,0 +1,53 @@
+import type { LocalDate } from '@ledger/kernel';
+import type { BatchStated, PaymentInstructed } from '@ledger/ledger';
+import { byReceipt, compare, type Fact, type FactOf, isA } from '../fact';
+
+/** A roster item with the bank's last word on it, as known on one day. */
+export interface Item {
+  readonly ref: string;
+  readonly instructed: PaymentInstructed['data'];
+  readonly status: 'PENDING' | 'CREDITED' | 'RETURNED';
+  /** Amount in the bank's line while credited, else 0. Fen. */
+  readonly creditedFen: number;
+  readonly creditedOn: LocalDate | undefined;
+  /** The bank had credited it at some time, also if it bounced later. */
+  readonly everCreditedOn: LocalDate | undefined;
+  readonly returnedOn: LocalDate | undefined;
+  readonly batch: BatchStated['data'] | undefined;
+}
+
+/** On one day a failure or return is later than the success it undoes. */
+const lineOrder = (a: FactOf<'BankLineReported'>, b: FactOf<'BankLineReported'>) =>
+  compare(a.receivedOn, b.receivedOn) ||
+  Number(a.event.data.status !== 'CREDITED') - Number(b.event.data.status !== 'CREDITED') ||
+  byReceipt(a, b);
+
+export const newest = <F extends Fact>(facts: readonly F[]): F | undefined =>
+  [...facts].sort(byReceipt).at(-1);
+
+/** One payment's facts of a knowledge day to an item; undefined while no roster line counts. */
+export const itemFrom = (
+  facts: readonly Fact[],
+  batchOf: (batch: string) => BatchStated['data'] | undefined,
+): Item | undefined => {
+  const instructed = newest(facts.filter(isA('PaymentInstructed')))?.event.data;
+  if (!instructed) return undefined;
+  const lines = facts.filter(isA('BankLineReported')).sort(lineOrder);
+  const last = lines.at(-1);
+  const credits = lines.filter((line) => line.event.data.status === 'CREDITED');
+  const credited = last?.event.data.status === 'CREDITED';
+  return {
+    ref: instructed.ref,
+    instructed,
+    status: !last ? 'PENDING' : credited ? 'CREDITED' : 'RETURNED',
+    creditedFen: credited ? last.event.data.amountFen : 0,
+    creditedOn: credited ? last.event.data.creditedOn : undefined,
+    everCreditedOn: credits.at(-1)?.event.data.creditedOn,
+    returnedOn: last && !credited ? last.receivedOn : undefined,
+    batch: batchOf(instructed.batch),
+  };
+};
+
+/** By day of credit, then reference: the last one is the household-month's last credit. */
+export const byCredit = (a: Item, b: Item): number =>
+  compare(a.creditedOn ?? '', b.creditedOn ?? '') || compare(a.ref, b.ref);

@@ -1,0 +1,107 @@
+import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
+
+export type RuleCode = 'R01' | 'R02' | 'R04' | 'R06' | 'R23' | 'R24' | 'R46';
+
+/** What could have been known when the money left (the 2021 notice, part 4, exempts good faith). */
+export type KnownAtPayment = 'unknown' | 'known-elsewhere' | 'known-here';
+
+/** A match (疑点), never a verdict. Money in fen. */
+export interface Finding {
+  readonly rule: RuleCode;
+  readonly household: string | null;
+  readonly person: PersonId | null;
+  readonly benefitMonth: YearMonth | null;
+  readonly batch: string | null;
+  readonly ref: string | null;
+  readonly village: string | null;
+  readonly division: string | null;
+  /** The group's money: with several persons one of them carries it (see `sharedBy`). */
+  readonly certainFen: number;
+  readonly possibleFen: number;
+  readonly exposureFen: number;
+  readonly knownAtPayment: KnownAtPayment | null;
+  /** The verdict rests on a day of receipt that was declared, not proved. */
+  readonly restsOnDeclaredDay: boolean;
+  /** Persons who share this money; the smallest ID number carries it when it is shown. */
+  readonly sharedBy: readonly PersonId[];
+  /** The days the match rests on, for the reader: name → day, month or count. */
+  readonly days: Readonly<Record<string, string>>;
+}
+
+/** Money of one cell on one knowledge day, in fen. Sums over cells are the ledger's totals. */
+export interface Money {
+  readonly raised: number;
+  readonly allocated: number;
+  readonly appropriated: number;
+  readonly appropriatedArrived: number;
+  readonly batched: number;
+  readonly sentToBank: number;
+  readonly paid: number;
+  readonly returned: number;
+  readonly inFlight: number;
+  readonly bankAmountDifference: number;
+  readonly unmatchedBankCredits: number;
+  readonly reissued: number;
+  readonly refundedToTreasury: number;
+  readonly returnedPending: number;
+  readonly overpaid: number;
+  readonly overpaidPossible: number;
+  readonly recovered: number;
+  readonly writtenOff: number;
+}
+
+export const NO_MONEY: Money = {
+  raised: 0,
+  allocated: 0,
+  appropriated: 0,
+  appropriatedArrived: 0,
+  batched: 0,
+  sentToBank: 0,
+  paid: 0,
+  returned: 0,
+  inFlight: 0,
+  bankAmountDifference: 0,
+  unmatchedBankCredits: 0,
+  reissued: 0,
+  refundedToTreasury: 0,
+  returnedPending: 0,
+  overpaid: 0,
+  overpaidPossible: 0,
+  recovered: 0,
+  writtenOff: 0,
+};
+
+export const MONEY_COLUMNS = Object.keys(NO_MONEY) as readonly (keyof Money)[];
+
+export interface Spread {
+  readonly count: number;
+  readonly p50: number | null;
+  readonly max: number | null;
+}
+
+/** How long the money of one batch took, in calendar days (§6 of the field's figures). */
+export interface BatchDelay {
+  readonly benefitMonth: YearMonth;
+  readonly batchNo: string;
+  readonly division: string;
+  readonly allocationToAppropriation: Spread;
+  readonly appropriationToSentToBank: Spread;
+  readonly sentToBankToCredited: Spread;
+  readonly creditedAfterDeadline: number;
+  readonly neverCredited: number;
+}
+
+/** What a cell says on one knowledge day. */
+export interface CellResult {
+  readonly findings: readonly Finding[];
+  readonly money?: {
+    readonly village: string | null;
+    readonly division: string | null;
+    readonly benefitMonth: YearMonth | null;
+    readonly household: string | null;
+    readonly sums: Money;
+  };
+  readonly delay?: BatchDelay;
+  /** The answer changes by itself on this day if nothing new is learned. */
+  readonly nextChangeOn?: LocalDate;
+}
