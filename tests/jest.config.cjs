@@ -1,4 +1,9 @@
 /** Jest projects: pure, database, e2e, browser. ESM-only packages go through swc as well. */
+const { resolve } = require('node:path');
+
+// Absolute, because jest resolves it a second time for each project.
+const root = resolve(__dirname, '..');
+
 const transform = {
   '^.+\\.(ts|js|mjs)$': [
     '@swc/jest',
@@ -19,9 +24,17 @@ const transform = {
     },
   ],
 };
-const esmOnly = ['@nestjs', 'hucre', 'csv-parse', 'fast-check', 'pure-rand', '@sparticuz', 'tar-fs'];
+const esmOnly = [
+  '@nestjs',
+  'hucre',
+  'csv-parse',
+  'fast-check',
+  'pure-rand',
+  '@sparticuz',
+  'tar-fs',
+];
 const base = {
-  rootDir: '..',
+  rootDir: root,
   testEnvironment: 'node',
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
@@ -36,7 +49,7 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 module.exports = {
-  rootDir: '..',
+  rootDir: root,
   testTimeout: 120000,
   projects: [
     project('pure', ['libs/**/src/**/!(*.int).spec.ts', 'tests/architecture/**/*.spec.ts'], {
@@ -44,6 +57,7 @@ module.exports = {
     }),
     project('database', ['libs/**/src/**/*.int.spec.ts', 'tests/contract/**/*.spec.ts'], {
       globalSetup: '<rootDir>/tests/setup/database.cjs',
+      globalTeardown: '<rootDir>/tests/setup/database-teardown.cjs',
     }),
     project('e2e', ['tests/e2e/**/*.spec.ts', 'tests/fault/**/*.spec.ts']),
     project('browser', ['tests/browser/**/*.spec.ts']),
