@@ -1,0 +1,46 @@
+import { may, type Permission, permissions } from './permissions';
+import { type Role, ROLES } from './roles';
+
+const granted = (role: Role): readonly string[] =>
+  Object.keys(permissions).filter((permission) => may(role, permission as Permission));
+
+it('shows an administrator no case data', () => {
+  expect(granted('administrator').toSorted()).toEqual([
+    'manage-accounts',
+    'read-imports',
+    'verify-log',
+  ]);
+});
+
+it('lets the discipline committee read and replay, and write nothing', () => {
+  expect(granted('discipline-investigator').toSorted()).toEqual([
+    'read-findings',
+    'read-imports',
+    'read-money',
+    'replay-history',
+    'reveal-personal-data',
+    'verify-log',
+  ]);
+});
+
+it('does not unmask people or replay history for a finance officer', () => {
+  expect(granted('finance-officer').toSorted()).toEqual([
+    'import-files',
+    'read-findings',
+    'read-imports',
+    'read-money',
+    'withdraw-files',
+  ]);
+});
+
+it('gives a street office its files, findings, history and people, and no accounts', () => {
+  expect(granted('street-officer')).toHaveLength(8);
+  expect(may('street-officer', 'manage-accounts')).toBe(false);
+});
+
+it('gives every permission to some role that exists', () => {
+  for (const roles of Object.values(permissions)) {
+    expect(roles.length).toBeGreaterThan(0);
+    expect(ROLES).toEqual(expect.arrayContaining([...roles]));
+  }
+});

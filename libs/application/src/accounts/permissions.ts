@@ -1,0 +1,28 @@
+import type { Role } from './roles';
+
+export type Permission =
+  | 'import-files'
+  | 'withdraw-files'
+  | 'read-imports'
+  | 'read-findings'
+  | 'read-money'
+  | 'replay-history'
+  | 'reveal-personal-data'
+  | 'verify-log'
+  | 'manage-accounts';
+
+/** Who may do what. Where they may do it is the scope of their account. */
+export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
+  'import-files': ['finance-officer', 'street-officer'],
+  'withdraw-files': ['finance-officer', 'street-officer'],
+  'read-imports': ['finance-officer', 'street-officer', 'discipline-investigator', 'administrator'],
+  'read-findings': ['finance-officer', 'street-officer', 'discipline-investigator'],
+  'read-money': ['finance-officer', 'street-officer', 'discipline-investigator'],
+  'replay-history': ['street-officer', 'discipline-investigator'],
+  'reveal-personal-data': ['street-officer', 'discipline-investigator'],
+  'verify-log': ['street-officer', 'discipline-investigator', 'administrator'],
+  'manage-accounts': ['administrator'],
+};
+
+export const may = (role: Role, permission: Permission): boolean =>
+  permissions[permission].includes(role);
