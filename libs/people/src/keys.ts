@@ -13,6 +13,8 @@ export interface VaultKeys {
   readonly textLookUp: KeyObject;
   readonly nameToken: KeyObject;
   readonly accountToken: KeyObject;
+  /** Tells whether a file was seen before, without saying what it holds. */
+  readonly contentToken: KeyObject;
   /** Seals uploaded files. */
   readonly files: KeyObject;
   /** Seals the reasons and questions of disclosures. */
@@ -36,6 +38,7 @@ export const keysFrom = (master: Uint8Array): VaultKeys => {
     textLookUp: subKey('text-look-up'),
     nameToken: subKey('name-token'),
     accountToken: subKey('account-token'),
+    contentToken: subKey('content-token'),
     files: subKey('files'),
     disclosures: subKey('disclosures'),
   };

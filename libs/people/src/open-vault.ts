@@ -4,7 +4,7 @@ import { keepDocuments, readDocuments, verifyCommitment } from './documents';
 import { identify, identities } from './identities';
 import type { VaultKeys } from './keys';
 import { memoryRows } from './memory-rows';
-import { keepOriginal, readOriginal } from './originals';
+import { keepOriginal, readOriginal, readOriginalNames } from './originals';
 import { findOrAddPersons, findPersons, type VaultParts } from './persons';
 import { postgresRows } from './postgres/postgres-rows';
 import type { Vault } from './vault';
@@ -19,6 +19,7 @@ const vaultOver = (parts: VaultParts): Vault => ({
   verifyCommitment: (documentId, commitment) => verifyCommitment(parts, documentId, commitment),
   identities: (persons) => identities(parts, persons),
   keepOriginal: (fileId, fileName, bytes) => keepOriginal(parts, fileId, fileName, bytes),
+  originalNames: (fileIds) => readOriginalNames(parts, fileIds),
   original: (fileId) => readOriginal(parts, fileId),
   destroyKey: (person) => parts.rows.destroyKey(person),
   recordDisclosure: (disclosure) => recordDisclosure(parts, disclosure),

@@ -39,16 +39,38 @@ export const keepOriginal = async (
   return (await parts.rows.addOriginal(fileId, sealed, chunks)) ? 'kept' : 'already-kept';
 };
 
-export const readOriginal = async (
+const readHeader = async (
   { rows, keys }: VaultParts,
   fileId: string,
-): Promise<Original | undefined> => {
+): Promise<Header | undefined> => {
   const sealed = await rows.originalHeader(fileId);
   if (!sealed) return undefined;
-  const damaged = new VaultDamaged(`original file ${fileId}`);
   const plain = unseal(keys.files, sealed, headerContext(fileId));
-  if (!plain) throw damaged;
-  const { fileName, sizeBytes } = JSON.parse(plain.toString('utf8')) as Header;
+  if (!plain) throw new VaultDamaged(`original file ${fileId}`);
+  return JSON.parse(plain.toString('utf8')) as Header;
+};
+
+export const readOriginalNames = async (
+  parts: VaultParts,
+  fileIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const names = new Map<string, string>();
+  for (const fileId of new Set(fileIds)) {
+    const header = await readHeader(parts, fileId);
+    if (header) names.set(fileId, header.fileName);
+  }
+  return names;
+};
+
+export const readOriginal = async (
+  parts: VaultParts,
+  fileId: string,
+): Promise<Original | undefined> => {
+  const { rows, keys } = parts;
+  const header = await readHeader(parts, fileId);
+  if (!header) return undefined;
+  const damaged = new VaultDamaged(`original file ${fileId}`);
+  const { fileName, sizeBytes } = header;
   const bytes = Buffer.alloc(sizeBytes);
   for (let index = 0; index * CHUNK_BYTES < sizeBytes; index += 1) {
     const chunk = await rows.originalChunk(fileId, index);

@@ -8,6 +8,8 @@ const TOKEN_BYTES = 16;
 export interface Tokens {
   nameToken(normalisedName: string): Token;
   accountToken(normalisedAccount: string): Token;
+  /** Of a whole file, by its bytes or by what it says: short files can be guessed, so keyed. */
+  contentToken(content: string | Uint8Array): Token;
 }
 
 const token = (key: KeyObject, domain: string, value: string): Token => {
@@ -21,4 +23,8 @@ const token = (key: KeyObject, domain: string, value: string): Token => {
 export const tokensFrom = (keys: VaultKeys): Tokens => ({
   nameToken: (normalisedName) => token(keys.nameToken, 'name', normalisedName),
   accountToken: (normalisedAccount) => token(keys.accountToken, 'account', normalisedAccount),
+  contentToken: (content) => {
+    const mac = createHmac('sha256', keys.contentToken).update(content).digest();
+    return mac.subarray(0, TOKEN_BYTES).toString('hex') as Token;
+  },
 });

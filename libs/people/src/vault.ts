@@ -102,6 +102,9 @@ export interface Vault {
     bytes: Uint8Array,
   ): Promise<'kept' | 'already-kept'>;
 
+  /** What the kept files are called, without reading them; an unknown file is absent. */
+  originalNames(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
   /** @throws VaultDamaged when the stored bytes were altered. */
   original(fileId: string): Promise<Original | undefined>;
 

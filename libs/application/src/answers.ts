@@ -1,0 +1,232 @@
+import type { BatchDelay, KnownAtPayment, RuleCode } from '@ledger/views';
+
+/** One finding as an office reads it. Personal keys are masked unless revealed. Money in fen. */
+export interface FindingAnswer {
+  readonly findingId: string;
+  readonly rule: RuleCode;
+  readonly householdNo: string | null;
+  readonly personId: string | null;
+  readonly benefitMonth: string | null;
+  readonly batchNo: string | null;
+  readonly ref: string | null;
+  readonly amountFenCertain: number;
+  readonly amountFenPossible: number;
+  readonly exposureFen: number;
+  readonly knownAtPayment: KnownAtPayment | null;
+  readonly note: string;
+  /** Masked name of the person the finding is about, or of the household's head. */
+  readonly personName: string | null;
+  readonly village: string | null;
+  readonly division: string | null;
+  /** The verdict on what was known rests on a declared, unproved day (申报日期，未经证明). */
+  readonly restsOnDeclaredDay: boolean;
+  /** The days the match rests on: name → day, month or words. */
+  readonly days: Readonly<Record<string, string>>;
+}
+
+export interface FindingsAnswer {
+  readonly knowledgeDate: string;
+  readonly findings: readonly FindingAnswer[];
+}
+
+export type DelayAnswer = Omit<BatchDelay, 'division'>;
+
+export interface BalanceAnswer {
+  readonly month: string;
+  readonly at: string;
+  readonly raised: number;
+  readonly allocated: number;
+  readonly appropriated: number;
+  readonly appropriatedArrived: number;
+  readonly sentToBank: number;
+  readonly returnedToClearing: number;
+  readonly refundedToTreasury: number;
+  readonly raisedNotAllocated: number;
+  readonly allocatedNotAppropriated: number;
+  readonly clearingBalance: number;
+}
+
+export interface TotalsAnswer {
+  readonly raised: number;
+  readonly allocated: number;
+  readonly appropriated: number;
+  readonly batched: number;
+  readonly paid: number;
+  readonly returned: number;
+  readonly inFlight: number;
+  readonly bankAmountDifference: number;
+  readonly unmatchedBankCredits: number;
+  readonly reissued: number;
+  readonly refundedToTreasury: number;
+  readonly overpaid: number;
+  readonly overpaidPossible: number;
+  readonly recovered: number;
+  readonly writtenOff: number;
+  readonly returnedPending: number;
+  readonly outstanding: number;
+}
+
+/** One step of a household's story. */
+export interface ReplayEntry {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: string;
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** When it was true, by the facts; null when the event names no day. */
+  readonly happenedOn: string | null;
+  readonly knownOn: string;
+  readonly receivedOn: string;
+  readonly recordedAt: string;
+  readonly declared: boolean;
+  readonly actor: string;
+  /** The name of the file it came from and the row's serial number. */
+  readonly file: string | null;
+  readonly row: number | null;
+  /** The file was taken back from this day on: the statement stopped counting. */
+  readonly withdrawnOn: string | null;
+  /** One sentence in Chinese and English. */
+  readonly sentence: { readonly zh: string; readonly en: string };
+  /** The household after this step: members, months and money as then known. */
+  readonly stateAfter: HouseholdStateAnswer;
+}
+
+export interface HouseholdStateAnswer {
+  readonly status: 'not-stated' | 'paying' | 'stopped';
+  readonly members: readonly {
+    readonly personId: string;
+    readonly name: string | null;
+    readonly covered: boolean;
+    readonly status: 'living' | 'possibly-dead' | 'dead' | 'special-hardship' | 'removed';
+  }[];
+  readonly creditedFen: number;
+  readonly overpaidFenCertain: number;
+  readonly overpaidFenPossible: number;
+  readonly openFindings: number;
+}
+
+export interface ReplayAnswer {
+  readonly householdNo: string;
+  readonly village: string | null;
+  readonly asOf: string | null;
+  readonly knownOn: string;
+  readonly recordedAt: string | null;
+  readonly entries: readonly ReplayEntry[];
+  readonly findings: readonly FindingAnswer[];
+}
+
+/** A file taken in, as the register of imports shows it. */
+export interface ImportedFile {
+  readonly fileId: string;
+  readonly fileName: string | null;
+  readonly kind: string;
+  readonly division: string;
+  readonly receivedOn: string;
+  readonly declared: boolean;
+  readonly recordedAt: string;
+  readonly status: 'received' | 'imported' | 'withdrawn' | 'replaced';
+  readonly rows: number;
+  readonly accepted: number | null;
+  readonly rejected: number;
+  readonly endedOn: string | null;
+}
+
+/** A row sent back, with its remedy in both languages. */
+export interface RejectedRow {
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly code: string;
+  readonly key: string | null;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What became of one file of an import. */
+export interface FileReport {
+  readonly fileName: string;
+  readonly fileId: string | null;
+  readonly kind: string | null;
+  /** `left-aside`: of a kind this version does not take; `refused`: cannot be read at all. */
+  readonly outcome: 'imported' | 'duplicate' | 'left-aside' | 'refused';
+  readonly sheet: string | null;
+  readonly headerRow: number | null;
+  readonly dataRows: number;
+  readonly accepted: number;
+  readonly rejected: readonly RejectedRow[];
+  /** Why a whole file was left aside or refused. */
+  readonly problem: { readonly code: string; readonly zh: string; readonly en: string } | null;
+}
+
+export interface ImportProgress {
+  readonly importId: string;
+  readonly phase: 'reading' | 'recording' | 'finding' | 'finished' | 'failed';
+  readonly files: number;
+  readonly filesDone: number;
+  readonly rows: number;
+  readonly rowsDone: number;
+  readonly rowsPerSecond: number;
+  readonly secondsLeft: number | null;
+  /** Present once finished. */
+  readonly report: ImportReport | null;
+  readonly problem: string | null;
+}
+
+export interface ImportReport {
+  readonly importId: string;
+  readonly files: readonly FileReport[];
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
+/** The first page: money, findings, where money waits. Money in fen. */
+export interface OverviewAnswer {
+  readonly knowledgeDate: string;
+  readonly division: string;
+  /** The benefit month shown as "this month": the newest one with a payment known by then. */
+  readonly month: string | null;
+  readonly paidThisMonth: number;
+  readonly householdsThisMonth: number;
+  readonly paidThisYear: number;
+  readonly overpaid: number;
+  readonly overpaidPossible: number;
+  readonly recovered: number;
+  readonly outstanding: number;
+  readonly findingsByRule: readonly { readonly rule: RuleCode; readonly count: number }[];
+  readonly findingsByVillage: readonly {
+    readonly village: string | null;
+    readonly division: string | null;
+    readonly count: number;
+    readonly byRule: Readonly<Record<string, number>>;
+    readonly paid: number;
+    readonly overpaid: number;
+  }[];
+  readonly waiting: {
+    readonly raisedNotAllocated: number;
+    readonly allocatedNotAppropriated: number;
+    readonly appropriatedNotArrived: number;
+    readonly clearingBalance: number;
+    readonly inFlight: number;
+    readonly returnedPending: number;
+  };
+}
+
+export interface VerifyAnswer {
+  readonly events: number;
+  readonly ok: boolean;
+  readonly firstWrong: {
+    readonly position: string;
+    readonly stream: string;
+    readonly revision: string;
+    readonly reason: string;
+  } | null;
+}
+
+export interface RuleAnswer {
+  readonly rule: RuleCode;
+  readonly name: string;
+  readonly severity: 'HIGH' | 'MEDIUM' | 'LOW';
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly sentence: { readonly zh: string; readonly en: string };
+  readonly lawful: { readonly zh: string; readonly en: string };
+}

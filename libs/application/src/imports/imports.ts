@@ -1,0 +1,313 @@
+import type { DivisionCode, FileId } from '@ledger/kernel';
+import { isFileError, isImported } from '@ledger/intake';
+import type { ImportProgress, ImportReport } from '../answers';
+import type { Clock } from '../clock';
+import { Backfill } from './backfill';
+import { type Job, type JobFile, Jobs, type NewJob } from './jobs';
+import { declaredDays, MANIFEST } from './manifest';
+import {
+  type Intake,
+  fileHeld,
+  readFile,
+  reportOf,
+  stateRows,
+  takeFile,
+  uploadIdOf,
+} from './take-file';
+import { DECLARED_DAYS_IGNORED, MANIFEST_INVALID } from './words';
+
+/** A file as somebody hands it in. */
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportRequest {
+  readonly actor: string;
+  readonly division: DivisionCode;
+  /** Whoever asks may declare days of receipt without an open back-fill. */
+  readonly mayDeclare: boolean;
+  readonly files: readonly Upload[];
+  readonly replacing?: NewJob['replacing'];
+}
+
+type Listener = (progress: ImportProgress) => void;
+
+export interface ImportsNeeds {
+  readonly intake: Intake;
+  readonly jobs: Jobs;
+  readonly backfill: Backfill;
+  readonly clock: Clock;
+  /** Resolves once the views show what the log holds. */
+  readonly caughtUp: () => Promise<void>;
+  /** Carries out the act a job begins with; false when it was refused. */
+  readonly replace: (job: Job) => Promise<boolean>;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Takes files in, tells how far it is, and goes on where an interrupted import stopped. */
+export class Imports {
+  private readonly progress = new Map<string, ImportProgress>();
+  private readonly listeners = new Map<string, Set<Listener>>();
+  private readonly running = new Map<string, Promise<void>>();
+  private closing = false;
+
+  constructor(private readonly needs: ImportsNeeds) {}
+
+  /** Once it resolves, the files are safe and will be taken in. */
+  async accept(request: ImportRequest): Promise<string> {
+    const { clock, jobs, backfill } = this.needs;
+    const manifest = request.files.find(({ name }) => name === MANIFEST);
+    const days = manifest && declaredDays(manifest.bytes);
+    const may = request.mayDeclare || (await backfill.state()).open;
+    const files = request.files.filter((file) => file !== manifest);
+    const kept = [];
+    for (const file of files) {
+      const declaredOn = (may && days?.get(file.name)) || null;
+      kept.push({ ...(await this.keep(file)), sizeBytes: file.bytes.length, declaredOn });
+    }
+    const problem =
+      manifest && !days ? MANIFEST_INVALID : days && !may ? DECLARED_DAYS_IGNORED : undefined;
+    return jobs.add({
+      actor: request.actor,
+      division: request.division,
+      receivedOn: clock.today(),
+      reaffirms: false,
+      replacing: request.replacing ?? null,
+      manifest: problem ? reportOf(MANIFEST, 'refused', { problem }) : null,
+      files: kept,
+    });
+  }
+
+  private async keep({ name, bytes }: Upload) {
+    const { vault, tokens } = this.needs.intake;
+    const digest = tokens.contentToken(bytes);
+    const uploadId = uploadIdOf(digest);
+    const nameId = `name-${tokens.contentToken(`${name}\0${digest}`)}`;
+    await vault.keepOriginal(uploadId, name, bytes);
+    // The same bytes may come under another name; the name is a file of its own, without bytes.
+    await vault.keepOriginal(nameId, name, new Uint8Array());
+    return { uploadId, nameId };
+  }
+
+  /** States again what standing files of a kind say, after one of them was taken back. */
+  async reaffirm(
+    actor: string,
+    division: DivisionCode,
+    files: readonly { readonly fileId: string; readonly digest: string }[],
+  ): Promise<string> {
+    return this.needs.jobs.add({
+      actor,
+      division,
+      receivedOn: this.needs.clock.today(),
+      reaffirms: true,
+      replacing: null,
+      manifest: null,
+      files: files.map(({ fileId, digest }) => ({
+        uploadId: uploadIdOf(digest),
+        nameId: fileId,
+        sizeBytes: 0,
+        declaredOn: null,
+      })),
+    });
+  }
+
+  /** Runs a job, here or by whoever has claimed it, to its end. */
+  run(importId: string): Promise<void> {
+    const known = this.running.get(importId);
+    if (known) return known;
+    const run = this.work(importId).finally(() => this.running.delete(importId));
+    this.running.set(importId, run);
+    return run;
+  }
+
+  async resume(): Promise<void> {
+    for (const importId of await this.needs.jobs.unfinished()) {
+      if (this.closing) return;
+      await this.run(importId).catch(this.needs.onFailure);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.allSettled(this.running.values());
+  }
+
+  private async work(importId: string): Promise<void> {
+    const claim = await this.needs.jobs.claim(importId);
+    if (!claim) return;
+    try {
+      const job = await this.needs.jobs.get(importId);
+      if (job && job.phase !== 'finished' && job.phase !== 'failed') await this.doJob(job);
+    } finally {
+      claim.release();
+    }
+  }
+
+  private async doJob(job: Job): Promise<void> {
+    const { jobs } = this.needs;
+    if (job.replacing && !(await this.needs.replace(job))) {
+      await jobs.enter(job.importId, 'failed', 'replacement refused');
+      this.tell({ ...this.at(job), phase: 'failed' });
+      return;
+    }
+    const meter = new Meter(this.needs.clock, job.files);
+    for (const file of job.files) {
+      if (this.closing) return;
+      if (file.report) continue;
+      const report = await this.takeOne(job, file, (rows) => {
+        meter.add(rows);
+        this.tell({ ...this.at(job), phase: 'recording', ...meter.reading() });
+      });
+      meter.done(file);
+      await jobs.report(job.importId, file.seq, report);
+      this.tell({
+        ...this.at(job),
+        phase: 'recording',
+        filesDone: file.seq + 1,
+        ...meter.reading(),
+      });
+    }
+    this.tell({ ...this.at(job), phase: 'finding', filesDone: job.files.length });
+    await jobs.enter(job.importId, 'finding');
+    await this.needs.caughtUp();
+    await jobs.enter(job.importId, 'finished');
+    const done = await this.ask(job.importId);
+    if (done) this.tell(done);
+  }
+
+  private async takeOne(job: Job, file: JobFile, onRows: (rows: number) => void) {
+    const { intake } = this.needs;
+    const original = await intake.vault.original(file.uploadId);
+    if (!original) throw new Error(`the bytes of ${file.uploadId} are not in the vault`);
+    const names = await intake.vault.originalNames([file.nameId]);
+    const fileName = names.get(file.nameId) ?? original.fileName;
+    if (job.reaffirms) return this.stateAgain(job, fileName, original.bytes, file.nameId);
+    return takeFile(
+      intake,
+      {
+        fileName,
+        bytes: original.bytes,
+        division: job.division,
+        receivedOn: file.declaredOn ?? job.receivedOn,
+        declared: file.declaredOn !== null,
+        actor: job.actor,
+        importId: job.importId,
+        ...(job.replacing && { replaces: job.replacing.fileId as FileId }),
+      },
+      onRows,
+    );
+  }
+
+  /** In a job that reaffirms the file is known already: its id stands where a name would. */
+  private async stateAgain(job: Job, fileName: string, bytes: Uint8Array, fileId: string) {
+    const { intake } = this.needs;
+    const parsed = await readFile(bytes, fileName);
+    const held = await fileHeld(intake.store, fileId as FileId);
+    if (isFileError(parsed) || !isImported(parsed.kind) || !held.received) {
+      return reportOf(fileName, 'refused');
+    }
+    const read = { ...parsed, kind: parsed.kind };
+    await stateRows(intake, read, held.fileId, held.received, job, () => undefined);
+    return reportOf(fileName, 'imported', { fileId, kind: parsed.kind });
+  }
+
+  private at(job: Job): ImportProgress {
+    return (
+      this.progress.get(job.importId) ?? {
+        importId: job.importId,
+        phase: 'reading',
+        files: job.files.length,
+        filesDone: 0,
+        rows: 0,
+        rowsDone: 0,
+        rowsPerSecond: 0,
+        secondsLeft: null,
+        report: null,
+        problem: null,
+      }
+    );
+  }
+
+  private tell(progress: ImportProgress): void {
+    this.progress.set(progress.importId, progress);
+    for (const listener of this.listeners.get(progress.importId) ?? []) listener(progress);
+    const over = progress.phase === 'finished' || progress.phase === 'failed';
+    if (over) this.progress.delete(progress.importId);
+  }
+
+  /** Calls back at every step until the returned function is called. */
+  listen(importId: string, listener: Listener): () => void {
+    const all = this.listeners.get(importId) ?? new Set();
+    this.listeners.set(importId, all.add(listener));
+    return () => {
+      all.delete(listener);
+      if (all.size === 0) this.listeners.delete(importId);
+    };
+  }
+
+  /** How far an import is, from memory while it runs here, else from the register. */
+  async ask(importId: string): Promise<ImportProgress | undefined> {
+    const live = this.progress.get(importId);
+    const job = live?.phase === 'recording' ? undefined : await this.needs.jobs.get(importId);
+    if (!job) return live;
+    const report = this.reportOf(job);
+    const filesDone = job.files.filter((file) => file.report).length;
+    const rows = report.accepted + report.rejected;
+    return {
+      ...this.at(job),
+      phase: job.phase,
+      filesDone,
+      rows,
+      rowsDone: rows,
+      report: job.phase === 'finished' ? report : null,
+      problem: job.problem,
+    };
+  }
+
+  private reportOf(job: Job): ImportReport {
+    const files = job.files.map((file) => file.report).filter((report) => report !== null);
+    return {
+      importId: job.importId,
+      files: job.manifest ? [job.manifest, ...files] : files,
+      accepted: files.reduce((sum, file) => sum + file.accepted, 0),
+      rejected: files.reduce((sum, file) => sum + file.rejected.length, 0),
+    };
+  }
+}
+
+/** Rows a second so far, and the time left by the bytes still to be read. */
+class Meter {
+  private readonly begun: number;
+  private rows = 0;
+  private bytesDone = 0;
+  private readonly bytes: number;
+
+  constructor(
+    private readonly clock: Clock,
+    files: readonly JobFile[],
+  ) {
+    this.begun = Date.parse(clock.now());
+    this.bytes = files.reduce((sum, { sizeBytes, report }) => sum + (report ? 0 : sizeBytes), 0);
+  }
+
+  done({ sizeBytes }: JobFile): void {
+    this.bytesDone += sizeBytes;
+  }
+
+  add(rows: number): void {
+    this.rows += rows;
+  }
+
+  reading() {
+    const seconds = Math.max(0.001, (Date.parse(this.clock.now()) - this.begun) / 1000);
+    const left =
+      this.bytesDone > 0 ? (seconds * (this.bytes - this.bytesDone)) / this.bytesDone : null;
+    return {
+      rows: this.rows,
+      rowsDone: this.rows,
+      rowsPerSecond: Math.round(this.rows / seconds),
+      secondsLeft: left === null ? null : Math.round(left),
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { LedgerApplication } from '../open-application';
+import { commandHandlers } from './commands';
+import { LEDGER } from './ledger-token';
+import { queryHandlers } from './queries';
+
+@Module({})
+class LedgerModule {}
+
+/** The ledger's commands and queries on Nest's buses. Facts never travel there. */
+export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
+  module: LedgerModule,
+  imports: [CqrsModule.forRoot()],
+  providers: [{ provide: LEDGER, useValue: ledger }, ...commandHandlers, ...queryHandlers],
+  exports: [CqrsModule, LEDGER],
+});

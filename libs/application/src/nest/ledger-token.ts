@@ -1,0 +1,2 @@
+/** The open ledger, as Nest injects it. */
+export const LEDGER = Symbol('ledger');

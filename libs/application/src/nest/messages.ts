@@ -1,0 +1,156 @@
+import { Command, Query } from '@nestjs/cqrs';
+import type { DivisionCode, Instant, LocalDate, Refusal } from '@ledger/kernel';
+import type { FileRefusal, WithdrawalReason } from '@ledger/ledger';
+import type {
+  BalanceAnswer,
+  DelayAnswer,
+  FindingsAnswer,
+  ImportedFile,
+  ImportProgress,
+  ImportReport,
+  OverviewAnswer,
+  RejectedRow,
+  ReplayAnswer,
+  RuleAnswer,
+  TotalsAnswer,
+  VerifyAnswer,
+} from '../answers';
+import type { Upload } from '../imports/imports';
+import type { FindingsAsked } from '../questions/findings';
+import type { ReplayAsked } from '../questions/replay';
+import type { Asked } from '../questions/scope';
+
+export class AskFindings extends Query<FindingsAnswer> {
+  constructor(readonly q: FindingsAsked) {
+    super();
+  }
+}
+
+/** The 疑点清单 as a workbook. */
+export class AskFindingsWorkbook extends Query<Uint8Array> {
+  constructor(readonly q: FindingsAsked) {
+    super();
+  }
+}
+
+export class AskDelays extends Query<readonly DelayAnswer[]> {
+  constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+export class AskBalances extends Query<readonly BalanceAnswer[]> {
+  constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+export class AskTotals extends Query<TotalsAnswer> {
+  constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+export class AskOverview extends Query<OverviewAnswer> {
+  constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+export class AskRules extends Query<readonly RuleAnswer[]> {}
+
+/** Undefined: no such household in the asker's division. */
+export class AskReplay extends Query<ReplayAnswer | undefined> {
+  constructor(readonly q: ReplayAsked) {
+    super();
+  }
+}
+
+export class AskImports extends Query<readonly ImportedFile[]> {
+  constructor(readonly q: { readonly scope: DivisionCode; readonly limit: number }) {
+    super();
+  }
+}
+
+interface FileAsked {
+  readonly scope: DivisionCode;
+  readonly fileId: string;
+}
+
+export class AskRejected extends Query<
+  { readonly fileName: string; readonly rows: readonly RejectedRow[] } | undefined
+> {
+  constructor(readonly q: FileAsked) {
+    super();
+  }
+}
+
+export class AskRejectedWorkbook extends Query<Uint8Array | undefined> {
+  constructor(readonly q: FileAsked) {
+    super();
+  }
+}
+
+export class AskVerify extends Query<VerifyAnswer> {}
+
+export class AskImportProgress extends Query<ImportProgress | undefined> {
+  constructor(readonly q: { readonly importId: string }) {
+    super();
+  }
+}
+
+export class AskBackfill extends Query<{
+  readonly open: boolean;
+  readonly until: Instant | null;
+}> {}
+
+interface ImportOrder {
+  readonly actor: string;
+  readonly division: DivisionCode;
+  /** Whoever asks may declare days of receipt without an open back-fill. */
+  readonly mayDeclare: boolean;
+}
+
+/** `wait`: the report once everything is in; else as soon as the files are safe. */
+export class ImportFiles extends Command<ImportReport | { readonly importId: string }> {
+  constructor(
+    readonly c: ImportOrder & {
+      readonly files: readonly Upload[];
+      readonly wait: boolean;
+      readonly onProgress?: (progress: ImportProgress) => void;
+    },
+  ) {
+    super();
+  }
+}
+
+interface TakingBackOrder {
+  readonly actor: string;
+  readonly confirmedBy: string;
+  readonly scope: DivisionCode;
+  readonly fileId: string;
+  readonly reasonCode: WithdrawalReason;
+  readonly note?: string;
+}
+
+export class WithdrawFile extends Command<
+  { readonly withdrawnOn: LocalDate } | Refusal<FileRefusal>
+> {
+  constructor(readonly c: TakingBackOrder) {
+    super();
+  }
+}
+
+export class ReplaceFile extends Command<
+  { readonly importId: string } | Refusal<FileRefusal | 'not-readable' | 'same-content'>
+> {
+  constructor(readonly c: TakingBackOrder & ImportOrder & { readonly file: Upload }) {
+    super();
+  }
+}
+
+export class OpenBackfill extends Command<void> {
+  constructor(readonly c: { readonly actor: string; readonly open: boolean }) {
+    super();
+  }
+}

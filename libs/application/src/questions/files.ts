@@ -1,0 +1,88 @@
+import type { DivisionCode } from '@ledger/kernel';
+import { isFileError, rejectedWorkbook } from '@ledger/intake';
+import type { Vault } from '@ledger/people';
+import type { DataSource } from 'typeorm';
+import type { ImportedFile, RejectedRow } from '../answers';
+import { readFile, rejectedRows, uploadIdOf } from '../imports/take-file';
+
+interface Needs {
+  readonly readSide: DataSource;
+  readonly vault: Vault;
+}
+
+interface StoredFile {
+  readonly file_id: string;
+  readonly kind: string;
+  readonly digest: string;
+  readonly division: string;
+  readonly received_on: string;
+  readonly declared: boolean;
+  readonly recorded_at: Date;
+  readonly status: ImportedFile['status'];
+  readonly rows: number;
+  readonly accepted: number | null;
+  readonly rejected_rows: number;
+  readonly ended_on: string | null;
+}
+
+const COLUMNS = `file_id, kind, digest, division, received_on::text, declared, recorded_at, status,
+  rows, accepted, rejected_rows, ended_on::text`;
+
+/** The newest files first. */
+export const importedFiles = async (
+  { readSide, vault }: Needs,
+  scope: DivisionCode,
+  limit: number,
+): Promise<readonly ImportedFile[]> => {
+  const rows: readonly StoredFile[] = await readSide.query(
+    `select ${COLUMNS} from read.file where division like $1 || '%'
+     order by recorded_at desc, position desc limit $2`,
+    [scope, limit],
+  );
+  const names = await vault.originalNames(rows.map(({ digest }) => uploadIdOf(digest)));
+  return rows.map((row) => ({
+    fileId: row.file_id,
+    fileName: names.get(uploadIdOf(row.digest)) ?? null,
+    kind: row.kind,
+    division: row.division,
+    receivedOn: row.received_on,
+    declared: row.declared,
+    recordedAt: row.recorded_at.toISOString(),
+    status: row.status,
+    rows: row.rows,
+    accepted: row.accepted,
+    rejected: row.rejected_rows,
+    endedOn: row.ended_on,
+  }));
+};
+
+/** The kept original of a file, read anew: what it was refused for stands beside its rows. */
+const readAgain = async ({ readSide, vault }: Needs, scope: DivisionCode, fileId: string) => {
+  const [row] = await readSide.query(
+    `select digest from read.file where file_id = $1 and division like $2 || '%'`,
+    [fileId, scope],
+  );
+  const original = row && (await vault.original(uploadIdOf(row.digest)));
+  if (!original) return undefined;
+  const parsed = await readFile(original.bytes, original.fileName);
+  return isFileError(parsed) ? undefined : { original, parsed };
+};
+
+export const rejectedOf = async (
+  needs: Needs,
+  scope: DivisionCode,
+  fileId: string,
+): Promise<{ readonly fileName: string; readonly rows: readonly RejectedRow[] } | undefined> => {
+  const read = await readAgain(needs, scope, fileId);
+  if (!read) return undefined;
+  return { fileName: read.original.fileName, rows: rejectedRows(read.parsed) };
+};
+
+export const rejectedWorkbookOf = async (
+  needs: Needs,
+  scope: DivisionCode,
+  fileId: string,
+): Promise<Uint8Array | undefined> => {
+  const read = await readAgain(needs, scope, fileId);
+  return read && rejectedWorkbook(read.original, read.parsed);
+};

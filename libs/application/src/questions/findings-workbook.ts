@@ -1,0 +1,92 @@
+import { fen, yuanText } from '@ledger/kernel';
+import { workbook } from '@ledger/intake';
+import { ruleWords } from '@ledger/views';
+import type { FindingAnswer, FindingsAnswer } from '../answers';
+
+const known = {
+  'known-here': '街道已知',
+  'known-elsewhere': '他处已知，街道未收到',
+  unknown: '当时尚不可知',
+} as const;
+
+const dayNames: Readonly<Record<string, string>> = {
+  diedEarliest: '死亡最早',
+  diedLatest: '死亡最晚',
+  recordedElsewhereOn: '他处登记',
+  firstLearnedOn: '首次获知',
+  firstReceivedOn: '首次收到',
+  sources: '来源',
+  sentToBankOn: '送银行',
+  creditedOn: '入账',
+  supportFromMonth: '特困起始',
+  confirmedOn: '特困确认',
+  firstCreditedOn: '首笔入账',
+  lastCreditedOn: '末笔入账',
+  items: '流水号',
+  deadlineOn: '规定日',
+  stage: '环节',
+  businessOn: '业务日期',
+  clearedOn: '到下一环节',
+  missedFrom: '计为漏发',
+};
+
+const evidence = ({ days }: FindingAnswer): string =>
+  Object.entries(days)
+    .map(([name, day]) => `${dayNames[name] ?? name} ${day}`)
+    .join('；');
+
+const amount = ({ amountFenCertain, amountFenPossible, exposureFen }: FindingAnswer): string =>
+  [
+    amountFenCertain > 0 ? `确定 ${yuanText(fen(amountFenCertain))}` : '',
+    amountFenPossible > 0 ? `可能 ${yuanText(fen(amountFenPossible))}` : '',
+    exposureFen !== 0 ? `涉及 ${yuanText(fen(exposureFen))}` : '',
+  ]
+    .filter(Boolean)
+    .join('\n') || '0.00';
+
+/** The 疑点清单 an officer prints on A4: a match is no verdict, and each says what to check first. */
+export const findingsWorkbook = ({
+  knowledgeDate,
+  findings,
+}: FindingsAnswer): Promise<Uint8Array> => {
+  const words = new Map(ruleWords.map((rule) => [rule.code, rule]));
+  return workbook({
+    sheets: [
+      {
+        name: '疑点清单',
+        title: `农村低保资金疑点清单（截至 ${knowledgeDate} 已知，共 ${findings.length} 条）`,
+        lines: ['疑点只是比对结果，不是结论；请先按“先核对”一栏排除合规情形。金额单位：元。'],
+        columns: [
+          { header: '序号', width: 5, type: 'number' },
+          { header: '疑点', width: 12 },
+          { header: '村', width: 10 },
+          { header: '家庭编号', width: 12 },
+          { header: '姓名', width: 8 },
+          { header: '证件号', width: 20 },
+          { header: '所属月份', width: 9 },
+          { header: '金额(元)', width: 16 },
+          { header: '付款时是否可知', width: 14 },
+          { header: '先核对', width: 34 },
+          { header: '依据', width: 40 },
+          { header: '核查结果', width: 14 },
+        ],
+        rows: findings.map((finding, index) => [
+          index + 1,
+          `${finding.rule} ${words.get(finding.rule)?.title.zh ?? ''}`,
+          finding.village ?? '',
+          finding.householdNo ?? finding.ref ?? '',
+          finding.personName ?? '',
+          finding.personId ?? '',
+          finding.benefitMonth ?? '',
+          amount(finding),
+          (finding.knownAtPayment ? known[finding.knownAtPayment] : '') +
+            (finding.restsOnDeclaredDay ? '（依据申报日期，未经证明）' : ''),
+          words.get(finding.rule)?.lawful.zh ?? '',
+          evidence(finding),
+          '',
+        ]),
+        print: { paper: 'A4', landscape: true, repeatHeader: true, fitToWidth: true },
+      },
+    ],
+  });
+};

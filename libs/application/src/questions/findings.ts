@@ -1,0 +1,145 @@
+import type { PersonId } from '@ledger/kernel';
+import { maskId, maskName, type Vault } from '@ledger/people';
+import { compare, type Finding } from '@ledger/views';
+import type { DataSource } from 'typeorm';
+import type { FindingAnswer, FindingsAnswer } from '../answers';
+import type { Clock } from '../clock';
+import { noteOf } from './notes';
+import { type Asked, HOLDS, IN_SCOPE } from './scope';
+
+/** Showing whole personal keys needs a reason and is recorded. */
+export interface Reveal {
+  readonly actor: string;
+  readonly reason: string;
+}
+
+export interface FindingsAsked extends Asked {
+  readonly rule?: string;
+  /** A village's name or its division code. */
+  readonly village?: string;
+  readonly reveal?: Reveal;
+}
+
+export interface QuestionNeeds {
+  readonly readSide: DataSource;
+  readonly vault: Vault;
+  readonly clock: Clock;
+}
+
+interface StoredFinding {
+  readonly finding_id: string;
+  readonly payload: string;
+}
+
+/** Who the findings are about, and the heads of their households. */
+const peopleOf = async ({ readSide, vault }: QuestionNeeds, findings: readonly Finding[]) => {
+  const households = [...new Set(findings.map(({ household }) => household))].filter(Boolean);
+  const heads: readonly { subject: string; data: string }[] = await readSide.query(
+    `select distinct on (subject) subject, data from read.fact
+     where subject = any($1::text[]) and type = 'HouseholdStated'
+     order by subject, received_on desc`,
+    [households.map((no) => `household/${no}`)],
+  );
+  const headOf = new Map(
+    heads.map(({ subject, data }) => [
+      subject.slice('household/'.length),
+      (JSON.parse(data) as { head: PersonId }).head,
+    ]),
+  );
+  const persons = [...findings.flatMap(({ sharedBy }) => sharedBy), ...headOf.values()];
+  const identities = await vault.identities([...new Set(persons)]);
+  return { headOf, identities };
+};
+
+type People = Awaited<ReturnType<typeof peopleOf>>;
+
+/** Of several persons who share an amount, the one with the smallest ID number carries it. */
+const carriesAmount = ({ person, sharedBy }: Finding, { identities }: People): boolean => {
+  if (sharedBy.length < 2 || !person) return true;
+  const numbers = sharedBy.map((p) => identities.get(p)?.idNumber ?? '').sort();
+  return identities.get(person)?.idNumber === numbers[0];
+};
+
+const answerOf = (
+  findingId: string,
+  finding: Finding,
+  people: People,
+  revealed: boolean,
+): FindingAnswer => {
+  const { person, household } = finding;
+  const identity = person ? people.identities.get(person) : undefined;
+  const head = household ? people.headOf.get(household) : undefined;
+  const name = identity?.name ?? (head && people.identities.get(head)?.name) ?? null;
+  const idNumber = identity?.idNumber ?? null;
+  const carries = carriesAmount(finding, people);
+  return {
+    rule: finding.rule,
+    householdNo: household,
+    personId: idNumber && (revealed ? idNumber : maskId(idNumber)),
+    benefitMonth: finding.benefitMonth,
+    batchNo: finding.batch,
+    ref: finding.ref,
+    amountFenCertain: carries ? finding.certainFen : 0,
+    amountFenPossible: carries ? finding.possibleFen : 0,
+    exposureFen: finding.exposureFen,
+    knownAtPayment: finding.knownAtPayment,
+    note: noteOf(finding),
+    findingId,
+    personName: name && (revealed ? name : maskName(name)),
+    village: finding.village,
+    division: finding.division,
+    restsOnDeclaredDay: finding.restsOnDeclaredDay,
+    days: finding.days,
+  };
+};
+
+const inOrder = (a: FindingAnswer, b: FindingAnswer) =>
+  compare(a.rule, b.rule) ||
+  compare(a.householdNo ?? '', b.householdNo ?? '') ||
+  compare(a.benefitMonth ?? '', b.benefitMonth ?? '') ||
+  compare(a.ref ?? '', b.ref ?? '') ||
+  compare(a.findingId, b.findingId);
+
+/** Findings as shown: masked, or whole for a recorded reason. */
+export const shown = async (
+  needs: QuestionNeeds,
+  rows: readonly { readonly id: string; readonly finding: Finding }[],
+  reveal: Reveal | undefined,
+  question: string,
+): Promise<readonly FindingAnswer[]> => {
+  const people = await peopleOf(
+    needs,
+    rows.map(({ finding }) => finding),
+  );
+  if (reveal) {
+    await needs.vault.recordDisclosure({
+      ...reveal,
+      question,
+      persons: people.identities.size,
+      at: needs.clock.now(),
+    });
+  }
+  return rows
+    .map(({ id, finding }) => answerOf(id, finding, people, reveal !== undefined))
+    .sort(inOrder);
+};
+
+/** Open findings (疑点) as they stood on a knowledge day. */
+export const findings = async (
+  needs: QuestionNeeds,
+  asked: FindingsAsked,
+): Promise<FindingsAnswer> => {
+  const { scope, knownOn, rule, village, reveal } = asked;
+  const rows: readonly StoredFinding[] = await needs.readSide.query(
+    `select finding_id, payload from read.finding
+     where ${HOLDS} and ${IN_SCOPE} and ($3::text is null or rule = $3)
+       and ($4::text is null or village = $4 or division = $4)`,
+    [knownOn, scope, rule ?? null, village ?? null],
+  );
+  const question = JSON.stringify({ findings: { scope, knownOn, rule, village } });
+  const parsed = rows.map(({ finding_id, payload }) => ({
+    id: finding_id,
+    finding: JSON.parse(payload) as Finding,
+  }));
+  return { knowledgeDate: knownOn, findings: await shown(needs, parsed, reveal, question) };
+};

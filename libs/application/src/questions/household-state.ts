@@ -1,0 +1,79 @@
+import type { LocalDate, PersonId } from '@ledger/kernel';
+import { monthOf } from '@ledger/kernel';
+import type { Policies } from '@ledger/policy';
+import {
+  appliedTo,
+  byReceipt,
+  type CellResult,
+  cellsOf,
+  deathOf,
+  hardshipOf,
+  isA,
+  knownAt,
+  supportedIn,
+} from '@ledger/views';
+import { type CaseEvent, caseFacts } from './household-case';
+
+/** A household as known on a day: who is in it, what was paid and what stands open. */
+export interface HouseholdState {
+  readonly status: 'not-stated' | 'paying' | 'stopped';
+  readonly members: readonly {
+    readonly person: PersonId;
+    readonly covered: boolean;
+    readonly status: 'living' | 'possibly-dead' | 'dead' | 'special-hardship' | 'removed';
+  }[];
+  readonly results: readonly CellResult[];
+}
+
+const membersOf = (events: readonly CaseEvent[], knownOn: LocalDate, policies: Policies) => {
+  const facts = caseFacts(events);
+  const own = knownAt(
+    events.map(({ fact }) => fact),
+    knownOn,
+  );
+  const month = monthOf(knownOn);
+  const removed = appliedTo(own.filter(isA('StopDecisionStated')), month).removed;
+  const rows = new Map(
+    own
+      .filter(isA('MemberStated'))
+      .sort(byReceipt)
+      .map(({ event }) => [event.data.person, event.data]),
+  );
+  const lookback = policies.required('undatedDeathLookbackMonths', '', month);
+  return [...rows.values()].map(({ person, covered }) => {
+    const about = knownAt(facts.get(`person/${person}`) ?? [], knownOn);
+    const interval = deathOf(about, lookback).interval;
+    const status = removed.has(person)
+      ? ('removed' as const)
+      : interval
+        ? interval.earliest === interval.latest
+          ? ('dead' as const)
+          : ('possibly-dead' as const)
+        : supportedIn(hardshipOf(about), month)
+          ? ('special-hardship' as const)
+          : ('living' as const);
+    return { person, covered, status };
+  });
+};
+
+export const householdState = (
+  household: string,
+  events: readonly CaseEvent[],
+  knownOn: LocalDate,
+  policies: Policies,
+): HouseholdState => {
+  const own = knownAt(
+    events.map(({ fact }) => fact),
+    knownOn,
+  );
+  const stated = own.some(isA('HouseholdStated'));
+  const { stopped } = appliedTo(own.filter(isA('StopDecisionStated')), monthOf(knownOn));
+  const results = cellsOf(`household/${household}`, caseFacts(events), policies).map((cell) =>
+    cell.assess(knownOn),
+  );
+  return {
+    status: !stated ? 'not-stated' : stopped ? 'stopped' : 'paying',
+    members: membersOf(events, knownOn, policies),
+    results,
+  };
+};

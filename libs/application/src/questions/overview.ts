@@ -1,0 +1,103 @@
+import type { YearMonth } from '@ledger/kernel';
+import type { DataSource } from 'typeorm';
+import type { OverviewAnswer } from '../answers';
+import { moneyOn } from './money';
+import { type Asked, HOLDS, IN_SCOPE } from './scope';
+
+interface ByVillage {
+  readonly village: string | null;
+  readonly division: string | null;
+}
+
+const newestMonth = async (readSide: DataSource, { scope, knownOn }: Asked) => {
+  const [row] = await readSide.query(
+    `select max(benefit_month) as month from read.money
+     where ${HOLDS} and ${IN_SCOPE} and paid > 0`,
+    [knownOn, scope],
+  );
+  return row.month as YearMonth | null;
+};
+
+const paidIn = async (readSide: DataSource, { scope, knownOn }: Asked, prefix: string) => {
+  const [row] = await readSide.query(
+    `select coalesce(sum(paid), 0)::bigint as paid, count(distinct household)::int as households
+     from read.money where ${HOLDS} and ${IN_SCOPE} and paid > 0 and benefit_month like $3 || '%'`,
+    [knownOn, scope, prefix],
+  );
+  return { paid: Number(row.paid), households: row.households as number };
+};
+
+const countsOf = (readSide: DataSource, { scope, knownOn }: Asked) =>
+  readSide.query(
+    `select rule, village, division, count(*)::int as count from read.finding
+     where ${HOLDS} and ${IN_SCOPE} group by rule, village, division order by rule`,
+    [knownOn, scope],
+  ) as Promise<
+    readonly (ByVillage & { rule: OverviewAnswer['findingsByRule'][0]['rule']; count: number })[]
+  >;
+
+const moneyByVillage = (readSide: DataSource, { scope, knownOn }: Asked) =>
+  readSide.query(
+    `select village, division, sum(paid)::bigint as paid, sum(overpaid)::bigint as overpaid
+     from read.money where ${HOLDS} and ${IN_SCOPE} and village is not null
+     group by village, division`,
+    [knownOn, scope],
+  ) as Promise<readonly (ByVillage & { paid: string; overpaid: string })[]>;
+
+const byRule = (counts: Awaited<ReturnType<typeof countsOf>>) => {
+  const sums = new Map<(typeof counts)[0]['rule'], number>();
+  for (const { rule, count } of counts) sums.set(rule, (sums.get(rule) ?? 0) + count);
+  return [...sums].map(([rule, count]) => ({ rule, count }));
+};
+
+const villages = (
+  counts: Awaited<ReturnType<typeof countsOf>>,
+  money: Awaited<ReturnType<typeof moneyByVillage>>,
+): OverviewAnswer['findingsByVillage'] => {
+  const keyOf = ({ village, division }: ByVillage) => `${division ?? ''} ${village ?? ''}`;
+  const all = new Map([...money, ...counts].map((row) => [keyOf(row), row]));
+  return [...all].sort().map(([key, { village, division }]) => {
+    const own = counts.filter((row) => keyOf(row) === key);
+    const paid = money.find((row) => keyOf(row) === key);
+    return {
+      village,
+      division,
+      count: own.reduce((sum, { count }) => sum + count, 0),
+      byRule: Object.fromEntries(own.map(({ rule, count }) => [rule, count])),
+      paid: Number(paid?.paid ?? 0),
+      overpaid: Number(paid?.overpaid ?? 0),
+    };
+  });
+};
+
+/** The first page: money paid, open findings by rule and village, and where money waits. */
+export const overview = async (readSide: DataSource, asked: Asked): Promise<OverviewAnswer> => {
+  const money = await moneyOn(readSide, asked);
+  const month = await newestMonth(readSide, asked);
+  const thisMonth = month ? await paidIn(readSide, asked, month) : { paid: 0, households: 0 };
+  const thisYear = month ? await paidIn(readSide, asked, month.slice(0, 4)) : { paid: 0 };
+  const counts = await countsOf(readSide, asked);
+  return {
+    knowledgeDate: asked.knownOn,
+    division: asked.scope,
+    month,
+    paidThisMonth: thisMonth.paid,
+    householdsThisMonth: thisMonth.households,
+    paidThisYear: thisYear.paid,
+    overpaid: money.overpaid,
+    overpaidPossible: money.overpaidPossible,
+    recovered: money.recovered,
+    outstanding: money.overpaid - money.recovered - money.writtenOff,
+    findingsByRule: byRule(counts),
+    findingsByVillage: villages(counts, await moneyByVillage(readSide, asked)),
+    waiting: {
+      raisedNotAllocated: money.raised - money.allocated,
+      allocatedNotAppropriated: money.allocated - money.appropriated,
+      appropriatedNotArrived: money.appropriated - money.appropriatedArrived,
+      clearingBalance:
+        money.appropriatedArrived - money.sentToBank + money.returned - money.refundedToTreasury,
+      inFlight: money.inFlight,
+      returnedPending: money.returnedPending,
+    },
+  };
+};

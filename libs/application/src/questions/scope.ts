@@ -1,0 +1,17 @@
+import type { DivisionCode, LocalDate } from '@ledger/kernel';
+
+/** Whose question it is (a division prefix; '' is everything) and as of which knowledge day. */
+export interface Asked {
+  readonly scope: DivisionCode;
+  readonly knownOn: LocalDate;
+}
+
+/** A row holds on a day when the day lies in its interval; $1 is the day, $2 the scope. */
+export const HOLDS = `known_from <= $1 and (known_until is null or known_until > $1)`;
+
+/**
+ * Rows of a division within the scope. Money of a district or a bank line without an item names
+ * no village: it shows to those who see at least a street.
+ */
+export const IN_SCOPE = `(division like $2 || '%' or (length($2) <= 9 and (division is null
+  or $2 like division || '%')))`;

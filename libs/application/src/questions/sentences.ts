@@ -1,0 +1,153 @@
+import type { AnyLedgerEvent } from '@ledger/ledger';
+import { fen, yuanText } from '@ledger/kernel';
+
+type Sentence = { readonly zh: string; readonly en: string };
+type Sentences = {
+  readonly [T in AnyLedgerEvent['type']]: (
+    data: Extract<AnyLedgerEvent, { type: T }>['data'],
+  ) => Sentence;
+};
+
+const yuan = (amount: number) => yuanText(fen(amount));
+const changes = {
+  STOP: ['停发', 'stop'],
+  REDUCE: ['减发', 'reduce'],
+  INCREASE: ['增发', 'increase'],
+  RESUME: ['恢复', 'resume'],
+} as const;
+const grounds = {
+  DEATH: ['死亡', 'death'],
+  TRANSFER_SH: ['转特困供养', 'transfer to special hardship'],
+  OTHER: ['其他', 'other'],
+} as const;
+const kinds = {
+  REGULAR: ['正常', 'regular'],
+  BACKPAY: ['补发', 'back pay'],
+  REISSUE: ['重发', 'reissue'],
+} as const;
+const sources = {
+  HEALTH: ['卫健', 'the health bureau'],
+  POLICE: ['公安', 'the police'],
+  CREMATION: ['民政火化', 'the funeral parlour'],
+  VILLAGE: ['村上报', 'the village'],
+  OTHER: ['其他来源', 'another source'],
+} as const;
+const dateWords = (date: { precision: string; on?: string; month?: string }) =>
+  date.on ?? date.month ?? '日期不详 (date unknown)';
+const moved =
+  (zh: string, en: string) => (d: { amountFen: number; document: string; businessOn: string }) => ({
+    zh: `${zh} ${yuan(d.amountFen)} 元（${d.document}，${d.businessOn}）`,
+    en: `${en} ${yuan(d.amountFen)} yuan (${d.document}, ${d.businessOn})`,
+  });
+const plain = (zh: string, en: string) => () => ({ zh, en });
+
+/** Every event in one sentence, in both languages: the compiler counts them. */
+const sentences: Sentences = {
+  FileReceived: plain('收到文件', 'A file was received'),
+  RowRejected: plain('一行被退回', 'A row was sent back'),
+  FileImported: plain('文件导入完成', 'The file was taken in'),
+  FileWithdrawn: plain('文件已撤回', 'The file was withdrawn'),
+  FileReplaced: plain('文件已替换', 'The file was replaced'),
+  FundsRaised: moved('筹集', 'Raised'),
+  FundsAllocated: moved('分配', 'Allocated'),
+  FundsAppropriated: moved('拨付', 'Appropriated'),
+  FundsArrived: (d) => ({
+    zh: `${d.document} 于 ${d.arrivedOn} 到账`,
+    en: `${d.document} arrived on ${d.arrivedOn}`,
+  }),
+  HouseholdStated: (d) => ({
+    zh: `档案登记：${d.householdSize} 人，保障 ${d.coveredCount} 人，自 ${d.startMonth} 起，月 ${yuan(d.monthlyAmountFen)} 元`,
+    en: `Archive: ${d.householdSize} persons, ${d.coveredCount} covered, from ${d.startMonth}, ${yuan(d.monthlyAmountFen)} yuan a month`,
+  }),
+  MemberStated: (d) => ({
+    zh: `档案成员：${d.covered ? '保障对象' : '非保障对象'}${d.head ? '（户主）' : ''}，月收入 ${yuan(d.monthlyIncomeFen)} 元`,
+    en: `Member in the archive: ${d.covered ? 'covered' : 'not covered'}${d.head ? ' (head)' : ''}, income ${yuan(d.monthlyIncomeFen)} yuan a month`,
+  }),
+  StopDecisionStated: (d) => ({
+    zh: `${d.decidedOn} 决定${changes[d.change][0]}，原因 ${grounds[d.ground][0]}，自 ${d.effectiveMonth} 起，${yuan(d.previousAmountFen)} → ${yuan(d.newAmountFen)} 元`,
+    en: `Decision of ${d.decidedOn} to ${changes[d.change][1]} (${grounds[d.ground][1]}) from ${d.effectiveMonth}, ${yuan(d.previousAmountFen)} → ${yuan(d.newAmountFen)} yuan`,
+  }),
+  DeathClaimed: (d) => ({
+    zh: `${sources[d.source][0]} 报告死亡：${dateWords(d.death)}`,
+    en: `${sources[d.source][1]} reports a death: ${dateWords(d.death)}`,
+  }),
+  DeathClaimRevised: (d) => ({
+    zh: `${sources[d.source][0]} 更正死亡日期为 ${dateWords(d.death)}`,
+    en: `${sources[d.source][1]} moves the date of death to ${dateWords(d.death)}`,
+  }),
+  DeathClaimWithdrawn: (d) => ({
+    zh: `${sources[d.source][0]} 撤回死亡报告`,
+    en: `${sources[d.source][1]} takes back its report of a death`,
+  }),
+  SpecialHardshipStated: (d) => ({
+    zh: `特困名册：自 ${d.startMonth} 起${d.endedOn ? `，${d.endedOn} 终止` : ''}`,
+    en: `Special-hardship roster: from ${d.startMonth}${d.endedOn ? `, ended ${d.endedOn}` : ''}`,
+  }),
+  PaymentInstructed: (d) => ({
+    zh: `花名册 ${d.ref}：${d.benefitMonth} ${kinds[d.kind][0]} ${yuan(d.totalFen)} 元`,
+    en: `Roster ${d.ref}: ${kinds[d.kind][1]} for ${d.benefitMonth}, ${yuan(d.totalFen)} yuan`,
+  }),
+  BankLineReported: (d) =>
+    d.status === 'CREDITED'
+      ? {
+          zh: `银行回盘 ${d.ref}：成功 ${yuan(d.amountFen)} 元，${d.creditedOn ?? ''} 入账`,
+          en: `Bank result ${d.ref}: ${yuan(d.amountFen)} yuan credited on ${d.creditedOn ?? ''}`,
+        }
+      : {
+          zh: `银行回盘 ${d.ref}：${d.status === 'FAILED' ? '失败' : '退票'} ${d.failureCode ?? ''}`,
+          en: `Bank result ${d.ref}: ${d.status === 'FAILED' ? 'failed' : 'returned'} ${d.failureCode ?? ''}`,
+        },
+  RefundRecorded: (d) => ({
+    zh: `退票缴回 ${d.ref}：${yuan(d.amountFen)} 元（${d.registeredOn}）`,
+    en: `Returned item ${d.ref} refunded: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,
+  }),
+  BatchStated: (d) => ({
+    zh: `批次 ${d.batch}：${d.frozenOn} 冻结，${d.sentToBankOn} 送银行`,
+    en: `Batch ${d.batch}: frozen ${d.frozenOn}, sent to the bank ${d.sentToBankOn}`,
+  }),
+  RecoveryStated: (d) => ({
+    zh: `${d.kind === 'RECOVERED' ? '多发追回' : '核销'} ${d.benefitMonth}：${yuan(d.amountFen)} 元（${d.registeredOn}）`,
+    en: `${d.kind === 'RECOVERED' ? 'Recovered' : 'Written off'} for ${d.benefitMonth}: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,
+  }),
+};
+
+export const sentenceOf = (event: AnyLedgerEvent): Sentence =>
+  (sentences[event.type] as (data: AnyLedgerEvent['data']) => Sentence)(event.data);
+
+/** The day on which an event was true; undefined when it names none. */
+export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined => {
+  switch (type) {
+    case 'FundsRaised':
+    case 'FundsAllocated':
+    case 'FundsAppropriated':
+      return data.businessOn;
+    case 'FundsArrived':
+      return data.arrivedOn;
+    case 'HouseholdStated':
+      return `${data.startMonth}-01`;
+    case 'StopDecisionStated':
+      return data.decidedOn;
+    case 'DeathClaimed':
+    case 'DeathClaimRevised':
+      return data.death.precision === 'DAY'
+        ? data.death.on
+        : data.death.precision === 'MONTH'
+          ? `${data.death.month}-01`
+          : undefined;
+    case 'DeathClaimWithdrawn':
+      return data.correctedOn;
+    case 'SpecialHardshipStated':
+      return `${data.startMonth}-01`;
+    case 'PaymentInstructed':
+      return `${data.benefitMonth}-01`;
+    case 'BankLineReported':
+      return data.creditedOn;
+    case 'RefundRecorded':
+    case 'RecoveryStated':
+      return data.registeredOn;
+    case 'BatchStated':
+      return data.sentToBankOn;
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,39 @@
+export { type FileError, type FileErrorCode, fileError, isFileError } from './file-error';
+export { kindOf, kinds } from './kinds/all';
+export type {
+  BlockField,
+  Cells,
+  CellType,
+  Column,
+  Kind,
+  KindName,
+  RowDefectCode,
+} from './kinds/kind';
+export { loggableKey, maskName, maskNumber } from './normalise/mask';
+export { type IdDefect, idDefect } from './normalise/resident-id';
+export { type ParsedFile, parseFile } from './parse-file';
+export { parseInWorker, type WorkerOptions } from './parse-in-worker';
+export type { RowDefect, RowError } from './row-error';
+export type { ParsedRow, ParsedRows } from './rows';
+export type { FileContext, Statement } from './statements/plan';
+export {
+  headerStatements,
+  isImported,
+  type RowsOfFile,
+  statementsOf,
+} from './statements/statements';
+export { readTable } from './table/read-table';
+export {
+  type CellValue,
+  defaultLimits,
+  type ReadLimits,
+  type SheetTable,
+  type Table,
+} from './table/table';
+export { rejectedWorkbook, type SourceFile } from './workbook/rejected-workbook';
+export {
+  type PrintSetup,
+  type SheetColumn,
+  type SheetContent,
+  workbook,
+} from './workbook/workbook';

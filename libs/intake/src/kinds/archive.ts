@@ -1,0 +1,36 @@
+import { column, type Kind, LINE, nothingMore } from './kind';
+
+/** Household files: one row a member. New households come in lists of the same form. */
+export const archive: Kind = {
+  name: 'ARCHIVE',
+  zh: '低保家庭档案',
+  en: 'household archive',
+  imported: true,
+  key: '家庭编号',
+  signature: ['家庭编号', '成员姓名', '成员身份证号'],
+  block: [],
+  checkRow: nothingMore,
+  columns: [
+    LINE,
+    column('家庭编号', 'key', { need: 'value', also: ['户编号'] }),
+    column('低保证号', 'key'),
+    column('行政区划代码', 'division'),
+    column('村', 'text', { also: ['村(社区)', '村居'] }),
+    column('组', 'text'),
+    column('户主姓名', 'name', { also: ['户主'] }),
+    column('户主身份证号', 'id', { need: 'value' }),
+    column('成员姓名', 'name', { need: 'value' }),
+    column('成员身份证号', 'id', { need: 'value' }),
+    column('与户主关系', 'text'),
+    column('家庭人口', 'integer'),
+    column('保障人口', 'integer'),
+    column('是否保障对象', 'code', { need: 'value', values: ['是', '否'] }),
+    column('成员月收入', 'money'),
+    column('家庭月收入', 'money'),
+    column('月保障金额', 'money', { need: 'column', also: ['保障金额'] }),
+    column('开户银行', 'text'),
+    column('账户名', 'name'),
+    column('银行账号', 'account', { also: ['银行卡号', '社保卡账号', '银行账号(社保卡号)'] }),
+    column('起始月份', 'month', { need: 'value', also: ['享受起始月份'] }),
+  ],
+};

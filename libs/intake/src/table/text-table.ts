@@ -1,0 +1,65 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { type FileError, fileError } from '../file-error';
+import type { Table } from './table';
+
+// oxlint-disable-next-line no-control-regex
+const BINARY = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
+const WEB_PAGE = /^\s*(<!doctype|<html|<table|<\?xml|<head|<meta)/i;
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+
+const decoded = (bytes: Uint8Array, encoding: string): string | undefined => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * UTF-8 is tried first because GB18030 text is almost never valid UTF-8, while UTF-8 text often is
+ * valid GB18030 of other characters. A byte order mark tells UTF-16, and is dropped in all.
+ */
+const textOf = (bytes: Uint8Array): string | undefined => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be');
+  return decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030');
+};
+
+/** The sign that parts most of the first lines. */
+const delimiterOf = (text: string): string => {
+  const start = text.slice(0, 4000);
+  const counts = DELIMITERS.map((sign) => start.split(sign).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+};
+
+/** Banks write ="6217…" to keep a spreadsheet from reading the account as a number. */
+const unwrapped = (cell: string): string => /^="(.*)"$/.exec(cell)?.[1] ?? cell;
+
+const recordsOf = (text: string): string[][] =>
+  parse(text, {
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+  });
+
+const brokenAt = (error: unknown): FileError => {
+  if (!(error instanceof CsvError)) throw error;
+  return fileError('CSV_BROKEN', String(error['lines'] ?? '?'));
+};
+
+/** Delimited text of any encoding that occurs here. A row is a record, as spreadsheets count. */
+export const readText = (bytes: Uint8Array, named: 'workbook' | 'text'): Table | FileError => {
+  const text = textOf(bytes);
+  if (text === undefined || BINARY.test(text)) {
+    return fileError(named === 'workbook' ? 'NOT_A_WORKBOOK' : 'ENCODING_UNKNOWN');
+  }
+  if (WEB_PAGE.test(text)) return fileError('WEB_PAGE');
+  if (text.trim() === '') return fileError('EMPTY_FILE');
+  try {
+    const rows = recordsOf(text).map((record) => record.map(unwrapped));
+    return { sheets: [{ name: null, rows, hiddenRows: new Set(), hidden: false }] };
+  } catch (error) {
+    return brokenAt(error);
+  }
+};

@@ -1,0 +1,112 @@
+import type { LocalDate } from '@ledger/kernel';
+import type { Policies } from '@ledger/policy';
+import type { Recorded } from '@ledger/event-store';
+import type { EntityManager } from 'typeorm';
+import { assessCases } from './assess-cells';
+import { insertFacts, insertMemberships, ownersOf } from './facts-table';
+import { applyFileEvent, type Withdrawn } from './files-table';
+import { type FactRow, type Membership, pageRows } from './rows';
+
+interface Draft {
+  readonly facts: Map<string, LocalDate>;
+  readonly joined: Set<string>;
+  readonly due: Map<string, LocalDate>;
+}
+
+const draftOf = (news: Map<string, Draft>, owner: string): Draft => {
+  const draft = news.get(owner) ?? { facts: new Map(), joined: new Set(), due: new Map() };
+  news.set(owner, draft);
+  return draft;
+};
+
+interface Arrived {
+  readonly subject: string;
+  readonly position: string;
+  readonly on: LocalDate;
+}
+
+const arrivedFrom = (
+  rows: readonly FactRow[],
+  withdrawn: readonly Withdrawn[],
+): readonly Arrived[] => [
+  ...rows.map(({ subject, fact }) => ({ subject, position: fact.position, on: fact.knownOn })),
+  ...withdrawn,
+];
+
+/** Which cases a page is news to: a fact reaches every owner of its subject, over all time. */
+const newsOf = async (
+  tx: EntityManager,
+  arrived: readonly Arrived[],
+  joined: readonly Membership[],
+): Promise<Map<string, Draft>> => {
+  const owners = new Map<string, string[]>();
+  const subjects = [...new Set(arrived.map(({ subject }) => subject))];
+  for (const { subject, owner } of await ownersOf(tx, subjects)) {
+    owners.set(subject, [...(owners.get(subject) ?? []), owner]);
+  }
+  const news = new Map<string, Draft>();
+  for (const { subject, position, on } of arrived) {
+    for (const owner of owners.get(subject) ?? []) draftOf(news, owner).facts.set(position, on);
+  }
+  for (const { subject, owner } of joined) draftOf(news, owner).joined.add(subject);
+  return news;
+};
+
+/** A batch is weighed whole, so it waits until the log is read to its end. */
+const waits = (owner: string) => owner.startsWith('batch/');
+
+const EARLIEST = '0001-01-01' as LocalDate;
+
+const defer = (tx: EntityManager, owners: readonly string[]) =>
+  tx.query(
+    `insert into read.due (cell, owner, due_on, from_day)
+     select owner, owner, $2::date, $2::date from unnest($1::text[]) as waiting(owner)
+     on conflict (cell) do update set due_on = excluded.due_on, from_day = excluded.from_day`,
+    [owners, EARLIEST],
+  );
+
+/**
+ * One page of the log into the views; the caller's transaction moves the checkpoint with it.
+ * Returns the latest instant of the log so far.
+ */
+export const applyPage = async (
+  tx: EntityManager,
+  page: readonly Recorded[],
+  policies: Policies,
+  today: LocalDate,
+  clockBefore: string,
+): Promise<string> => {
+  const { facts, memberships, aboutFiles, clockHigh } = pageRows(page, clockBefore);
+  await insertFacts(tx, facts);
+  const joined = await insertMemberships(tx, memberships);
+  const withdrawn: Withdrawn[] = [];
+  for (const one of aboutFiles) withdrawn.push(...(await applyFileEvent(tx, one)));
+  const news = await newsOf(tx, arrivedFrom(facts, withdrawn), joined);
+  const waiting = [...news.keys()].filter(waits);
+  await defer(tx, waiting);
+  for (const owner of waiting) news.delete(owner);
+  await assessCases(tx, news, policies, today);
+  return clockHigh;
+};
+
+const DUE_CELLS_MAX = 2_000;
+
+/** Assesses cells that came due by `today`; says whether any did. */
+export const applyDue = async (
+  tx: EntityManager,
+  policies: Policies,
+  today: LocalDate,
+): Promise<boolean> => {
+  const [rows]: [readonly { cell: string; owner: string; from_day: LocalDate }[]] = await tx.query(
+    `delete from read.due where cell in
+       (select cell from read.due where due_on <= $1 order by due_on, cell limit ${DUE_CELLS_MAX})
+     returning cell, owner, from_day::text`,
+    [today],
+  );
+  const news = new Map<string, Draft>();
+  for (const { cell, owner, from_day } of rows) {
+    draftOf(news, owner).due.set(cell, from_day);
+  }
+  await assessCases(tx, news, policies, today);
+  return rows.length > 0;
+};

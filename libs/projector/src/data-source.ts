@@ -1,0 +1,26 @@
+import { DataSource } from 'typeorm';
+import { ReadSide1700000000001 } from './schema';
+
+const MIGRATIONS_LANE = 738_201_002;
+
+/** The read side's connection, with its migrations run (by one process at a time). */
+export const openReadSide = async (url: string): Promise<DataSource> => {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: [ReadSide1700000000001],
+    migrationsTableName: 'read_side_migrations',
+    poolErrorHandler: () => undefined,
+    extra: { max: 10 },
+  });
+  await source.initialize();
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('select pg_advisory_lock($1)', [MIGRATIONS_LANE]);
+    await source.runMigrations();
+  } finally {
+    await runner.query('select pg_advisory_unlock($1)', [MIGRATIONS_LANE]);
+    await runner.release();
+  }
+  return source;
+};

@@ -1,0 +1,61 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const money = `raised bigint not null, allocated bigint not null, appropriated bigint not null,
+  appropriated_arrived bigint not null, batched bigint not null, sent_to_bank bigint not null,
+  paid bigint not null, returned bigint not null, in_flight bigint not null,
+  bank_amount_difference bigint not null, unmatched_bank_credits bigint not null,
+  reissued bigint not null, refunded_to_treasury bigint not null,
+  returned_pending bigint not null, overpaid bigint not null, overpaid_possible bigint not null,
+  recovered bigint not null, written_off bigint not null`;
+
+/** The read side. It holds nothing that the log cannot give again. */
+export class ReadSide1700000000001 implements MigrationInterface {
+  readonly name = 'ReadSide1700000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create schema if not exists read`);
+    await runner.query(`create table read.checkpoint (
+      view text primary key, version integer not null, position text not null,
+      clock_high text not null)`);
+    await runner.query(`create table read.fact (
+      position text not null, subject text not null, type text not null, stream text not null,
+      statement text not null, file text, known_on date not null, received_on date not null,
+      withdrawn_on date, declared boolean not null, row_no integer not null, data text not null,
+      clock_high text not null,
+      primary key (subject, position))`);
+    await runner.query(`create index fact_file on read.fact (file)`);
+    await runner.query(`create table read.membership (
+      subject text not null, owner text not null, primary key (subject, owner))`);
+    await runner.query(`create index membership_owner on read.membership (owner)`);
+    await runner.query(`create table read.due (
+      cell text primary key, owner text not null, due_on date not null, from_day date not null)`);
+    await runner.query(`create index due_on on read.due (due_on)`);
+    await runner.query(`create table read.finding (
+      cell text not null, finding_id uuid not null, known_from date not null, known_until date,
+      rule text not null, household text, person uuid, benefit_month text, batch text, ref text,
+      village text, division text, certain bigint not null, possible bigint not null,
+      exposure bigint not null, payload text not null, primary key (finding_id, known_from))`);
+    await runner.query(`create index finding_cell on read.finding (cell)`);
+    await runner.query(`create index finding_known on read.finding (known_from, known_until)`);
+    await runner.query(`create table read.money (
+      cell text not null, known_from date not null, known_until date, household text,
+      village text, division text, benefit_month text, ${money},
+      primary key (cell, known_from))`);
+    await runner.query(`create table read.delay (
+      cell text not null, known_from date not null, known_until date, division text not null,
+      benefit_month text not null, payload text not null, primary key (cell, known_from))`);
+    await runner.query(`create table read.file (
+      file_id text primary key, position text not null, kind text not null, digest text not null,
+      division text not null, received_on date not null, declared boolean not null,
+      status text not null, rows integer not null, rejected_rows integer not null,
+      accepted integer, statements integer, already_stated integer, actor text not null,
+      recorded_at timestamptz not null, ended_on date, replaced_by text, reason_code text)`);
+    await runner.query(`create table read.rejected_row (
+      file_id text not null, position text not null, sheet text, row_no integer,
+      column_name text, code text not null, primary key (file_id, position))`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop schema read cascade`);
+  }
+}
