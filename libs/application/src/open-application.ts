@@ -6,7 +6,7 @@ import type { FirstAccount } from './accounts/first-run';
 import { Backfill } from './imports/backfill';
 import { Imports } from './imports/imports';
 import { Jobs } from './imports/jobs';
-import { contentIdOf, readFile } from './imports/take-file';
+import { contentIdOf, readFile } from './imports/content';
 import { isRefused, replaceFile, takingBackOf } from './imports/take-back';
 import { Ledger } from './ledger';
 import { type OpenOptions, openParts, type Parts } from './wiring';

@@ -1,19 +1,15 @@
 import type { DivisionCode, FileId } from '@ledger/kernel';
-import { isFileError, isImported } from '@ledger/intake';
+import { isFileError } from '@ledger/intake';
 import type { ImportProgress, ImportReport } from '../answers';
 import type { Clock } from '../clock';
 import { Backfill } from './backfill';
 import { type Job, type JobFile, Jobs, type NewJob } from './jobs';
 import { declaredDays, MANIFEST } from './manifest';
-import {
-  type Intake,
-  fileHeld,
-  readFile,
-  reportOf,
-  stateRows,
-  takeFile,
-  uploadIdOf,
-} from './take-file';
+import { isTaken, readFile, reportOf, uploadIdOf } from './content';
+import { fileHeld } from './file-stream';
+import { Meter } from './meter';
+import { type Intake, stateRows } from './state-rows';
+import { takeFile } from './take-file';
 import { DECLARED_DAYS_IGNORED, MANIFEST_INVALID } from './words';
 
 /** A file as somebody hands it in. */
@@ -204,11 +200,10 @@ export class Imports {
     const { intake } = this.needs;
     const parsed = await readFile(bytes, fileName);
     const held = await fileHeld(intake.store, fileId as FileId);
-    if (isFileError(parsed) || !isImported(parsed.kind) || !held.received) {
+    if (isFileError(parsed) || !isTaken(parsed) || !held.received) {
       return reportOf(fileName, 'refused');
     }
-    const read = { ...parsed, kind: parsed.kind };
-    await stateRows(intake, read, held.fileId, held.received, job, () => undefined);
+    await stateRows(intake, parsed, held.fileId, held.received, job, () => undefined);
     return reportOf(fileName, 'imported', { fileId, kind: parsed.kind });
   }
 
@@ -272,42 +267,6 @@ export class Imports {
       files: job.manifest ? [job.manifest, ...files] : files,
       accepted: files.reduce((sum, file) => sum + file.accepted, 0),
       rejected: files.reduce((sum, file) => sum + file.rejected.length, 0),
-    };
-  }
-}
-
-/** Rows a second so far, and the time left by the bytes still to be read. */
-class Meter {
-  private readonly begun: number;
-  private rows = 0;
-  private bytesDone = 0;
-  private readonly bytes: number;
-
-  constructor(
-    private readonly clock: Clock,
-    files: readonly JobFile[],
-  ) {
-    this.begun = Date.parse(clock.now());
-    this.bytes = files.reduce((sum, { sizeBytes, report }) => sum + (report ? 0 : sizeBytes), 0);
-  }
-
-  done({ sizeBytes }: JobFile): void {
-    this.bytesDone += sizeBytes;
-  }
-
-  add(rows: number): void {
-    this.rows += rows;
-  }
-
-  reading() {
-    const seconds = Math.max(0.001, (Date.parse(this.clock.now()) - this.begun) / 1000);
-    const left =
-      this.bytesDone > 0 ? (seconds * (this.bytes - this.bytesDone)) / this.bytesDone : null;
-    return {
-      rows: this.rows,
-      rowsDone: this.rows,
-      rowsPerSecond: Math.round(this.rows / seconds),
-      secondsLeft: left === null ? null : Math.round(left),
     };
   }
 }

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isFileError } from '@ledger/intake';
 import { type FileId, refuse } from '@ledger/kernel';
-import { contentIdOf, readFile } from '../imports/take-file';
+import { contentIdOf, readFile } from '../imports/content';
 import {
   divisionOfFile,
   isRefused,

@@ -3,7 +3,7 @@ import { isFileError, rejectedWorkbook } from '@ledger/intake';
 import type { Vault } from '@ledger/people';
 import type { DataSource } from 'typeorm';
 import type { ImportedFile, RejectedRow } from '../answers';
-import { readFile, rejectedRows, uploadIdOf } from '../imports/take-file';
+import { readFile, rejectedRows, uploadIdOf } from '../imports/content';
 
 interface Needs {
   readonly readSide: DataSource;

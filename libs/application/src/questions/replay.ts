@@ -5,7 +5,7 @@ import type { Policies } from '@ledger/policy';
 import { findingId } from '@ledger/projector';
 import type { CellResult } from '@ledger/views';
 import type { HouseholdStateAnswer, ReplayAnswer, ReplayEntry } from '../answers';
-import { uploadIdOf } from '../imports/take-file';
+import { uploadIdOf } from '../imports/content';
 import { type QuestionNeeds, type Reveal, shown } from './findings';
 import { type CaseEvent, householdHistory, isOwn } from './household-case';
 import { type HouseholdState, householdState } from './household-state';
