@@ -25,7 +25,7 @@ export interface Projector {
   /** Leads or stands by until the signal aborts. One process leads at a time. */
   run(signal: AbortSignal): Promise<void>;
   /** Resolves once everything in the log and everything due is in the views, whoever leads. */
-  caughtUp(signal?: AbortSignal): Promise<void>;
+  caughtUp(): Promise<void>;
   /** Does the log hold, or the due list name, something the views do not show yet? */
   behind(): Promise<boolean>;
 }
@@ -161,7 +161,7 @@ export const openProjector = (needs: ProjectorNeeds): Projector => ({
       }
     }
   },
-  caughtUp: async (signal) => {
-    while (!signal?.aborted && (await isBehind(needs))) await sleep(50, signal);
+  caughtUp: async () => {
+    while (await isBehind(needs)) await sleep(50);
   },
 });
