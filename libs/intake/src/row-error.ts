@@ -46,6 +46,10 @@ const words: Record<RowDefectCode, Words> = {
     `“${header}”是公式错误值。请改正公式或直接填入数值。`,
     `"${header}" holds the error of a formula. Correct the formula or type the value.`,
   ],
+  NOT_TEXT: (header) => [
+    `“${header}”内容过长或含有损坏的字符。请核对后重新录入。`,
+    `"${header}" is too long or holds a broken character. Check it and type it again.`,
+  ],
   NOT_A_DATE: (header) => [
     `“${header}”不是有效日期。请按 2021-06-04 的样式填写。`,
     `"${header}" is not a day of the calendar. Write it like 2021-06-04.`,

@@ -135,6 +135,10 @@ export class Imports {
     try {
       const job = await this.needs.jobs.get(importId);
       if (job && job.phase !== 'finished' && job.phase !== 'failed') await this.doJob(job);
+    } catch (error) {
+      // The job stays open and is tried again; whoever asks meanwhile is told why it waits.
+      await this.needs.jobs.enter(importId, 'reading', String(error)).catch(() => undefined);
+      throw error;
     } finally {
       claim.release();
     }

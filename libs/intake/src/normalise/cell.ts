@@ -79,6 +79,18 @@ const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERR!)$/;
 export const isBlank = (value: CellValue | undefined): boolean =>
   value === null || value === undefined || (typeof value === 'string' && compact(value) === '');
 
+const TEXT_MAX = 1_000;
+const KEY_MAX = 100;
+// Half of a surrogate pair: a character that was cut in two on its way.
+const CUT_CHARACTER = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** The log takes whole characters and short keys only; what it cannot hold is sent back here. */
+const writable = (value: string | number | Unreadable, { type }: Column) => {
+  if (typeof value !== 'string') return value;
+  const longest = type === 'text' || type === 'line' ? TEXT_MAX : KEY_MAX;
+  return value.length > longest || CUT_CHARACTER.test(value) ? unreadable('NOT_TEXT') : value;
+};
+
 /** The value of a cell as its column means it; `''` when it is blank. */
 export const readCell = (
   value: CellValue | undefined,
@@ -90,5 +102,5 @@ export const readCell = (
     if (isBlank(value)) return '';
     if (value.startsWith('#') && FORMULA_ERROR.test(value)) return unreadable('CELL_ERROR');
   }
-  return read[column.type](value, column);
+  return writable(read[column.type](value, column), column);
 };
