@@ -113,7 +113,8 @@ export const standingLike = (
 ): Promise<readonly { readonly fileId: string; readonly digest: string }[]> =>
   readSide.query(
     `select other.file_id as "fileId", other.digest from read.file gone
-     join read.file other on other.kind = gone.kind and other.status = 'imported'
+     join read.file other
+       on other.kind = gone.kind and other.status in ('received', 'imported')
      where gone.file_id = $1 and other.file_id <> gone.file_id order by other.position`,
     [fileId],
   );
