@@ -30,9 +30,28 @@ const dayNames: Readonly<Record<string, string>> = {
   missedFrom: '计为漏发',
 };
 
+const words: Readonly<Record<string, string>> = {
+  HEALTH: '卫健',
+  POLICE: '公安',
+  CREMATION: '民政火化',
+  VILLAGE: '村上报',
+  OTHER: '其他',
+  DECISION: '停发决定',
+  RAISED: '筹集',
+  ALLOCATED: '分配',
+  APPROPRIATED: '拨付',
+};
+
+/** Codes of sources and stages in the office's words; days and references as they are. */
+const inWords = (value: string): string =>
+  value
+    .split(',')
+    .map((part) => words[part] ?? part)
+    .join('、');
+
 const evidence = ({ days }: FindingAnswer): string =>
   Object.entries(days)
-    .map(([name, day]) => `${dayNames[name] ?? name} ${day}`)
+    .map(([name, day]) => `${dayNames[name] ?? name} ${inWords(day)}`)
     .join('；');
 
 const amount = ({ amountFenCertain, amountFenPossible, exposureFen }: FindingAnswer): string =>
@@ -49,7 +68,7 @@ export const findingsWorkbook = ({
   knowledgeDate,
   findings,
 }: FindingsAnswer): Promise<Uint8Array> => {
-  const words = new Map(ruleWords.map((rule) => [rule.code, rule]));
+  const rules = new Map(ruleWords.map((rule) => [rule.code, rule]));
   return workbook({
     sheets: [
       {
@@ -72,7 +91,7 @@ export const findingsWorkbook = ({
         ],
         rows: findings.map((finding, index) => [
           index + 1,
-          `${finding.rule} ${words.get(finding.rule)?.title.zh ?? ''}`,
+          `${finding.rule} ${rules.get(finding.rule)?.title.zh ?? ''}`,
           finding.village ?? '',
           finding.householdNo ?? finding.ref ?? '',
           finding.personName ?? '',
@@ -81,7 +100,7 @@ export const findingsWorkbook = ({
           amount(finding),
           (finding.knownAtPayment ? known[finding.knownAtPayment] : '') +
             (finding.restsOnDeclaredDay ? '（依据申报日期，未经证明）' : ''),
-          words.get(finding.rule)?.lawful.zh ?? '',
+          rules.get(finding.rule)?.lawful.zh ?? '',
           evidence(finding),
           '',
         ]),

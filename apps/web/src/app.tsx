@@ -1,0 +1,92 @@
+import { legacyLogicalPropertiesTransformer, StyleProvider } from '@ant-design/cssinjs';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import type { Locale } from 'antd/es/locale';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { lazy, Suspense } from 'react';
+import { problemFrom } from './http';
+import { Boundary } from './states/boundary';
+import { Loading } from './states/loading';
+import { ProblemNote } from './states/problem-note';
+import { ChangePassword } from './session/change-password';
+import { Login } from './session/login';
+import { forgetSession, SESSION_KEY, useSession } from './session/session';
+import { theme } from './theme';
+import { type Language, useLanguage } from './words/language';
+
+const LedgerPage = lazy(() => import('./page/ledger-page'));
+
+const RETRIES_MAX = 2;
+
+/** Only what may pass by itself is asked again; a refusal stays one. */
+const passesByItself = (tries: number, error: Error): boolean => {
+  const { status } = problemFrom(error);
+  return tries < RETRIES_MAX && (status === 0 || status >= 500);
+};
+
+/** The names of the buttons for month and year are what stands on them. */
+const named = (locale: Locale): Locale => {
+  const { DatePicker } = locale;
+  if (!DatePicker) return locale;
+  const lang = { ...DatePicker.lang, monthSelect: '', yearSelect: '' };
+  return { ...locale, DatePicker: { ...DatePicker, lang } };
+};
+const locales = { zh: named(zhCN), en: named(enUS) } satisfies Record<Language, Locale>;
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (query.queryKey[0] === SESSION_KEY[0]) return;
+      const { status, code } = problemFrom(error);
+      if (status === 401) forgetSession(client);
+      if (code === 'password-must-change') void client.invalidateQueries({ queryKey: SESSION_KEY });
+    },
+  }),
+  defaultOptions: {
+    queries: { retry: passesByItself, staleTime: 15_000, refetchOnWindowFocus: true },
+  },
+});
+
+const Door = () => {
+  const session = useSession();
+  if (session.isPending) return <Loading page />;
+  if (session.isError) {
+    return (
+      <main className="door">
+        <ProblemNote error={session.error} onRetry={() => void session.refetch()} />
+      </main>
+    );
+  }
+  const { account, ended } = session.data;
+  if (!account) return <Login ended={ended} />;
+  if (account.mustChangePassword) return <ChangePassword account={account} forced />;
+  return (
+    <Suspense fallback={<Loading page />}>
+      <LedgerPage account={account} />
+    </Suspense>
+  );
+};
+
+export const App = () => {
+  const { language } = useLanguage();
+  return (
+    // Chromium 86 knows neither :where() nor all logical properties.
+    <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
+      <ConfigProvider
+        locale={locales[language]}
+        theme={theme}
+        // Beside what opens them, so that they lie within a landmark and are reached in order.
+        getPopupContainer={(opener) => opener?.parentElement ?? document.body}
+        wave={{ disabled: true }}
+        button={{ autoInsertSpace: false }}
+      >
+        <QueryClientProvider client={client}>
+          <Boundary>
+            <Door />
+          </Boundary>
+        </QueryClientProvider>
+      </ConfigProvider>
+    </StyleProvider>
+  );
+};

@@ -1,0 +1,61 @@
+import type { Finding, Rule } from '../api';
+import { useLanguage } from '../words/language';
+
+/** Codes among the values have words; days, months and numbers stand for themselves. */
+const useValue = () => {
+  const { values } = useLanguage().words;
+  return (value: string): string =>
+    value
+      .split(',')
+      .map((part) => values[part] ?? part)
+      .join(', ');
+};
+
+/** What the match rests on, so that the reader can go and check it on paper. */
+export const Evidence = ({
+  finding,
+  rule,
+}: {
+  readonly finding: Finding;
+  readonly rule: Rule | undefined;
+}) => {
+  const { words, say } = useLanguage();
+  const { findings, days: names } = words;
+  const valueOf = useValue();
+  const days = Object.entries(finding.days);
+  const about = [
+    [findings.matched, rule && say(rule.sentence)],
+    [findings.lawful, rule && say(rule.lawful)],
+    [findings.batch, finding.batchNo],
+    [findings.ref, finding.ref],
+    [findings.note, finding.note],
+  ] as const;
+  return (
+    <div className="evidence">
+      <dl>
+        {about.map(([name, text]) =>
+          text ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd lang={text === finding.note ? 'zh-CN' : undefined}>{text}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      <h3>{findings.evidence}</h3>
+      {finding.restsOnDeclaredDay && <p className="declared">{findings.declared}</p>}
+      {days.length === 0 ? (
+        <p>{findings.noDays}</p>
+      ) : (
+        <dl className="days">
+          {days.map(([name, value]) => (
+            <div key={name}>
+              <dt>{names[name] ?? name}</dt>
+              <dd>{valueOf(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,35 @@
+import type { Account } from '../api';
+import { permissionsOf } from '../permissions';
+import { useWords } from '../words/language';
+
+/** The first day: what to bring and what each of it will show. */
+export const EmptyNote = ({ account }: { readonly account: Account }) => {
+  const { empty } = useWords();
+  const importer = permissionsOf[account.role].importFiles;
+  return (
+    <section className="section" aria-labelledby="empty-title">
+      <div className="section-head">
+        <h2 id="empty-title">{empty.title}</h2>
+        <p className="note">{importer ? empty.importer : empty.reader}</p>
+      </div>
+      {importer && (
+        <table className="plain narrow">
+          <thead>
+            <tr>
+              <th scope="col">{empty.column}</th>
+              <th scope="col">{empty.gives}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {empty.needed.map(([material, gives]) => (
+              <tr key={material}>
+                <th scope="row">{material}</th>
+                <td>{gives}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+};

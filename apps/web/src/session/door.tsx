@@ -1,0 +1,32 @@
+import { ConfigProvider } from 'antd';
+import type { ReactNode } from 'react';
+import { onDark } from '../theme';
+import { useWords } from '../words/language';
+import { LanguageSwitch } from '../words/language-switch';
+
+/** The frame of what is seen before the ledger: one narrow panel under the name. */
+export const DoorPanel = ({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}) => {
+  const words = useWords();
+  return (
+    <div className="door-page">
+      <header className="door-head">
+        <span className="ledger-name">{words.ledger}</span>
+        <ConfigProvider theme={onDark}>
+          <LanguageSwitch />
+        </ConfigProvider>
+      </header>
+      <main className="door">
+        <div className="door-panel">
+          <h1>{title}</h1>
+          {children}
+        </div>
+      </main>
+    </div>
+  );
+};
