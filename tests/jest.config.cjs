@@ -52,9 +52,17 @@ module.exports = {
   rootDir: root,
   testTimeout: 120000,
   projects: [
-    project('pure', ['libs/**/src/**/!(*.int).spec.ts', 'tests/architecture/**/*.spec.ts'], {
-      testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],
-    }),
+    project(
+      'pure',
+      [
+        'libs/**/src/**/!(*.int).spec.ts',
+        'apps/{api,cli}/src/**/*.spec.ts',
+        'tests/architecture/**/*.spec.ts',
+      ],
+      {
+        testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],
+      },
+    ),
     project('database', ['libs/**/src/**/*.int.spec.ts', 'tests/contract/**/*.spec.ts'], {
       globalSetup: '<rootDir>/tests/setup/database.cjs',
       globalTeardown: '<rootDir>/tests/setup/database-teardown.cjs',

@@ -14,7 +14,7 @@ export interface Child {
 
 /** The scripts end when their standard input does, which is when the test run has ended. */
 export const runScript = (script: string, args: readonly string[]): Child => {
-  const register = path.join(__dirname, 'register.cjs');
+  const register = path.join(__dirname, '..', 'setup', 'typescript-hook.cjs');
   const child = spawn(process.execPath, ['-r', register, path.join(__dirname, script), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DivisionCode } from '@ledger/kernel';
 import { policiesFrom, type Policies, policyEntries } from '@ledger/policy';
 import { openProjector, type Projector } from '@ledger/projector';
@@ -58,13 +59,7 @@ class Background {
   private async resume(): Promise<void> {
     while (!this.stop.signal.aborted) {
       await this.imports.resume().catch(() => undefined);
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, RESUME_EVERY_MS);
-        this.stop.signal.addEventListener('abort', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
+      await pause(RESUME_EVERY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
     }
   }
 

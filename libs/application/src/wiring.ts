@@ -71,6 +71,8 @@ export const openParts = async ({
     const pool = new Pool({ connectionString: database.url, max: CONNECTIONS });
     // A connection that dies while idle is replaced by the pool; without a listener Node would end.
     pool.on('error', () => undefined);
+    // One that dies while in use fails its query; the event of it would end Node all the same.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     const keys = keysFrom(key);
     await migratePeople(pool, keys);
     await migrateAccounts(pool);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DivisionCode, FileId } from '@ledger/kernel';
 import { isFileError } from '@ledger/intake';
 import type { ImportProgress, ImportReport } from '../answers';
@@ -26,6 +27,12 @@ export interface ImportRequest {
   readonly files: readonly Upload[];
   readonly replacing?: NewJob['replacing'];
 }
+
+const RETRY_MS = 500;
+/** A database that restarts is back within seconds; one that stays away is somebody's business. */
+const FAILURES_MAX = 60;
+
+class ImportFailed extends Error {}
 
 type Listener = (progress: ImportProgress) => void;
 
@@ -115,6 +122,25 @@ export class Imports {
     const run = this.work(importId).finally(() => this.running.delete(importId));
     this.running.set(importId, run);
     return run;
+  }
+
+  /** Resolves once the import is over, whoever does it and however often it is interrupted. */
+  async finish(importId: string): Promise<ImportReport> {
+    for (let failures = 0; failures < FAILURES_MAX;) {
+      try {
+        await this.run(importId);
+        const { phase, report, problem } = (await this.ask(importId)) ?? {};
+        if (report) return report;
+        if (phase === 'failed') throw new ImportFailed(problem ?? importId);
+        failures = 0;
+      } catch (error) {
+        if (error instanceof ImportFailed) throw error;
+        failures += 1;
+        this.needs.onFailure(error);
+      }
+      await pause(RETRY_MS);
+    }
+    throw new ImportFailed(`import ${importId} is not finished; it will go on at the next start`);
   }
 
   async resume(): Promise<void> {

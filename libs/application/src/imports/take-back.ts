@@ -1,4 +1,5 @@
-import type { DivisionCode, FileId, Refusal } from '@ledger/kernel';
+import type { EventStore } from '@ledger/event-store';
+import type { DivisionCode, FileId, LocalDate, Refusal } from '@ledger/kernel';
 import {
   file as fileDecider,
   type FileRefusal,
@@ -10,6 +11,7 @@ import type { Vault } from '@ledger/people';
 import type { Clock } from '../clock';
 import { commandIdFrom } from '../identity';
 import type { Ledger } from '../ledger';
+import { fileHeld } from './file-stream';
 import type { Job } from './jobs';
 
 /** Who takes a file back, who confirmed it, and why. */
@@ -23,6 +25,7 @@ export interface TakingBack {
 }
 
 interface Needs {
+  readonly store: EventStore;
   readonly ledger: Ledger;
   readonly readSide: DataSource;
   readonly vault: Vault;
@@ -76,15 +79,19 @@ const actOf = async (needs: Needs, back: TakingBack, ...what: readonly string[])
 export const withdrawFile = async (
   needs: Needs,
   back: TakingBack,
-): Promise<{ readonly withdrawnOn: string } | Refusal<FileRefusal>> => {
+): Promise<{ readonly withdrawnOn: LocalDate } | Refusal<FileRefusal>> => {
   const { today, said, metadata } = await actOf(needs, back, 'withdrawn');
+  const file = back.fileId as FileId;
   const outcome = await needs.ledger.run(
-    streamOf.file(back.fileId as FileId),
+    streamOf.file(file),
     fileDecider,
     { type: 'WithdrawFile', data: { withdrawnOn: today, ...said } },
     metadata,
   );
-  return isRefused(outcome) ? outcome : { withdrawnOn: today };
+  if (isRefused<FileRefusal>(outcome)) return outcome;
+  // Asked again, the answer is that of the first time.
+  const { state } = await fileHeld(needs.store, file);
+  return { withdrawnOn: state.status === 'withdrawn' ? state.on : today };
 };
 
 /** 替换: the same, and the new file's statements take their place. */

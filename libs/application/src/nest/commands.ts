@@ -27,15 +27,10 @@ export class ImportFilesHandler implements ICommandHandler<ImportFiles> {
     const { imports } = this.ledger;
     const importId = await imports.accept(c);
     const stop = c.onProgress ? imports.listen(importId, c.onProgress) : () => undefined;
-    const run = imports.run(importId).finally(stop);
-    if (!c.wait) {
-      inBackground(run);
-      return { importId };
-    }
-    await run;
-    const done = await imports.ask(importId);
-    if (!done?.report) throw new Error(`import ${importId} is not finished; it will resume`);
-    return done.report;
+    const report = imports.finish(importId).finally(stop);
+    if (c.wait) return report;
+    inBackground(report);
+    return { importId };
   }
 }
 
@@ -48,13 +43,15 @@ export class WithdrawFileHandler implements ICommandHandler<WithdrawFile> {
     const { parts, imports, ledger } = this.ledger;
     const division = await divisionOfFile(parts.readSide, c.fileId);
     if (!division?.startsWith(c.scope)) return refuse('file-not-received');
+    // What the bank has credited must be known before a file is taken back.
+    await this.ledger.caughtUp();
     const outcome = await withdrawFile({ ...parts, ledger }, c);
     if (isRefused(outcome)) return outcome;
     const others = await standingLike(parts.readSide, c.fileId);
     if (others.length > 0) {
-      await imports.run(await imports.reaffirm(c.actor, division, others));
+      await imports.finish(await imports.reaffirm(c.actor, division, others));
     }
-    return outcome as { withdrawnOn: ReturnType<typeof parts.clock.today> };
+    return outcome;
   }
 }
 
@@ -70,6 +67,7 @@ export class ReplaceFileHandler implements ICommandHandler<ReplaceFile> {
     if (isFileError(parsed)) return refuse('not-readable', { code: parsed.code });
     const newId = contentIdOf(parsed, parts.tokens);
     if (newId === c.fileId) return refuse('same-content');
+    await this.ledger.caughtUp();
     const { actor, confirmedBy, fileId, reasonCode, note } = c;
     const replacing = { fileId, reasonCode, confirmedBy, ...(note && { note }) };
     const importId = await imports.accept({ ...c, files: [c.file], replacing });
@@ -78,7 +76,7 @@ export class ReplaceFileHandler implements ICommandHandler<ReplaceFile> {
       { actor, ...replacing },
       newId as FileId,
     );
-    inBackground(imports.run(importId));
+    inBackground(imports.finish(importId));
     return isRefused(outcome) ? outcome : { importId };
   }
 }

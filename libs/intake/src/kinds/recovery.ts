@@ -5,8 +5,7 @@ const RETURNED = '退票缴回';
 
 /** An overpayment is found by household and month, a returned item by the bank's reference. */
 const named = (cells: Cells): readonly Defect[] => {
-  if (cells['类型'] === OVERPAYMENT) return missing(cells, ['家庭编号', '所属月份']);
-  return cells['类型'] === RETURNED ? missing(cells, ['客户流水号']) : [];
+  return missing(cells, cells['类型'] === RETURNED ? ['客户流水号'] : ['家庭编号', '所属月份']);
 };
 
 /** Money that came back: overpayments recovered, returned items refunded, claims written off. */

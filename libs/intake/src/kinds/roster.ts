@@ -18,6 +18,13 @@ const totalMismatch = (cells: Cells): readonly Defect[] => {
   return [{ code: 'TOTAL_MISMATCH', column: TOTAL, hint }];
 };
 
+/** The bank's reference is made of the batch and the serial number, so every line needs one. */
+const serialMissing = (cells: Cells): readonly Defect[] => {
+  const serial = cells['序号'];
+  const whole = typeof serial === 'number' && Number.isSafeInteger(serial) && serial > 0;
+  return whole ? [] : [{ code: 'NOT_AN_INTEGER', column: '序号' }];
+};
+
 const block: readonly BlockField[] = [
   { label: '批次号', also: ['批次编号'], type: 'key', required: true },
   { label: '所属月份', also: ['享受月份'], type: 'month', required: false },
@@ -35,7 +42,7 @@ export const roster: Kind = {
   key: '家庭编号',
   signature: ['家庭编号', '户主身份证号', '实发合计'],
   block,
-  checkRow: totalMismatch,
+  checkRow: (cells) => [...totalMismatch(cells), ...serialMissing(cells)],
   columns: [
     LINE,
     column('行政区划代码', 'division'),

@@ -1,5 +1,5 @@
 import type { BatchNo, DivisionCode, HouseholdNo, LocalDate, PaymentRef } from '@ledger/kernel';
-import { fen, localDate, yearMonth } from '@ledger/kernel';
+import { fen, localDate, monthOf, type YearMonth, yearMonth } from '@ledger/kernel';
 import type { PaymentKind } from '@ledger/ledger';
 import { idDefect } from '../normalise/resident-id';
 import { type Cells, divisionOr, idOr, money, month, present, text, whole, wordsOf } from './cells';
@@ -100,6 +100,14 @@ const streetOf = (rows: readonly Cells[], other: DivisionCode): DivisionCode => 
   return codes.size === 1 && only ? (only as DivisionCode) : other;
 };
 
+/** The month the header names; where it names none, that of its first regular line. */
+const batchMonth = (block: Readonly<Record<string, string>>, rows: readonly Cells[]): YearMonth => {
+  const named = block['所属月份'];
+  if (named) return yearMonth(named);
+  const regular = rows.find((cells) => text(cells, '发放类型') === '正常') ?? rows[0];
+  return regular ? month(regular, '所属月份') : monthOf(localDate(block['送银行日期'] ?? ''));
+};
+
 /** The header block of a roster: one statement about the batch. */
 export const batchOf = (
   block: Readonly<Record<string, string>>,
@@ -113,7 +121,7 @@ export const batchOf = (
     data: present({
       batch: (block['批次号'] ?? '') as BatchNo,
       division: streetOf(rows, context.division),
-      benefitMonth: yearMonth(block['所属月份'] ?? ''),
+      benefitMonth: batchMonth(block, rows),
       frozenOn: localDate(block['冻结日期'] ?? ''),
       approvedOn: dayIn(block, '审批日期'),
       sentToBankOn: localDate(block['送银行日期'] ?? ''),

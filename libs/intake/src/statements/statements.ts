@@ -37,8 +37,12 @@ export const isImported = (kind: string): kind is FileKind => kind in planners;
 export interface RowsOfFile {
   readonly kind: FileKind;
   readonly block: Readonly<Record<string, string>>;
-  readonly rows: readonly { readonly cells: Cells }[];
+  readonly rows: readonly { readonly sheetRow: number; readonly cells: Cells }[];
 }
+
+/** The row's own serial number; where it has none, its place in the sheet. */
+const serialOf = ({ row }: RowPlan, sheetRow: number): number =>
+  Number.isSafeInteger(row) && row > 0 ? row : sheetRow;
 
 const tokenMaker = (tokens: Tokens): TokenMaker => ({
   name: (value) => (value === '' ? undefined : tokens.nameToken(value)),
@@ -124,6 +128,6 @@ export const statementsOf = async (
   return plans.flatMap((plan, index) =>
     plan
       .statements(resolved(people[index]!, documents[index]!))
-      .map((statement) => ({ ...statement, row: plan.row })),
+      .map((statement) => ({ ...statement, row: serialOf(plan, file.rows[index]!.sheetRow) })),
   );
 };

@@ -1,0 +1,63 @@
+import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { ValidationError } from 'class-validator';
+import { type LedgerApplication, ledgerModule } from '@ledger/application';
+import { AccessGuard } from './access/access.guard';
+import { Problem, type ProblemField } from './problems/problem';
+import { ProblemFilter } from './problems/problem.filter';
+import { BackfillController } from './resources/backfill.controller';
+import { FindingsController } from './resources/findings.controller';
+import { HealthController } from './resources/health.controller';
+import { HouseholdsController } from './resources/households.controller';
+import { ImportFilesController } from './resources/import-files.controller';
+import { ImportsController } from './resources/imports.controller';
+import { MoneyController } from './resources/money.controller';
+import { RulesController } from './resources/rules.controller';
+import { SecondPerson } from './resources/second-person';
+import { SessionController } from './resources/session.controller';
+import { VerifyController } from './resources/verify.controller';
+
+const fieldsOf = (errors: readonly ValidationError[], path = ''): readonly ProblemField[] =>
+  errors.flatMap(({ property, constraints, children }) => [
+    ...Object.values(constraints ?? {}).map((expected) => ({
+      field: `${path}${property}`,
+      expected,
+    })),
+    ...fieldsOf(children ?? [], `${path}${property}.`),
+  ]);
+
+const validation = new ValidationPipe({
+  transform: true,
+  whitelist: true,
+  // A misspelt filter that is ignored would answer another question than the one asked.
+  forbidNonWhitelisted: true,
+  exceptionFactory: (errors) => new Problem('not-valid', { fields: fieldsOf(errors) }),
+});
+
+@Module({})
+export class ApiModule {
+  static of(ledger: LedgerApplication): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [ledgerModule(ledger)],
+      controllers: [
+        SessionController,
+        MoneyController,
+        FindingsController,
+        RulesController,
+        HouseholdsController,
+        ImportsController,
+        ImportFilesController,
+        BackfillController,
+        VerifyController,
+        HealthController,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useValue: validation },
+        SecondPerson,
+      ],
+    };
+  }
+}

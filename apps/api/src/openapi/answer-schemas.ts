@@ -1,0 +1,16 @@
+import { accountSchemas } from './account-schemas';
+import { findingSchemas } from './finding-schemas';
+import { importSchemas } from './import-schemas';
+import { moneySchemas } from './money-schemas';
+import { replaySchemas } from './replay-schemas';
+
+/** Every shape this API answers with, by the name the OpenAPI document gives it. */
+export const answerSchemas = {
+  ...accountSchemas,
+  ...findingSchemas,
+  ...importSchemas,
+  ...moneySchemas,
+  ...replaySchemas,
+};
+
+export type AnswerSchemaName = keyof typeof answerSchemas;

@@ -1,0 +1,36 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
+import { XLSX } from '../download';
+import type { AnswerSchemaName } from './answer-schemas';
+import { problemContent } from './problem-content';
+
+/** What a route is for and the shape of its answer, in one line above it. */
+export const Answers = (summary: string, name: AnswerSchemaName, status = 200): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiResponse({
+      status,
+      description: name,
+      content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
+    }),
+    ApiResponse({ status: 503, description: 'database-away', content: problemContent }),
+  );
+
+export const AnswersNothing = (summary: string): MethodDecorator =>
+  applyDecorators(ApiOperation({ summary }), ApiResponse({ status: 204, description: 'done' }));
+
+export const AnswersWorkbook = (summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiProduces(XLSX),
+    ApiResponse({
+      status: 200,
+      description: 'an .xlsx workbook',
+      content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } },
+    }),
+    ApiResponse({ status: 503, description: 'database-away', content: problemContent }),
+  );
+
+/** The problems of its own a route can answer with, by their codes. */
+export const Refuses = (status: number, ...codes: readonly string[]): MethodDecorator =>
+  ApiResponse({ status, description: codes.join(', '), content: problemContent });

@@ -1,0 +1,176 @@
+import { HttpException } from '@nestjs/common';
+
+interface ProblemWords {
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Everything this API can answer instead of what was asked, in both languages of the office. */
+export const problems = {
+  'not-logged-in': {
+    status: 401,
+    zh: '尚未登录，或登录已过期。请重新登录。',
+    en: 'Nobody is logged in, or the session has ended. Log in again.',
+  },
+  'wrong-credentials': {
+    status: 401,
+    zh: '用户名或密码不正确。',
+    en: 'The user name or the password is wrong.',
+  },
+  locked: {
+    status: 401,
+    zh: '密码多次输入错误，账号已暂时锁定。请稍后再试。',
+    en: 'Too many wrong passwords: the account is locked for a while. Try again later.',
+  },
+  disabled: {
+    status: 401,
+    zh: '该账号已停用。请联系系统管理员。',
+    en: 'The account is disabled. Ask the administrator.',
+  },
+  'password-must-change': {
+    status: 403,
+    zh: '请先修改初始密码。',
+    en: 'Change the first password before anything else.',
+  },
+  'not-permitted': {
+    status: 403,
+    zh: '您的岗位没有这项权限。',
+    en: 'Your role is not permitted to do this.',
+  },
+  'outside-scope': {
+    status: 403,
+    zh: '该行政区划不在您的管辖范围内。',
+    en: 'The division lies outside your scope.',
+  },
+  'password-too-weak': {
+    status: 422,
+    zh: '新密码至少 10 个字符，至多 256 个字符。',
+    en: 'A new password has 10 to 256 characters.',
+  },
+  'password-unchanged': {
+    status: 422,
+    zh: '新密码不能与原密码相同。',
+    en: 'The new password is the old one.',
+  },
+  'not-valid': {
+    status: 422,
+    zh: '提交的内容有误，请按提示更正。',
+    en: 'What was sent is not valid; see the fields.',
+  },
+  'no-files': {
+    status: 422,
+    zh: '没有收到文件。请在 files 字段中上传至少一个文件。',
+    en: 'No file was received. Send at least one in the field "files".',
+  },
+  'length-required': {
+    status: 411,
+    zh: '上传必须说明长度（Content-Length）。',
+    en: 'An upload must say its length (Content-Length).',
+  },
+  'too-large': {
+    status: 413,
+    zh: '上传的内容过大：每个文件至多 64 MB，一次至多 200 个文件、合计 512 MB。请分批上传。',
+    en: 'Too large: at most 64 MB a file, 200 files and 512 MB at once. Send it in parts.',
+  },
+  'not-found': {
+    status: 404,
+    zh: '没有找到，或不在您的管辖范围内。',
+    en: 'It was not found, or lies outside your scope.',
+  },
+  'bad-request': {
+    status: 400,
+    zh: '请求无法识别。',
+    en: 'The request cannot be understood.',
+  },
+  'file-not-received': {
+    status: 404,
+    zh: '没有收到过这个文件。',
+    en: 'No such file was received.',
+  },
+  'import-under-way': {
+    status: 409,
+    zh: '该文件正在导入，请等导入结束后再试。',
+    en: 'The file is still being imported; try again once it is done.',
+  },
+  'already-withdrawn': {
+    status: 409,
+    zh: '该文件已经撤回。',
+    en: 'The file has already been withdrawn.',
+  },
+  'already-replaced': {
+    status: 409,
+    zh: '该文件已经被更正文件替换。',
+    en: 'The file has already been replaced.',
+  },
+  'second-person-missing': {
+    status: 422,
+    zh: '需要另一位有权限的人员当场确认：其用户名和密码正确、不是本人、管辖范围相同。',
+    en: 'A second person must confirm: another account of this scope with this permission and the right password.',
+  },
+  'same-content': {
+    status: 409,
+    zh: '更正文件与原文件内容相同。',
+    en: 'The better file says the same as the one it is to replace.',
+  },
+  'not-readable': {
+    status: 422,
+    zh: '更正文件无法读取。请检查文件是否完整、是否为所要求的表格。',
+    en: 'The better file cannot be read. Check that it is whole and the table asked for.',
+  },
+  'unknown-account': {
+    status: 404,
+    zh: '没有这个账号。',
+    en: 'There is no such account.',
+  },
+  'money-went-out': {
+    status: 409,
+    zh: '该文件所列款项已有发放到账，只能冲正，不能撤回或替换。',
+    en: 'Money of this file was already credited: only a reversal corrects it now.',
+  },
+  'database-away': {
+    status: 503,
+    zh: '数据库暂时无法连接，请稍候重试。',
+    en: 'The database is away for a moment. Try again shortly.',
+  },
+  'went-wrong': {
+    status: 500,
+    zh: '程序内部出错，操作没有完成。请把出错时间告诉系统管理员。',
+    en: 'Something went wrong inside; nothing was completed. Tell the administrator the time.',
+  },
+} as const satisfies Record<string, ProblemWords>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** Which part of what was sent is wrong. */
+export interface ProblemField {
+  readonly field: string;
+  readonly expected: string;
+}
+
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly zh: string;
+  readonly en: string;
+  readonly fields?: readonly ProblemField[];
+  /** What a refusal rests on: a day, a count. */
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+export const problemBody = (
+  code: ProblemCode,
+  more: Pick<ProblemBody, 'fields' | 'details'> = {},
+): ProblemBody => {
+  const { status, zh, en } = problems[code];
+  return { type: `urn:dibao-ledger:problem:${code}`, title: en, status, code, zh, en, ...more };
+};
+
+export class Problem extends HttpException {
+  constructor(code: ProblemCode, more: Pick<ProblemBody, 'fields' | 'details'> = {}) {
+    const body = problemBody(code, more);
+    super(body, body.status);
+  }
+}

@@ -1,0 +1,133 @@
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  UploadedFiles,
+  UseGuards,
+  UseInterceptors,
+} from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { FilesInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import {
+  AskImportProgress,
+  AskImports,
+  type ImportedFile,
+  ImportFiles,
+  type ImportProgress,
+} from '@ledger/application';
+import { Allow } from '../access/allow.decorator';
+import { Caller, type CallerOfRequest } from '../access/caller';
+import { Answers, Refuses } from '../openapi/answer.decorator';
+import { Problem } from '../problems/problem';
+import type { ImportStarted } from '../wire';
+import { ImportsDto } from './imports.dto';
+import { streamProgress } from './progress-stream';
+import {
+  FILES_MAX,
+  mayDeclareDays,
+  type MultipartFile,
+  uploaded,
+  uploadOptions,
+  UploadSizeGuard,
+} from './upload';
+
+/** What cannot be the id of an import is the id of none. */
+const knownImportId = new ParseUUIDPipe({ exceptionFactory: () => new Problem('not-found') });
+
+const uploadBody = {
+  schema: {
+    type: 'object',
+    properties: { files: { type: 'array', items: { type: 'string', format: 'binary' } } },
+    required: ['files'],
+  },
+};
+
+@ApiTags('imports')
+@Controller('imports')
+export class ImportsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Allow('read-imports')
+  @Answers('The newest files taken in', 'Imports')
+  @Get()
+  async imports(
+    @Caller() { scope }: CallerOfRequest,
+    @Query() { limit }: ImportsDto,
+  ): Promise<{ readonly files: readonly ImportedFile[] }> {
+    return { files: await this.queries.execute(new AskImports({ scope, limit })) };
+  }
+
+  @Allow('import-files')
+  @Answers(
+    'Takes files in; a manifest.json among them declares the days they were received in a back-fill',
+    'ImportStarted',
+    202,
+  )
+  @Refuses(422, 'no-files', 'not-valid')
+  @Refuses(413, 'too-large')
+  @Refuses(411, 'length-required')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(uploadBody)
+  @UseGuards(UploadSizeGuard)
+  @UseInterceptors(FilesInterceptor('files', FILES_MAX, uploadOptions))
+  @HttpCode(202)
+  @Post()
+  async upload(
+    @Caller() caller: CallerOfRequest,
+    @UploadedFiles() files: readonly MultipartFile[] | undefined,
+  ): Promise<ImportStarted> {
+    if (!files || files.length === 0) throw new Problem('no-files');
+    const { importId } = await this.commands.execute(
+      new ImportFiles({
+        actor: caller.account.userName,
+        division: caller.scope,
+        mayDeclare: mayDeclareDays(caller),
+        files: files.map(uploaded),
+        wait: false,
+      }),
+    );
+    return { importId };
+  }
+
+  @Allow('read-imports')
+  @Answers('How far an import is, and its report once it is finished', 'ImportProgress')
+  @Refuses(404, 'not-found')
+  @Get(':importId')
+  async progress(@Param('importId', knownImportId) importId: string): Promise<ImportProgress> {
+    return this.ask(importId);
+  }
+
+  @Allow('read-imports')
+  @ApiOperation({ summary: 'The same as a stream of events that ends with the import' })
+  @ApiResponse({
+    status: 200,
+    description: 'one ImportProgress an event',
+    content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/ImportProgress' } } },
+  })
+  @Refuses(404, 'not-found')
+  @Get(':importId/progress')
+  async progressStream(
+    @Param('importId', knownImportId) importId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    // Asked before the stream begins, while the answer can still be a problem.
+    const first = await this.ask(importId);
+    await streamProgress(response, first, () => this.ask(importId));
+  }
+
+  private async ask(importId: string): Promise<ImportProgress> {
+    const progress = await this.queries.execute(new AskImportProgress({ importId }));
+    if (!progress) throw new Problem('not-found');
+    return progress;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Verb } from '../verb';
+import { balances } from './balances';
+import { delays } from './delays';
+import { findings } from './findings';
+import { importVerb } from './import';
+import { imports } from './imports';
+import { replay } from './replay';
+import { totals } from './totals';
+import { user } from './user';
+import { verify } from './verify';
+import { withdraw } from './withdraw';
+
+/** Every command there is, in the order the help shows them. */
+export const verbs: readonly Verb[] = [
+  importVerb,
+  imports,
+  withdraw,
+  findings,
+  delays,
+  balances,
+  totals,
+  replay,
+  verify,
+  user,
+];

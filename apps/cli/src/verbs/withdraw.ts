@@ -1,0 +1,94 @@
+import type { WithdrawalReason } from '@ledger/ledger';
+import { type Accounts, may, WithdrawFile } from '@ledger/application';
+import { EXIT } from '../exit-code';
+import { EVERYWHERE, withLedger } from '../opened';
+import { passwordFrom } from '../terminal/password';
+import { print, printJson, remark } from '../terminal/print';
+import type { Verb } from '../verb';
+import { exactly, parsedOption, parseWords, required } from '../words';
+
+const reasons = {
+  WRONG_FILE: true,
+  WRONG_CONTENT: true,
+  SUPERSEDED: true,
+  SENT_IN_ERROR: true,
+} satisfies Record<WithdrawalReason, true>;
+
+const isReason = (text: string): text is WithdrawalReason => Object.hasOwn(reasons, text);
+const parseReason = (text: string): WithdrawalReason | undefined =>
+  isReason(text) ? text : undefined;
+
+/** Who somebody is by their password; undefined when they may not take files back. */
+const proven = async (
+  accounts: Accounts,
+  userName: string,
+  password: string,
+): Promise<string | undefined> => {
+  const proof = await accounts.login(userName, password);
+  if ('refused' in proof) return undefined;
+  await accounts.logout(proof.token);
+  const { role, mustChangePassword } = proof.account;
+  return may(role, 'withdraw-files') && !mustChangePassword ? proof.account.userName : undefined;
+};
+
+const notProven = (userName: string): Promise<void> =>
+  remark(
+    `${userName}：用户名或密码不正确，或该账号无权撤回文件。`,
+    `${userName}: wrong name or password, or the account may not withdraw files.`,
+  );
+
+export const withdraw: Verb = {
+  name: 'withdraw',
+  forms: [
+    `FILE_ID --reason ${Object.keys(reasons).join('|')} --by USER --second USER [--note TEXT] [--json]`,
+  ],
+  zh: '撤回收错的文件，须两人各自输入密码（或 LEDGER_PASSWORD、LEDGER_SECOND_PASSWORD）',
+  en: 'takes a wrong file back; two people give their passwords (or LEDGER_PASSWORD, LEDGER_SECOND_PASSWORD)',
+  run: async (words) => {
+    const { values, positionals } = parseWords(words, {
+      reason: { type: 'string' },
+      by: { type: 'string' },
+      second: { type: 'string' },
+      note: { type: 'string' },
+      json: { type: 'boolean' },
+    });
+    const [fileId = ''] = exactly(positionals, 'FILE_ID');
+    const reason = required(values.reason, '--reason');
+    const reasonCode = parsedOption(reason, parseReason, '--reason', 'WRONG_FILE');
+    const by = required(values.by, '--by');
+    const second = required(values.second, '--second');
+    const password = await passwordFrom('LEDGER_PASSWORD', `${by} 的密码 password: `);
+    const secondPassword = await passwordFrom(
+      'LEDGER_SECOND_PASSWORD',
+      `${second} 的密码 password: `,
+    );
+    return withLedger(async ({ ledger, commands }) => {
+      ledger.startProjecting();
+      await ledger.caughtUp();
+      const actor = await proven(ledger.accounts, by, password);
+      const confirmedBy = actor && (await proven(ledger.accounts, second, secondPassword));
+      if (!actor || !confirmedBy) {
+        await notProven(actor ? second : by);
+        return EXIT.refused;
+      }
+      const { note } = values;
+      const answer = await commands.execute(
+        new WithdrawFile({
+          actor,
+          confirmedBy,
+          fileId,
+          reasonCode: reasonCode ?? 'WRONG_FILE',
+          ...(note !== undefined && { note }),
+          scope: EVERYWHERE,
+        }),
+      );
+      if (values.json) await printJson(answer);
+      else if ('refused' in answer) await remark(`未撤回 Not withdrawn: ${answer.refused}`);
+      else
+        await print(
+          `已撤回，自 ${answer.withdrawnOn} 起不再计入。 Withdrawn from ${answer.withdrawnOn} on.`,
+        );
+      return 'refused' in answer ? EXIT.refused : EXIT.success;
+    });
+  },
+};

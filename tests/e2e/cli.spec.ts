@@ -1,0 +1,231 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  Account,
+  BalanceAnswer,
+  DelayAnswer,
+  FindingsAnswer,
+  ImportedFile,
+  ImportReport,
+  ReplayAnswer,
+  TotalsAnswer,
+  VerifyAnswer,
+} from '@ledger/application';
+import { endAll, newFolder, newHome, runCli, startApp } from './running-app';
+import { DEAD, type OfficeFile, smallOffice } from './small-office';
+
+const home = newHome();
+const ledger = (...words: readonly string[]) => runCli(home, words);
+
+/** Whatever a command says besides, stdout is the JSON and nothing else. */
+const asJson = async <T>(...words: readonly string[]): Promise<T> => {
+  const { code, stdout, stderr } = await ledger(...words, '--json');
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout) as T;
+};
+
+const folderOf = (files: readonly OfficeFile[]): string => {
+  const folder = newFolder();
+  for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
+  return folder;
+};
+
+let office: string;
+
+beforeAll(async () => {
+  const files = await smallOffice();
+  const manifest = {
+    files: files.map(({ name }) => ({
+      name,
+      receivedOn: name.startsWith('05') ? '2021-05-10' : '2021-03-15',
+    })),
+  };
+  office = folderOf([
+    ...files,
+    { name: 'manifest.json', bytes: Buffer.from(JSON.stringify(manifest)) },
+    { name: '说明.docx', bytes: Buffer.from('not for the ledger') },
+    { name: '~$01-低保家庭档案.xlsx', bytes: Buffer.from('left behind by Excel') },
+  ]);
+});
+
+afterAll(endAll);
+
+it.each([
+  [['nonsense'], '没有命令 nonsense'],
+  [['findings', '--knownon', '2021-01-01'], '命令的写法有误'],
+  [['findings', '--known-on', '2021-02-30'], '--known-on 2021-02-30 写法有误'],
+  [['delays', 'extra'], '参数应为'],
+  [['import'], '请写明要导入的文件或文件夹'],
+  [['import', 'no-such-folder'], '找不到 no-such-folder'],
+  [['replay', 'village', 'x'], '目前只能重放 household'],
+  [['withdraw', 'x', '--reason', 'OTHER', '--by', 'a', '--second', 'b'], '--reason OTHER 写法有误'],
+  [['user', 'add', 'x', '--role', 'street-officer'], 'LEDGER_PASSWORD'],
+])('%j is a wrong command line: 64, and nothing on stdout', async (words, said) => {
+  const { code, stdout, stderr } = await ledger(...words);
+  expect([code, stdout]).toEqual([64, '']);
+  expect(stderr).toContain(said);
+});
+
+it('prints every command in both languages when asked for help', async () => {
+  const { code, stdout } = await ledger('help');
+  expect(code).toBe(0);
+  for (const verb of ['import', 'findings', 'delays', 'balances', 'totals', 'replay', 'verify']) {
+    expect(stdout).toContain(`  ${verb} `);
+  }
+  expect(stdout).toContain('疑点清单');
+});
+
+it('imports a folder with its declared days; a rejected row makes it 2, the report is printed', async () => {
+  const { code, stdout, stderr } = await ledger('import', office, '--json');
+  expect(code).toBe(2);
+  const report = JSON.parse(stdout) as ImportReport;
+  expect(report).toMatchObject({ accepted: 7, rejected: 1 });
+  expect(report.files.map(({ fileName, outcome }) => [fileName.slice(0, 2), outcome])).toEqual([
+    ['01', 'imported'],
+    ['03', 'imported'],
+    ['04', 'imported'],
+    ['05', 'imported'],
+  ]);
+  // The first command on a new home tells the accounts and the advice, and progress goes there too.
+  expect(stderr).toMatch(/ {2}admin +\w{4}-/);
+  expect(stderr).toContain('master.key');
+  expect(stderr).toMatch(/完成 Finished {2}4\/4/);
+  const files = await asJson<readonly ImportedFile[]>('imports');
+  expect(files.map(({ receivedOn, declared }) => [receivedOn, declared])).toEqual([
+    ['2021-05-10', true],
+    ['2021-03-15', true],
+    ['2021-03-15', true],
+    ['2021-03-15', true],
+  ]);
+});
+
+it('takes only what is named and says 0 when everything went in or was there already', async () => {
+  const { code, stdout } = await ledger('import', join(office, '05-死亡名单-公安.xlsx'));
+  expect(code).toBe(0);
+  expect(stdout).toContain('已有，未重复入账');
+});
+
+it('answers in the shapes of the samples, as known on a day', async () => {
+  const late = await asJson<FindingsAnswer>(
+    'findings',
+    '--known-on',
+    '2021-06-30',
+    '--rule',
+    'R01',
+  );
+  expect(late.knowledgeDate).toBe('2021-06-30');
+  expect(late.findings).toMatchObject([
+    {
+      rule: 'R01',
+      householdNo: 'CS-0001',
+      benefitMonth: '2021-04',
+      batchNo: 'CSL20210401',
+      amountFenCertain: 49600,
+      knownAtPayment: 'unknown',
+      restsOnDeclaredDay: true,
+    },
+  ]);
+  const early = await asJson<FindingsAnswer>('findings', '--known-on', '2021-04-30');
+  expect(early.findings.filter(({ rule }) => rule === 'R01')).toEqual([]);
+  expect(await asJson<readonly DelayAnswer[]>('delays')).toMatchObject([
+    { batchNo: 'CSL20210401' },
+  ]);
+  expect(Array.isArray(await asJson<readonly BalanceAnswer[]>('balances'))).toBe(true);
+  expect(await asJson<TotalsAnswer>('totals')).toMatchObject({ paid: 99200, overpaid: 49600 });
+  expect(await asJson<VerifyAnswer>('verify')).toMatchObject({ ok: true, firstWrong: null });
+});
+
+it('masks people unless a reason is given', async () => {
+  const masked = await asJson<FindingsAnswer>('findings', '--rule', 'R01');
+  expect(JSON.stringify(masked)).not.toContain(DEAD.id);
+  const revealed = await asJson<FindingsAnswer>(
+    'findings',
+    '--rule',
+    'R01',
+    '--reveal',
+    '核对本人',
+  );
+  expect(revealed.findings[0]?.personId).toBe(DEAD.id);
+});
+
+it('writes the list as a workbook, for its owner only', async () => {
+  const path = join(newFolder(), '疑点清单.xlsx');
+  const { code, stdout, stderr } = await ledger('findings', '--xlsx', path);
+  expect([code, stdout]).toEqual([0, '']);
+  expect(stderr).toContain(path);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
+});
+
+it('replays a household, and says 2 of one nobody ever named', async () => {
+  const story = await asJson<ReplayAnswer>(
+    'replay',
+    'household',
+    'CS-0001',
+    '--known-on',
+    '2021-12-31',
+  );
+  expect(story.entries.map(({ event }) => event)).toContain('DeathClaimed');
+  const unknown = await ledger('replay', 'household', 'CS-9999', '--json');
+  expect([unknown.code, unknown.stdout]).toEqual([2, '']);
+});
+
+it('joins the database of a running app and takes a file back with two people', async () => {
+  const app = await startApp(home);
+  const password = {
+    LEDGER_PASSWORD: 'first of the two',
+    LEDGER_SECOND_PASSWORD: 'second of the two',
+  };
+  const add = (name: string, text: string) =>
+    runCli(home, ['user', 'add', name, '--role', 'street-officer'], { LEDGER_PASSWORD: text });
+  expect((await add('first', password.LEDGER_PASSWORD)).code).toBe(0);
+  expect((await add('first', password.LEDGER_PASSWORD)).code).toBe(2);
+  expect((await add('second', password.LEDGER_SECOND_PASSWORD)).code).toBe(0);
+  const accounts = await asJson<readonly Account[]>('user', 'list');
+  expect(accounts.map(({ userName }) => userName)).toContain('second');
+
+  const [deaths] = await asJson<readonly ImportedFile[]>('imports', '--limit', '1');
+  const withdraw = () =>
+    runCli(
+      home,
+      [
+        'withdraw',
+        deaths?.fileId ?? '',
+        '--reason',
+        'WRONG_FILE',
+        '--by',
+        'first',
+        '--second',
+        'second',
+      ],
+      password,
+    );
+  // Their first passwords were given to them: whoever gave them could sign for both.
+  expect((await withdraw()).code).toBe(2);
+  for (const [userName, currentPassword] of [
+    ['first', password.LEDGER_PASSWORD],
+    ['second', password.LEDGER_SECOND_PASSWORD],
+  ] as const) {
+    const newPassword = `${currentPassword}, my own`;
+    const send = (path: string, body: object, headers = {}) =>
+      fetch(`${app.address}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+    const login = await send('/session', { userName, password: currentPassword });
+    const { token } = (await login.json()) as { token: string };
+    const change = { currentPassword, newPassword };
+    await send('/session/password', change, { authorization: `Bearer ${token}` });
+  }
+  password.LEDGER_PASSWORD += ', my own';
+  password.LEDGER_SECOND_PASSWORD += ', my own';
+  const done = await withdraw();
+  expect([done.code, done.stderr]).toEqual([0, '']);
+  expect(done.stdout).toContain('已撤回');
+  const left = await asJson<FindingsAnswer>('findings', '--rule', 'R01');
+  expect(left.findings).toEqual([]);
+
+  app.child.kill('SIGTERM');
+  expect((await app.ended).code).toBe(0);
+});
