@@ -63,10 +63,18 @@ module.exports = {
         testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],
       },
     ),
-    project('database', ['libs/**/src/**/*.int.spec.ts', 'tests/contract/**/*.spec.ts'], {
-      globalSetup: '<rootDir>/tests/setup/database.cjs',
-      globalTeardown: '<rootDir>/tests/setup/database-teardown.cjs',
-    }),
+    project(
+      'database',
+      [
+        'libs/**/src/**/*.int.spec.ts',
+        'tests/contract/**/*.spec.ts',
+        'tests/scenarios/**/*.spec.ts',
+      ],
+      {
+        globalSetup: '<rootDir>/tests/setup/database.cjs',
+        globalTeardown: '<rootDir>/tests/setup/database-teardown.cjs',
+      },
+    ),
     project('e2e', ['tests/e2e/**/*.spec.ts', 'tests/fault/**/*.spec.ts']),
     project('browser', ['tests/browser/**/*.spec.ts']),
   ],

@@ -15,9 +15,8 @@ export const refuse = <Reason extends string>(
   details: Readonly<Record<string, string | number>> = {},
 ): Refusal<Reason> => ({ refused, details });
 
-export const isRefusal = (
-  outcome: readonly Message[] | Refusal,
-): outcome is Refusal => 'refused' in outcome;
+export const isRefusal = (outcome: readonly Message[] | Refusal): outcome is Refusal =>
+  'refused' in outcome;
 
 type DataOf<M extends Message, T extends M['type']> = Extract<M, { readonly type: T }>['data'];
 

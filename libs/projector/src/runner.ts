@@ -103,12 +103,14 @@ const somethingNew = async (store: EventStore, after: Position, signal: AbortSig
   const stop = new AbortController();
   const onAbort = () => stop.abort();
   signal.addEventListener('abort', onAbort);
+  const pages = store.follow(after, stop.signal)[Symbol.asyncIterator]();
   try {
-    const pages = store.follow(after, stop.signal)[Symbol.asyncIterator]();
     await Promise.race([pages.next(), sleep(TICK_MS, stop.signal)]);
   } finally {
     stop.abort();
     signal.removeEventListener('abort', onAbort);
+    // A follower that is not let go keeps its connection, and the process, alive.
+    await pages.return?.();
   }
 };
 

@@ -1,4 +1,4 @@
-import { type Decider, refuse } from '@ledger/kernel';
+import { type Decider, type LocalDate, refuse } from '@ledger/kernel';
 import type {
   FileEvent,
   FileImported,
@@ -13,7 +13,7 @@ export type FileState =
   | { readonly status: 'none' }
   | { readonly status: 'received' }
   | { readonly status: 'imported' }
-  | { readonly status: 'withdrawn'; readonly on: string }
+  | { readonly status: 'withdrawn'; readonly on: LocalDate }
   | { readonly status: 'replaced'; readonly by: string };
 
 export type FileCommand =

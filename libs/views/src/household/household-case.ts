@@ -16,6 +16,8 @@ interface PaymentFacts {
   readonly ref: string;
   readonly facts: readonly Fact[];
   readonly months: ReadonlySet<YearMonth>;
+  /** The one cell that answers for its bank line while no roster line counts. */
+  readonly home: string | undefined;
   readonly cites: ReadonlySet<string>;
 }
 
@@ -31,12 +33,18 @@ interface HouseholdFacts {
 const after = (subject: string, prefix: string) =>
   subject.startsWith(prefix) ? subject.slice(prefix.length) : undefined;
 
+const cellKey = (household: string, month: YearMonth) =>
+  `${subjectOf.household(household)}|${month}`;
+
 const paymentFacts = (ref: string, facts: readonly Fact[]): PaymentFacts => {
   const lines = facts.filter(isA('PaymentInstructed'));
   return {
     ref,
     facts,
     months: new Set(lines.map(({ event }) => event.data.benefitMonth)),
+    home: lines
+      .map(({ event }) => cellKey(event.data.household, event.data.benefitMonth))
+      .sort()[0],
     cites: new Set(lines.map(({ event }) => event.data.reissueOf).filter((r) => r !== undefined)),
   };
 };
@@ -57,7 +65,7 @@ const gather = (owner: string, facts: CaseFacts, policies: Policies): HouseholdF
   return { household, own, people, payments, batches: [...batches], policies };
 };
 
-/** Months with a roster line, and months of the street's batches from the first payable one on. */
+/** Months with money of this household, and of the street's batches from the first payable on. */
 const monthsOf = (all: HouseholdFacts): readonly YearMonth[] => {
   const paid = all.payments.flatMap((payment) => [...payment.months]);
   const starts = all.own.filter(isA('HouseholdStated')).map(({ event }) => event.data.startMonth);
@@ -65,7 +73,10 @@ const monthsOf = (all: HouseholdFacts): readonly YearMonth[] => {
   const due = all.batches
     .map(({ event }) => event.data.benefitMonth)
     .filter((month) => first !== undefined && month >= first);
-  return [...new Set([...paid, ...due])].sort();
+  const recovered = all.own
+    .filter(isA('RecoveryStated'))
+    .map(({ event }) => event.data.benefitMonth);
+  return [...new Set([...paid, ...due, ...recovered])].sort();
 };
 
 /** What reaches one month: the household and its people whole, and the month's own money. */
@@ -113,7 +124,7 @@ const cellFor = (all: HouseholdFacts, month: YearMonth): Cell => {
   const { payments, reissues, batches, own } = reaching(all, month);
   const people = [...all.people.values()].flat();
   const moneyFacts = [...payments, ...reissues].flatMap(({ facts }) => facts);
-  const firstMonthOf = (payment: PaymentFacts) => [...payment.months].sort()[0];
+  const key = cellKey(all.household, month);
 
   const assess = (day: LocalDate): CellResult => {
     const ownKnown = knownAt(own, day);
@@ -124,19 +135,22 @@ const cellFor = (all: HouseholdFacts, month: YearMonth): Cell => {
     const items = known
       .map(({ facts }) => itemFrom(facts, batchOf))
       .filter((item) => item !== undefined)
-      .filter((item) => item.instructed.benefitMonth === month)
+      .filter(({ instructed }) => instructed.household === all.household)
+      .filter(({ instructed }) => instructed.benefitMonth === month)
       .sort(byCredit);
+    // Of several that send one item again the last credited is the one that counts.
     const again = reissues
       .map(({ facts }) => itemFrom(knownAt(facts, day), batchOf))
-      .filter((item) => item !== undefined);
+      .filter((item) => item !== undefined)
+      .sort(byCredit);
     const orphans = known
-      .filter(({ payment }) => firstMonthOf(payment) === month)
+      .filter(({ payment }) => payment.home === key)
       .filter(({ facts }) => !facts.some(isA('PaymentInstructed')));
     const stated = newest(ownKnown.filter(isA('HouseholdStated')))?.event.data;
     const batchOfMonth = batchKnown
-      .map(({ event }) => event.data)
-      .filter((batch) => batch.benefitMonth === month)
-      .sort((a, b) => compare(a.batch, b.batch))[0];
+      .filter(({ event }) => event.data.benefitMonth === month)
+      .sort((a, b) => compare(a.event.data.batch, b.event.data.batch) || byReceipt(b, a))[0]
+      ?.event.data;
     const lookback = all.policies.required(
       'undatedDeathLookbackMonths',
       stated?.division ?? '',
@@ -171,7 +185,7 @@ const cellFor = (all: HouseholdFacts, month: YearMonth): Cell => {
     return answerOf(cell, day);
   };
   return {
-    key: `${subjectOf.household(all.household)}|${month}`,
+    key,
     facts: [...own, ...people, ...moneyFacts, ...batches],
     assess,
   };

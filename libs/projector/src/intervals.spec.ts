@@ -1,0 +1,168 @@
+import * as fc from 'fast-check';
+import { localDate, type LocalDate } from '@ledger/kernel';
+import { assessCell, type Cell, type CellAnswers, type Fact, NO_MONEY } from '@ledger/views';
+import { allCells } from '../../views/src/testing/case-builder';
+import {
+  anyDay,
+  anyHistory,
+  FILES,
+  FIRST_DAY,
+  LAST_DAY,
+  RUNS,
+  withdrawing,
+} from '../../views/src/testing/random-history';
+import { findingId, type Interval, intervalsOf, joined } from './intervals';
+
+const check = <T>(property: fc.IPropertyWithHooks<T>) => fc.assert(property, { numRuns: RUNS });
+
+const inOrder = (rows: readonly Interval[]) =>
+  [...rows].sort((a, b) => (a.key + a.knownFrom < b.key + b.knownFrom ? -1 : 1));
+
+const answers = (
+  cell: Cell,
+  from: LocalDate = FIRST_DAY,
+  today: LocalDate = LAST_DAY,
+): readonly Interval[] => intervalsOf(assessCell(cell, from, today));
+
+type Rows = ReadonlyMap<string, readonly Interval[]>;
+
+const rowsOf = (facts: readonly Fact[]): Rows =>
+  new Map(allCells(facts).map((cell) => [cell.key, inOrder(answers(cell))]));
+
+/** What the projector does with news: each cell again from the first day the news can change. */
+const learn = (before: Rows, known: readonly Fact[], news: ReadonlyMap<Fact, LocalDate>): Rows => {
+  const after = new Map(before);
+  for (const cell of allCells(known)) {
+    const days = cell.facts.map((fact) => news.get(fact)).filter((day) => day !== undefined);
+    const from = [...days].sort()[0] ?? (before.has(cell.key) ? undefined : FIRST_DAY);
+    if (!from) continue;
+    after.set(cell.key, inOrder(joined(before.get(cell.key) ?? [], answers(cell, from), from)));
+  }
+  return after;
+};
+
+const history = fc
+  .tuple(anyHistory, fc.constantFrom(...FILES), anyDay)
+  .map(([facts, file, on]) => withdrawing(facts, file, on));
+
+describe('the intervals of a cell', () => {
+  it('of one key never overlap, and neighbours never say the same', () => {
+    check(
+      fc.property(history, (facts) => {
+        for (const rows of rowsOf(facts).values()) {
+          rows.forEach((row, n) => {
+            expect(row.knownUntil === null || row.knownFrom < row.knownUntil).toBe(true);
+            const next = rows[n + 1];
+            if (next?.key !== row.key) return;
+            expect(row.knownUntil !== null && row.knownUntil <= next.knownFrom).toBe(true);
+            if (row.knownUntil === next.knownFrom) expect(next.payload).not.toBe(row.payload);
+          });
+        }
+      }),
+    );
+  });
+
+  it('cut on any day and joined again are what they were', () => {
+    check(
+      fc.property(history, anyDay, (facts, day) => {
+        for (const cell of allCells(facts)) {
+          const whole = answers(cell);
+          expect(inOrder(joined(whole, answers(cell, day), day))).toEqual(inOrder(whole));
+        }
+      }),
+    );
+  });
+
+  it('are the same however the ledger learned the facts, page by page, in any order', () => {
+    const pages = anyHistory
+      .chain((facts) => fc.shuffledSubarray([...facts], { minLength: facts.length }))
+      .chain((facts) =>
+        fc.tuple(fc.constant(facts), fc.array(fc.nat(facts.length), { maxLength: 3 })),
+      );
+    check(
+      fc.property(pages, ([facts, cuts]) => {
+        const ends = [...cuts, facts.length].sort((a, b) => a - b);
+        let rows: Rows = new Map();
+        ends.forEach((end, n) => {
+          const page = facts.slice(ends[n - 1] ?? 0, end);
+          rows = learn(rows, facts.slice(0, end), news(page, facts.slice(0, ends[n - 1] ?? 0)));
+        });
+        expect(said(rows)).toEqual(said(rowsOf(facts)));
+      }),
+    );
+  });
+
+  it('are the same when a file is taken back before or after the views were made', () => {
+    check(
+      fc.property(anyHistory, fc.constantFrom(...FILES), anyDay, (facts, file, on) => {
+        const taken = withdrawing(facts, file, on);
+        const end = new Map(taken.filter((fact) => fact.withdrawnOn).map((fact) => [fact, on]));
+        expect(said(learn(rowsOf(facts), taken, end))).toEqual(said(rowsOf(taken)));
+      }),
+    );
+  });
+
+  it('that came due are what they would have been had the day been foreseen', () => {
+    check(
+      fc.property(history, anyDay, (facts, today) => {
+        for (const cell of allCells(facts)) {
+          const early = assessCell(cell, FIRST_DAY, today);
+          const now = intervalsOf(early);
+          const { dueOn } = early;
+          const later = dueOn ? joined(now, answers(cell, dueOn), dueOn) : now;
+          expect(inOrder(later)).toEqual(inOrder(answers(cell)));
+        }
+      }),
+    );
+  });
+});
+
+/** A fact is news from the day it could be known; one that joins a case is news to that case. */
+const news = (page: readonly Fact[], before: readonly Fact[]): ReadonlyMap<Fact, LocalDate> => {
+  const had = new Map(allCells(before).map((cell) => [cell.key, new Set(cell.facts)]));
+  const found = new Map(page.map((fact) => [fact, fact.knownOn]));
+  for (const cell of allCells([...before, ...page])) {
+    const old = had.get(cell.key);
+    for (const fact of cell.facts) if (!old?.has(fact)) found.set(fact, fact.knownOn);
+  }
+  return found;
+};
+
+/** Only what is said: a cell without rows and no cell are one. */
+const said = (rows: Rows) =>
+  new Map([...rows].filter(([, some]) => some.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+describe('what is kept of an answer', () => {
+  const empty = { village: null, division: null, benefitMonth: null, household: null };
+  const moneyOn = (day: string, paid: number): CellAnswers['answers'][number] => ({
+    knownFrom: localDate(day),
+    result: { findings: [], money: { ...empty, sums: { ...NO_MONEY, paid } } },
+  });
+
+  it('is no row for money of nothing, and one row while nothing changes', () => {
+    const rows = intervalsOf({
+      cell: 'c',
+      dueOn: undefined,
+      answers: [
+        moneyOn('2021-06-01', 0),
+        moneyOn('2021-06-04', 100),
+        moneyOn('2021-06-06', 100),
+        moneyOn('2021-06-12', 0),
+      ],
+    });
+    expect(rows.map(({ key, knownFrom, knownUntil }) => [key, knownFrom, knownUntil])).toEqual([
+      ['money', '2021-06-04', '2021-06-12'],
+    ]);
+  });
+
+  it('is a finding under an id that is the same for ever, whatever its amount', () => {
+    const finding = {
+      ...{ rule: 'R23', household: 'JT001', person: null, benefitMonth: '2021-06', batch: null },
+      ...{ ref: null, village: null, division: null, certainFen: 0, possibleFen: 0, days: {} },
+      ...{ exposureFen: 1, knownAtPayment: null, restsOnDeclaredDay: false, sharedBy: [] },
+    } as unknown as Parameters<typeof findingId>[0];
+    expect(findingId(finding)).toBe(findingId({ ...finding, exposureFen: 2, batch: 'B' }));
+    expect(findingId(finding)).not.toBe(findingId({ ...finding, ref: 'x' }));
+    expect(findingId(finding)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-/);
+  });
+});
