@@ -1,7 +1,6 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { userInfo } from 'node:os';
 import { type LedgerApplication, ledgerModule, openApplication } from '@ledger/application';
 import type { DivisionCode } from '@ledger/kernel';
 import { EXIT } from './exit-code';
@@ -26,14 +25,8 @@ class CliModule {
   }
 }
 
-const actorOfMachine = (): string => {
-  try {
-    return `cli:${userInfo().username}`;
-  } catch {
-    // A container may run as a number without a name.
-    return `cli:${process.getuid?.() ?? '?'}`;
-  }
-};
+/** Whoever may run this machine's commands; by number, because a login name may be a name. */
+const actorOfMachine = (): string => `cli:${process.getuid?.() ?? 'local'}`;
 
 /** On stderr, because stdout belongs to the answer. Nobody can read these passwords again. */
 const sayFirstRun = async ({ firstRun }: LedgerApplication): Promise<void> => {
