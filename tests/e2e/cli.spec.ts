@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   Account,
@@ -97,6 +97,17 @@ it('imports a folder with its declared days; a rejected row makes it 2, the repo
     ['2021-03-15', true],
     ['2021-03-15', true],
   ]);
+});
+
+it('gives the rows that were sent back, as a workbook to correct', async () => {
+  const files = await asJson<readonly ImportedFile[]>('imports');
+  const bad = files.find(({ rejected }) => rejected > 0)!;
+  const workbook = join(office, 'rejected.xlsx');
+  const { code, stdout } = await ledger('rejected', bad.fileId, '--xlsx', workbook);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/[A-Z]+_[A-Z]+/);
+  expect(readFileSync(workbook).subarray(0, 2).toString()).toBe('PK');
+  rmSync(workbook);
 });
 
 it('takes only what is named and says 0 when everything went in or was there already', async () => {

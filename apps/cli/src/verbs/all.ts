@@ -4,6 +4,7 @@ import { delays } from './delays';
 import { findings } from './findings';
 import { importVerb } from './import';
 import { imports } from './imports';
+import { rejected } from './rejected';
 import { replay } from './replay';
 import { totals } from './totals';
 import { user } from './user';
@@ -14,6 +15,7 @@ import { withdraw } from './withdraw';
 export const verbs: readonly Verb[] = [
   importVerb,
   imports,
+  rejected,
   withdraw,
   findings,
   delays,
