@@ -3,6 +3,7 @@ import type { BatchStated, FundMovement } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import { allOf, type CaseFacts, type CaseKind } from '../case';
 import { type Fact, isA, knownAt } from '../fact';
+import { type FundStage, newestByDocument } from '../fund/documents';
 import { type Item, itemFrom, newest } from '../household/items';
 import type { BatchDelay, CellResult, Spread } from '../result';
 
@@ -20,13 +21,10 @@ const spread = (days: readonly number[]): Spread => {
 const serves = (division: string, batch: string) =>
   batch.startsWith(division) || division.startsWith(batch);
 
-const movements = (facts: readonly Fact[], batch: BatchStated['data'], type: FundType) =>
-  facts
-    .filter(isA(type))
-    .map(({ event }) => event.data)
-    .filter((m) => m.benefitMonth === batch.benefitMonth && serves(m.division, batch.division));
-
-type FundType = 'FundsAllocated' | 'FundsAppropriated';
+const movements = (facts: readonly Fact[], batch: BatchStated['data'], stage: FundStage) =>
+  newestByDocument(facts, stage).filter(
+    (m) => m.benefitMonth === batch.benefitMonth && serves(m.division, batch.division),
+  );
 
 const itemsOf = (facts: CaseFacts, day: LocalDate, batch: BatchStated['data']): readonly Item[] =>
   [...facts]
@@ -41,9 +39,9 @@ const delayOf = (
   fundFacts: readonly Fact[],
   policies: Policies,
 ): BatchDelay => {
-  const appropriated = movements(fundFacts, batch, 'FundsAppropriated');
+  const appropriated = movements(fundFacts, batch, 'APPROPRIATED');
   const allocated = new Map<string, FundMovement>(
-    movements(fundFacts, batch, 'FundsAllocated').map((m) => [m.document, m]),
+    movements(fundFacts, batch, 'ALLOCATED').map((m) => [m.document, m]),
   );
   const fromAllocation = appropriated
     .map((m) => ({ m, source: allocated.get(m.relatedDocument ?? '') }))

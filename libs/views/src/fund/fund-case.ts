@@ -1,27 +1,10 @@
-import type { FundMovement } from '@ledger/ledger';
 import { allOf, type CaseKind } from '../case';
-import { compare, type Fact, isA, knownAt } from '../fact';
+import { compare, isA, knownAt } from '../fact';
 import { type FundDocumentView, moneyStuck } from '../findings/money-stuck/rule';
 import { newest } from '../household/items';
 import { type CellResult, NO_MONEY } from '../result';
 import { subjectOf } from '../subjects';
-
-const stages = {
-  FundsRaised: 'RAISED',
-  FundsAllocated: 'ALLOCATED',
-  FundsAppropriated: 'APPROPRIATED',
-} as const;
-
-/** A living ledger may correct a document: its newest row counts, one row a document. */
-const newestByDocument = (facts: readonly Fact[], stage: string): readonly FundMovement[] => {
-  const rows = facts
-    .filter(isA('FundsRaised', 'FundsAllocated', 'FundsAppropriated'))
-    .filter((fact) => stages[fact.event.type] === stage);
-  const documents = new Set(rows.map(({ event }) => event.data.document));
-  return [...documents].map(
-    (document) => newest(rows.filter((row) => row.event.data.document === document))!.event.data,
-  );
-};
+import { type FundStage, newestByDocument } from './documents';
 
 const moneyOf = ({ stage, movement, arrivedOn }: FundDocumentView) => {
   const amount = movement.amountFen;
@@ -38,7 +21,9 @@ const moneyOf = ({ stage, movement, arrivedOn }: FundDocumentView) => {
 /** One document (文号) of the money ledger: its money and whether it waits too long. */
 export const fundCase: CaseKind = (owner, facts, policies) => {
   const own = allOf(facts);
-  const [, stage = '', ...rest] = owner.split('/');
+  // `fund/<stage>/<document>`, and a document number may hold a slash of its own.
+  const [, written, ...rest] = owner.split('/');
+  const stage = written as FundStage;
   const document = rest.join('/');
   return [
     {
@@ -50,7 +35,7 @@ export const fundCase: CaseKind = (owner, facts, policies) => {
         if (!movement) return { findings: [] };
         const arrival = newest(known.filter(isA('FundsArrived')));
         const view: FundDocumentView = {
-          stage: stage as FundDocumentView['stage'],
+          stage,
           movement,
           arrivedOn: arrival?.event.data.arrivedOn,
           appropriations: newestByDocument(known, 'APPROPRIATED')

@@ -16,8 +16,6 @@ interface PaymentFacts {
   readonly ref: string;
   readonly facts: readonly Fact[];
   readonly months: ReadonlySet<YearMonth>;
-  /** The one cell that answers for its bank line while no roster line counts. */
-  readonly home: string | undefined;
   readonly cites: ReadonlySet<string>;
 }
 
@@ -33,18 +31,12 @@ interface HouseholdFacts {
 const after = (subject: string, prefix: string) =>
   subject.startsWith(prefix) ? subject.slice(prefix.length) : undefined;
 
-const cellKey = (household: string, month: YearMonth) =>
-  `${subjectOf.household(household)}|${month}`;
-
 const paymentFacts = (ref: string, facts: readonly Fact[]): PaymentFacts => {
   const lines = facts.filter(isA('PaymentInstructed'));
   return {
     ref,
     facts,
     months: new Set(lines.map(({ event }) => event.data.benefitMonth)),
-    home: lines
-      .map(({ event }) => cellKey(event.data.household, event.data.benefitMonth))
-      .sort()[0],
     cites: new Set(lines.map(({ event }) => event.data.reissueOf).filter((r) => r !== undefined)),
   };
 };
@@ -124,16 +116,15 @@ const cellFor = (all: HouseholdFacts, month: YearMonth): Cell => {
   const { payments, reissues, batches, own } = reaching(all, month);
   const people = [...all.people.values()].flat();
   const moneyFacts = [...payments, ...reissues].flatMap(({ facts }) => facts);
-  const key = cellKey(all.household, month);
 
   const assess = (day: LocalDate): CellResult => {
     const ownKnown = knownAt(own, day);
     const batchKnown = knownAt(batches, day);
     const batchOf = (no: string) =>
       newest(batchKnown.filter(({ event }) => event.data.batch === no))?.event.data;
-    const known = payments.map((payment) => ({ payment, facts: knownAt(payment.facts, day) }));
+    const known = payments.map(({ facts }) => knownAt(facts, day));
     const items = known
-      .map(({ facts }) => itemFrom(facts, batchOf))
+      .map((facts) => itemFrom(facts, batchOf))
       .filter((item) => item !== undefined)
       .filter(({ instructed }) => instructed.household === all.household)
       .filter(({ instructed }) => instructed.benefitMonth === month)
@@ -141,11 +132,9 @@ const cellFor = (all: HouseholdFacts, month: YearMonth): Cell => {
     // Of several that send one item again the last credited is the one that counts.
     const again = reissues
       .map(({ facts }) => itemFrom(knownAt(facts, day), batchOf))
+      .filter((item) => item?.instructed.household === all.household)
       .filter((item) => item !== undefined)
       .sort(byCredit);
-    const orphans = known
-      .filter(({ payment }) => payment.home === key)
-      .filter(({ facts }) => !facts.some(isA('PaymentInstructed')));
     const stated = newest(ownKnown.filter(isA('HouseholdStated')))?.event.data;
     const batchOfMonth = batchKnown
       .filter(({ event }) => event.data.benefitMonth === month)
@@ -171,12 +160,11 @@ const cellFor = (all: HouseholdFacts, month: YearMonth): Cell => {
             .filter((item) => item.instructed.reissueOf !== undefined)
             .map((item) => [item.instructed.reissueOf as string, item]),
         ),
-        refunds: known.flatMap(({ facts }) =>
+        refunds: known.flatMap((facts) =>
           facts.filter(isA('RefundRecorded')).map(({ event }) => event.data),
         ),
         recoveries: ownKnown.filter(isA('RecoveryStated')).map(({ event }) => event.data),
         batchOfMonth,
-        unmatchedFen: orphans.reduce((sum, { facts }) => sum + creditedIn(facts), 0),
         deathOf: cached((person) => deathOf(personKnown(person), lookback)),
         hardshipOf: cached((person) => hardshipOf(personKnown(person))),
       },
@@ -185,16 +173,10 @@ const cellFor = (all: HouseholdFacts, month: YearMonth): Cell => {
     return answerOf(cell, day);
   };
   return {
-    key,
+    key: `${subjectOf.household(all.household)}|${month}`,
     facts: [...own, ...people, ...moneyFacts, ...batches],
     assess,
   };
-};
-
-/** Credited money in the bank lines of a payment whose roster line is not known. Fen. */
-export const creditedIn = (facts: readonly Fact[]): number => {
-  const last = facts.filter(isA('BankLineReported')).sort(byReceipt).at(-1)?.event.data;
-  return last?.status === 'CREDITED' ? last.amountFen : 0;
 };
 
 const answerOf = (cell: ReturnType<typeof householdMonth>, day: LocalDate): CellResult => {

@@ -37,8 +37,6 @@ export interface HouseholdMonthFacts {
   readonly recoveries: readonly RecoveryStated['data'][];
   /** The street's batch of this month, once known. */
   readonly batchOfMonth: BatchStated['data'] | undefined;
-  /** Credited bank lines whose roster line is not known on this day. Fen. */
-  readonly unmatchedFen: number;
   readonly deathOf: (person: PersonId) => Death;
   readonly hardshipOf: (person: PersonId) => Hardship | undefined;
 }

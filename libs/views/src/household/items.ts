@@ -17,6 +17,10 @@ export interface Item {
 }
 
 /** On one day a failure or return is later than the success it undoes. */
+/** The bank's last word on a payment. */
+export const lastLine = (facts: readonly Fact[]): FactOf<'BankLineReported'> | undefined =>
+  facts.filter(isA('BankLineReported')).sort(lineOrder).at(-1);
+
 const lineOrder = (a: FactOf<'BankLineReported'>, b: FactOf<'BankLineReported'>) =>
   compare(a.receivedOn, b.receivedOn) ||
   Number(a.event.data.status !== 'CREDITED') - Number(b.event.data.status !== 'CREDITED') ||
@@ -48,6 +52,8 @@ export const itemFrom = (
   };
 };
 
-/** By day of credit, then reference: the last one is the household-month's last credit. */
+/** What is not credited, then by day of credit, then by reference: the last credit comes last. */
 export const byCredit = (a: Item, b: Item): number =>
-  compare(a.creditedOn ?? '', b.creditedOn ?? '') || compare(a.ref, b.ref);
+  Number(a.status === 'CREDITED') - Number(b.status === 'CREDITED') ||
+  compare(a.creditedOn ?? '', b.creditedOn ?? '') ||
+  compare(a.ref, b.ref);

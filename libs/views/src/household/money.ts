@@ -49,7 +49,6 @@ export const moneyOf = (cell: HouseholdMonth): Money => {
       total,
     ),
     bankAmountDifference: cell.creditedFen - sum(credited, total),
-    unmatchedBankCredits: cell.unmatchedFen,
     reissued: settled.reduce((fen, s) => fen + s.reissued, 0),
     refundedToTreasury: settled.reduce((fen, s) => fen + s.refunded, 0),
     returnedPending: settled.reduce((fen, s) => fen + s.pending, 0),

@@ -1,0 +1,140 @@
+import { spec } from '../testing/spec';
+import {
+  batchNo,
+  day,
+  division,
+  evidence,
+  household,
+  month,
+  person,
+  ref,
+  yuan,
+} from '../testing/words';
+import { payment, type PaymentCommand } from './decider';
+import type { PaymentEvent } from './events';
+
+const given = spec(payment);
+
+const instructed: PaymentEvent = {
+  type: 'PaymentInstructed',
+  data: {
+    ref,
+    batch: batchNo,
+    household,
+    division,
+    village: '500118001201',
+    head: person('wang'),
+    beneficiary: person('wang'),
+    kind: 'REGULAR',
+    benefitMonth: month('2021-06'),
+    householdSize: 1,
+    coveredCount: 1,
+    baseAmountFen: yuan(496),
+    supplementFen: yuan(0),
+    otherFen: yuan(0),
+    totalFen: yuan(496),
+    evidence,
+  },
+};
+const credited: PaymentEvent = {
+  type: 'BankLineReported',
+  data: { ref, status: 'CREDITED', amountFen: yuan(496), creditedOn: day('2021-06-06'), evidence },
+};
+const failed: PaymentEvent = {
+  type: 'BankLineReported',
+  data: { ref, status: 'FAILED', amountFen: yuan(496), failureCode: 'NAME_MISMATCH', evidence },
+};
+const bounced: PaymentEvent = {
+  type: 'BankLineReported',
+  data: { ref, status: 'RETURNED', amountFen: yuan(496), evidence },
+};
+const refund = (amount: number): PaymentEvent => ({
+  type: 'RefundRecorded',
+  data: {
+    ref,
+    household,
+    amountFen: yuan(amount),
+    registeredOn: day('2021-07-20'),
+    voucher: 'v',
+    evidence,
+  },
+});
+const item = { household, benefitMonth: month('2021-06'), totalFen: yuan(496) };
+
+describe('what is reported of a payment is recorded', () => {
+  it.each([
+    ['InstructPayment', instructed],
+    ['ReportBankLine', credited],
+    ['ReportBankLine', bounced],
+    ['RecordRefund', refund(496)],
+  ] as const)('%s, whatever stood before', (type, event) => {
+    const command = { type, data: event.data } as PaymentCommand;
+    for (const history of [[], [instructed], [instructed, credited, bounced, refund(496)]]) {
+      given(...history)
+        .when(command)
+        .then(event);
+    }
+  });
+
+  it('a bank line of an item nobody has heard of', () => {
+    given()
+      .when({ type: 'ReportBankLine', data: credited.data } as PaymentCommand)
+      .then(credited);
+  });
+});
+
+describe('a payment', () => {
+  it('waits until the bank has spoken', () => {
+    given(instructed).thenState({ instructed: item, outcome: 'pending', refundedFen: 0 });
+  });
+
+  it('is credited on the day the bank says', () => {
+    given(instructed, credited).thenState({
+      instructed: item,
+      outcome: 'credited',
+      creditedOn: day('2021-06-06'),
+      refundedFen: 0,
+    });
+  });
+
+  it('is the same whether the bank line or the roster line came first', () => {
+    given(credited, instructed).thenState({
+      instructed: item,
+      outcome: 'credited',
+      creditedOn: day('2021-06-06'),
+      refundedFen: 0,
+    });
+  });
+
+  it('credited without a day has no day', () => {
+    given({
+      ...credited,
+      data: { ref, status: 'CREDITED', amountFen: yuan(1), evidence },
+    }).thenState({ outcome: 'credited', refundedFen: 0 });
+  });
+
+  it('that failed is returned', () => {
+    given(instructed, failed).thenState({
+      instructed: item,
+      outcome: 'returned',
+      refundedFen: 0,
+    });
+  });
+
+  it('that bounced is returned and remembers the day it was credited', () => {
+    given(instructed, credited, bounced).thenState({
+      instructed: item,
+      outcome: 'returned',
+      creditedOn: day('2021-06-06'),
+      refundedFen: 0,
+    });
+  });
+
+  it('gathers what was paid back to the treasury', () => {
+    given(instructed, failed, refund(400), refund(96)).thenState({
+      instructed: item,
+      outcome: 'returned',
+      refundedFen: 49600,
+    });
+  });
+});

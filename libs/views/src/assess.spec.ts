@@ -1,0 +1,194 @@
+import * as fc from 'fast-check';
+import { addDays, type LocalDate } from '@ledger/kernel';
+import { assessCell } from './assess';
+import type { Cell } from './case';
+import type { Fact } from './fact';
+import { type CellResult, type Money, MONEY_COLUMNS } from './result';
+import { allCells, factOf } from './testing/case-builder';
+import { deathClaimed, deathTakenBack } from './testing/people-statements';
+import {
+  anyDay,
+  anyHistory,
+  deathDate,
+  FILES,
+  FIRST_DAY,
+  LAST_DAY,
+  person,
+  RUNS,
+  withdrawing,
+} from './testing/random-history';
+
+const check = <T>(property: fc.IPropertyWithHooks<T>) => fc.assert(property, { numRuns: RUNS });
+
+/** Without the day on which it changes by itself: that is a promise, not an answer. */
+const said = ({ findings, money, delay }: CellResult) => JSON.stringify({ findings, money, delay });
+
+const SILENT = said({ findings: [] });
+
+/** What a cell said and from which day on, without days on which it said the same again. */
+const stepsOf = (cell: Cell, from: LocalDate = FIRST_DAY): readonly (readonly [string, string])[] =>
+  assessCell(cell, from, LAST_DAY)
+    .answers.map(({ knownFrom, result }) => [knownFrom, said(result)] as const)
+    .filter(([, words], n, all) => words !== (all[n - 1]?.[1] ?? SILENT));
+
+const storyOf = (facts: readonly Fact[]) =>
+  new Map(allCells(facts).map((cell) => [cell.key, stepsOf(cell)]));
+
+const saidAt = (steps: ReturnType<typeof stepsOf>, day: LocalDate) =>
+  steps.findLast(([from]) => from <= day)?.[1] ?? SILENT;
+
+/** Everything the office can read on a day, whichever cell says it. */
+const ledgerOn = (facts: readonly Fact[], day: LocalDate) => {
+  const results = allCells(facts).map((cell) => cell.assess(day));
+  const sum = (column: keyof Money) =>
+    results.reduce((total, { money }) => total + (money?.sums[column] ?? 0), 0);
+  return {
+    findings: results.flatMap(({ findings }) => findings.map((f) => JSON.stringify(f))).sort(),
+    delays: results.flatMap(({ delay }) => (delay ? [JSON.stringify(delay)] : [])).sort(),
+    money: Object.fromEntries(MONEY_COLUMNS.map((column) => [column, sum(column)])),
+  };
+};
+
+const shuffled = (facts: readonly Fact[]) =>
+  fc.shuffledSubarray([...facts], { minLength: facts.length, maxLength: facts.length });
+
+describe('whatever happened in whatever order', () => {
+  it('the order in which facts are read changes no answer', () => {
+    const history = fc
+      .tuple(anyHistory, fc.constantFrom(...FILES), anyDay)
+      .map(([facts, file, on]) => withdrawing(facts, file, on))
+      .chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts)));
+    check(
+      fc.property(history, ([facts, again]) => {
+        expect(new Map([...storyOf(again)].sort())).toEqual(new Map([...storyOf(facts)].sort()));
+      }),
+    );
+  });
+
+  it('saying the same again, in another file, on the same day or later, changes no answer', () => {
+    const repeats = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 60 }), fc.boolean()), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    check(
+      fc.property(anyHistory, repeats, (facts, copies) => {
+        const more = copies.map(([which, later, declared], n) => {
+          const { event, knownOn } = facts[which % facts.length]!;
+          const told = { on: addDays(knownOn, later), file: 'copy', declared };
+          return factOf(event, told, facts.length + n + 1);
+        });
+        expect(storyOf([...facts, ...more])).toEqual(storyOf(facts));
+      }),
+    );
+  });
+
+  it('a death that was claimed and withdrawn leaves nothing behind', () => {
+    let mattered = 0;
+    check(
+      fc.property(anyHistory, person, deathDate, anyDay, anyDay, (facts, who, date, a, b) => {
+        const [from, until] = a < b ? [a, b] : [b, a];
+        const source = 'OTHER';
+        const claim = factOf(deathClaimed(who, date, { source }), { on: from }, 901);
+        const end = factOf(deathTakenBack(who, until, source), { on: until }, 902);
+        const never = storyOf(facts);
+        for (const [key, steps] of storyOf([...facts, claim, end])) {
+          const before = never.get(key)!;
+          if (saidAt(steps, from) !== saidAt(before, from)) mattered += 1;
+          for (const day of [addDays(from, -1), until, addDays(until, 40), LAST_DAY]) {
+            expect(saidAt(steps, day)).toBe(saidAt(before, day));
+          }
+        }
+      }),
+    );
+    expect(mattered).toBeGreaterThan(0);
+  });
+
+  it('a file that was taken back is from that day on as if it had never come', () => {
+    check(
+      fc.property(anyHistory, fc.constantFrom(...FILES), anyDay, (facts, file, on) => {
+        const without = facts.filter((fact) => fact.file !== file);
+        const taken = withdrawing(facts, file, on);
+        for (const day of [on, addDays(on, 30), LAST_DAY]) {
+          expect(ledgerOn(taken, day)).toEqual(ledgerOn(without, day));
+        }
+        const before = addDays(on, -1);
+        expect(ledgerOn(taken, before)).toEqual(ledgerOn(facts, before));
+      }),
+    );
+  });
+});
+
+describe('the answers of a cell', () => {
+  const story = fc
+    .tuple(anyHistory, fc.constantFrom(...FILES), anyDay)
+    .map(([facts, file, on]) => withdrawing(facts, file, on));
+
+  it('hold on every day between the days it names: nothing changes in silence', () => {
+    check(
+      fc.property(story, fc.array(fc.nat({ max: 260 }), { maxLength: 6 }), (facts, days) => {
+        for (const cell of allCells(facts)) {
+          const steps = stepsOf(cell);
+          for (const day of days.map((n) => addDays(FIRST_DAY, n))) {
+            expect(saidAt(steps, day)).toBe(said(cell.assess(day)));
+          }
+        }
+      }),
+    );
+  });
+
+  it('from a day on are the end of its answers from the beginning', () => {
+    check(
+      fc.property(story, anyDay, (facts, from) => {
+        for (const cell of allCells(facts)) {
+          const whole = stepsOf(cell);
+          const part = stepsOf(cell, from);
+          expect(saidAt(part, from)).toBe(saidAt(whole, from));
+          expect(part.filter(([day]) => day > from)).toEqual(whole.filter(([day]) => day > from));
+        }
+      }),
+    );
+  });
+
+  it('that are due later are the answers given when the day has come', () => {
+    check(
+      fc.property(story, anyDay, (facts, today) => {
+        for (const cell of allCells(facts)) {
+          const { dueOn, answers } = assessCell(cell, FIRST_DAY, today);
+          expect(dueOn === undefined || dueOn > today).toBe(true);
+          const last = answers.at(-1)!;
+          const later = stepsOf(cell).find(([day]) => day > last.knownFrom && day > today);
+          // Whatever is still to come without news comes on the day it was promised or later.
+          if (later) expect(dueOn && dueOn <= later[0]).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('give every fen one place', () => {
+    check(
+      fc.property(story, (facts) => {
+        const results = allCells(facts).flatMap((cell) =>
+          assessCell(cell, FIRST_DAY, LAST_DAY).answers.map(({ result }) => result),
+        );
+        const sums = results.flatMap(({ money }) => (money ? [money.sums] : []));
+        expect(sums.filter((one) => !balances(one))).toEqual([]);
+        const negative = results
+          .flatMap(({ findings }) => findings)
+          .filter(({ certainFen, possibleFen }) => Math.min(certainFen, possibleFen) < 0);
+        expect(negative).toEqual([]);
+      }),
+    );
+  });
+
+  /** What was put in a batch is paid, came back, or is under way; what came back is somewhere. */
+  const balances = (sums: Money): boolean => {
+    const { bankAmountDifference, ...amounts } = sums;
+    const settled = sums.reissued + sums.refundedToTreasury + sums.returnedPending;
+    return (
+      sums.batched === sums.paid - bankAmountDifference + sums.returned + sums.inFlight &&
+      settled <= sums.returned &&
+      sums.sentToBank <= sums.batched &&
+      Object.values(amounts).every((fen) => fen >= 0)
+    );
+  };
+});

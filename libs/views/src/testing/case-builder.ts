@@ -1,0 +1,155 @@
+import { dayOfMonth, type FileId, localDate, type LocalDate, yearMonth } from '@ledger/kernel';
+import type { AnyLedgerEvent, BankStatus, PaymentKind } from '@ledger/ledger';
+import { type Policies, policiesFrom, policyEntries } from '@ledger/policy';
+import { assessCell, cellsOf } from '../assess';
+import type { CaseFacts, Cell } from '../case';
+import type { Fact } from '../fact';
+import { type CellResult, type Finding, type Money, MONEY_COLUMNS, type RuleCode } from '../result';
+import { filingOf } from '../subjects';
+import { bankLine, batchStated, paymentInstructed } from './money-statements';
+import { householdStated, memberStated, type MemberWords } from './people-statements';
+
+export const shippedPolicies: Policies = policiesFrom(policyEntries);
+
+/** When and how something was told: the day it came here and the file it stood in. */
+export interface Told {
+  readonly on: string;
+  readonly file?: string;
+  readonly row?: number;
+  readonly withdrawnOn?: string;
+  readonly declared?: boolean;
+}
+
+export const factOf = (event: AnyLedgerEvent, told: Told, position: number): Fact => ({
+  position: String(position).padStart(6, '0'),
+  // What is said is the identity of a statement: two files that say the same share it.
+  statement: `${event.type} ${JSON.stringify(event.data)}`,
+  file: told.file as FileId | undefined,
+  knownOn: localDate(told.on),
+  receivedOn: localDate(told.on),
+  withdrawnOn: told.withdrawnOn ? localDate(told.withdrawnOn) : undefined,
+  declared: told.declared ?? false,
+  row: told.row ?? position,
+  event,
+});
+
+/** Facts by case, as the membership index of all time files them. */
+export const casesOf = (facts: readonly Fact[]): ReadonlyMap<string, CaseFacts> => {
+  const bySubject = new Map<string, Fact[]>();
+  const subjectsOf = new Map<string, Set<string>>();
+  for (const fact of facts) {
+    const filing = filingOf(fact.event);
+    for (const subject of filing?.subjects ?? []) {
+      bySubject.set(subject, [...(bySubject.get(subject) ?? []), fact]);
+    }
+    for (const { subject, owner } of filing?.memberships ?? []) {
+      subjectsOf.set(owner, (subjectsOf.get(owner) ?? new Set()).add(subject));
+    }
+  }
+  return new Map(
+    [...subjectsOf].map(([owner, subjects]) => [
+      owner,
+      new Map([...subjects].map((subject) => [subject, bySubject.get(subject) ?? []])),
+    ]),
+  );
+};
+
+export const allCells = (facts: readonly Fact[], policies = shippedPolicies): readonly Cell[] =>
+  [...casesOf(facts)].flatMap(([owner, some]) => cellsOf(owner, some, policies));
+
+const FIRST_DAY = localDate('2020-01-01');
+
+/** What a cell says on a day, from its answers and not asked directly: ageing included. */
+export const answerOn = (cell: Cell, day: LocalDate): CellResult =>
+  assessCell(cell, FIRST_DAY, day).answers.findLast(({ knownFrom }) => knownFrom <= day)!.result;
+
+export interface PaymentWords {
+  readonly household?: string;
+  readonly kind?: PaymentKind;
+  readonly ref?: string;
+  readonly reissueOf?: string;
+  readonly holder?: string;
+  /** The month of the batch, when it is not the benefit month. */
+  readonly batchMonth?: string;
+  readonly frozen?: string;
+  readonly sent?: string;
+  readonly status?: BankStatus;
+  readonly credited?: string;
+  readonly resultOn?: string;
+  readonly bankYuan?: number;
+}
+
+/** A small office: what was told to it, and what its ledger says. Every step is a new one. */
+export class CaseBuilder {
+  constructor(private readonly facts: readonly Fact[] = []) {}
+
+  told(told: string | Told, ...events: readonly AnyLedgerEvent[]): CaseBuilder {
+    const how = typeof told === 'string' ? { on: told } : told;
+    const more = events.map((event, n) => factOf(event, how, this.facts.length + n + 1));
+    return new CaseBuilder([...this.facts, ...more]);
+  }
+
+  /** A household of the archive, payable from January 2021 unless said otherwise. */
+  household(members: Readonly<Record<string, MemberWords>>, no = 'H1', start = '2021-01') {
+    const rows = Object.entries(members).map(([name, words]) => memberStated(no, name, words));
+    return this.told('2020-12-20', householdStated(no, start), ...rows);
+  }
+
+  /** A roster line without a word of the bank. */
+  instructed(benefitMonth: string, yuan: number, words: PaymentWords = {}): CaseBuilder {
+    const { frozen, sent, batchMonth = benefitMonth, household = 'H1', kind } = words;
+    const batch = batchStated(batchMonth, { ...(frozen && { frozen }), ...(sent && { sent }) });
+    const line = paymentInstructed(
+      words.ref ?? `${household}-${benefitMonth}`,
+      benefitMonth,
+      yuan,
+      {
+        household,
+        batch: `B${batchMonth}`,
+        ...(kind && { kind }),
+        ...(words.reissueOf && { reissueOf: words.reissueOf }),
+        ...(words.holder && { holder: words.holder }),
+      },
+    );
+    return this.told(sent ?? dayOfMonth(yearMonth(batchMonth), 4), batch, line);
+  }
+
+  /** A roster line and the bank's word: credited on the 6th, told here on the 12th. */
+  paid(benefitMonth: string, yuan: number, words: PaymentWords = {}): CaseBuilder {
+    const { batchMonth = benefitMonth, household = 'H1', status = 'CREDITED' } = words;
+    const month = yearMonth(batchMonth);
+    const ref = words.ref ?? `${household}-${benefitMonth}`;
+    const credited = status === 'CREDITED' ? (words.credited ?? dayOfMonth(month, 6)) : undefined;
+    const resultOn = words.resultOn ?? dayOfMonth(month, 12);
+    return this.instructed(benefitMonth, yuan, words).told(
+      credited && credited > resultOn ? credited : resultOn,
+      bankLine(ref, status, words.bankYuan ?? yuan, credited),
+    );
+  }
+
+  /** The findings of a day, oldest benefit month first. */
+  findings(day: string, rule?: RuleCode): readonly Finding[] {
+    const all = this.results(day).flatMap(({ findings }) => findings);
+    return all.filter((finding) => !rule || finding.rule === rule);
+  }
+
+  rules(day: string): readonly string[] {
+    return this.findings(day).map(({ rule }) => rule);
+  }
+
+  /** The money of all cells on a day, in fen. */
+  money(day: string): Money {
+    const sums = this.results(day).flatMap(({ money }) => (money ? [money.sums] : []));
+    return Object.fromEntries(
+      MONEY_COLUMNS.map((column) => [column, sums.reduce((sum, one) => sum + one[column], 0)]),
+    ) as unknown as Money;
+  }
+
+  private results(day: string): readonly CellResult[] {
+    return [...allCells(this.facts)]
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map((cell) => answerOn(cell, localDate(day)));
+  }
+}
+
+export const office = () => new CaseBuilder();

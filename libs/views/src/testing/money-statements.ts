@@ -1,0 +1,160 @@
+import {
+  addMonths,
+  type BatchNo,
+  dayOfMonth,
+  type DocumentNo,
+  type HouseholdNo,
+  localDate,
+  type PaymentRef,
+  yearMonth,
+} from '@ledger/kernel';
+import type { AnyLedgerEvent, BankStatus, PaymentKind } from '@ledger/ledger';
+import { dated, evidence, fenOf, given, nameToken, personId, STREET, VILLAGE } from './words';
+
+export interface BatchWords {
+  readonly no?: string;
+  readonly frozen?: string;
+  readonly sent?: string;
+}
+
+/** A normal month: frozen on the 20th before, sent on the 4th. */
+export const batchStated = (
+  benefitMonth: string,
+  { no = `B${benefitMonth}`, frozen, sent }: BatchWords = {},
+): AnyLedgerEvent => {
+  const month = yearMonth(benefitMonth);
+  return {
+    type: 'BatchStated',
+    data: {
+      batch: no as BatchNo,
+      division: STREET,
+      benefitMonth: month,
+      frozenOn: frozen ? localDate(frozen) : dayOfMonth(addMonths(month, -1), 20),
+      sentToBankOn: sent ? localDate(sent) : dayOfMonth(month, 4),
+      count: 1,
+      sumFen: fenOf(0),
+    },
+  };
+};
+
+export interface ItemWords {
+  readonly household?: string;
+  readonly batch?: string;
+  readonly kind?: PaymentKind;
+  readonly reissueOf?: string;
+  readonly holder?: string;
+}
+
+export const paymentInstructed = (
+  ref: string,
+  benefitMonth: string,
+  yuan: number,
+  { household = 'H1', batch, kind = 'REGULAR', reissueOf, holder }: ItemWords = {},
+): AnyLedgerEvent => ({
+  type: 'PaymentInstructed',
+  data: {
+    ref: ref as PaymentRef,
+    batch: (batch ?? `B${benefitMonth}`) as BatchNo,
+    household: household as HouseholdNo,
+    division: STREET,
+    village: VILLAGE,
+    head: personId('head'),
+    beneficiary: personId('head'),
+    kind,
+    benefitMonth: yearMonth(benefitMonth),
+    householdSize: 1,
+    coveredCount: 1,
+    baseAmountFen: fenOf(yuan),
+    supplementFen: fenOf(0),
+    otherFen: fenOf(0),
+    totalFen: fenOf(yuan),
+    ...given('accountHolderToken', holder === undefined ? undefined : nameToken(holder)),
+    ...given('reissueOf', reissueOf as PaymentRef | undefined),
+    evidence,
+  },
+});
+
+export const bankLine = (
+  ref: string,
+  status: BankStatus,
+  yuan: number,
+  creditedOn?: string,
+): AnyLedgerEvent => ({
+  type: 'BankLineReported',
+  data: {
+    ref: ref as PaymentRef,
+    status,
+    amountFen: fenOf(yuan),
+    ...dated('creditedOn', creditedOn),
+    evidence,
+  },
+});
+
+export const refundRecorded = (ref: string, yuan: number, on: string): AnyLedgerEvent => ({
+  type: 'RefundRecorded',
+  data: {
+    ref: ref as PaymentRef,
+    household: 'H1' as HouseholdNo,
+    amountFen: fenOf(yuan),
+    registeredOn: localDate(on),
+    voucher: `refund of ${ref}`,
+    evidence,
+  },
+});
+
+export const recoveryStated = (
+  benefitMonth: string,
+  yuan: number,
+  kind: 'RECOVERED' | 'WRITTEN_OFF' = 'RECOVERED',
+  household = 'H1',
+): AnyLedgerEvent => ({
+  type: 'RecoveryStated',
+  data: {
+    household: household as HouseholdNo,
+    benefitMonth: yearMonth(benefitMonth),
+    kind,
+    amountFen: fenOf(yuan),
+    registeredOn: localDate('2021-12-01'),
+    voucher: 'v',
+    evidence,
+  },
+});
+
+export interface FundWords {
+  readonly related?: string;
+  readonly month?: string;
+}
+
+const movement = (no: string, yuan: number, on: string, { related, month }: FundWords) => ({
+  document: no as DocumentNo,
+  amountFen: fenOf(yuan),
+  businessOn: localDate(on),
+  division: STREET,
+  programme: 'RURAL_DIBAO',
+  fiscalYear: '2021',
+  source: 'DISTRICT' as const,
+  fromUnit: '区财政局',
+  toUnit: '街道',
+  ...given('relatedDocument', related as DocumentNo | undefined),
+  ...given('benefitMonth', month === undefined ? undefined : yearMonth(month)),
+});
+
+export const fundsMoved = (
+  type: 'FundsRaised' | 'FundsAllocated' | 'FundsAppropriated',
+  no: string,
+  yuan: number,
+  on: string,
+  more: FundWords = {},
+): AnyLedgerEvent => ({ type, data: movement(no, yuan, on, more) });
+
+export const fundsArrived = (no: string, on: string): AnyLedgerEvent => ({
+  type: 'FundsArrived',
+  data: {
+    document: no as DocumentNo,
+    stage: 'APPROPRIATED',
+    arrivedOn: localDate(on),
+    division: STREET,
+    programme: 'RURAL_DIBAO',
+    fiscalYear: '2021',
+  },
+});
