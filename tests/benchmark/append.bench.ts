@@ -6,15 +6,7 @@ import { type EventStore, openPostgresStore, type StreamWrite } from '@ledger/ev
 import type { EventId, Instant, StreamName } from '@ledger/kernel';
 import { Client, Pool } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-
-/** A line of the table that the bench prints. */
-export interface Row {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly ratio?: number;
-  readonly target?: number;
-}
+import type { Measure } from './runner';
 
 const EVENTS = 60_000;
 const ROUNDS = 3;
@@ -127,7 +119,11 @@ const bulkRound = (url: string, [, streams, eventsEach]: Shape, oneCall: boolean
     return { ours, text, binary };
   });
 
-const bulkRows = async (url: string, shape: Shape, oneCall: boolean): Promise<readonly Row[]> => {
+const bulkRows = async (
+  url: string,
+  shape: Shape,
+  oneCall: boolean,
+): Promise<readonly Measure[]> => {
   const rounds: Awaited<ReturnType<typeof bulkRound>>[] = [];
   for (let i = 0; i < ROUNDS; i += 1) rounds.push(await bulkRound(url, shape, oneCall));
   const [name, , , target] = shape;
@@ -138,7 +134,13 @@ const bulkRows = async (url: string, shape: Shape, oneCall: boolean): Promise<re
   return [
     // The target is for calls as an import sends them: one call of everything is checked whole
     // before its first event is sent, so it cannot overlap its preparation with the server's work.
-    { name: title, value: of('ours'), unit: 'events/s', ratio, ...(oneCall ? {} : { target }) },
+    {
+      name: title,
+      value: of('ours'),
+      unit: 'events/s',
+      ratio,
+      ...(oneCall ? {} : { target: `ratio ≥ ${target}` }),
+    },
     { name: `${title}: raw COPY, text`, value: of('text'), unit: 'events/s' },
     { name: `${title}: raw COPY, binary`, value: of('binary'), unit: 'events/s', ratio: ofBinary },
   ];
@@ -149,8 +151,8 @@ const SHAPES: readonly Shape[] = [
   ['a stream an event', EVENTS, 1, 0.5],
 ];
 
-export const runBulkAppend = async (url: string): Promise<readonly Row[]> => {
-  const rows: Row[] = [];
+const runBulkAppend = async (url: string): Promise<readonly Measure[]> => {
+  const rows: Measure[] = [];
   for (const shape of SHAPES) {
     for (const oneCall of [false, true]) rows.push(...(await bulkRows(url, shape, oneCall)));
   }
@@ -171,7 +173,7 @@ const SINGLES_TOGETHER = 16_000;
 const SINGLES_ALONE = 800;
 const CALLERS = 64;
 
-export const runSingleAppends = (url: string): Promise<readonly Row[]> =>
+const runSingleAppends = (url: string): Promise<readonly Measure[]> =>
   inDatabase(url, async (own) => {
     const store = await openPostgresStore({ connectionString: own });
     await singles(store, CALLERS, SINGLES_TOGETHER / 4);
@@ -181,13 +183,13 @@ export const runSingleAppends = (url: string): Promise<readonly Row[]> =>
     const name = 'single appends';
     return [
       { name: `${name}, one at a time`, value: alone, unit: 'events/s' },
-      { name: `${name}, ${CALLERS} at once`, value: together, unit: 'events/s', target: 8_000 },
-      { name: `${name}, ratio`, value: together / alone, unit: 'times', target: 8 },
+      { name: `${name}, ${CALLERS} at once`, value: together, unit: 'events/s', target: '≥ 8,000' },
+      { name: `${name}, ratio`, value: together / alone, unit: 'times', target: '≥ 8' },
     ];
   });
 
-/** `url` names a server where databases may be made. */
-export const run = async (url: string): Promise<readonly Row[]> => [
-  ...(await runSingleAppends(url)),
-  ...(await runBulkAppend(url)),
-];
+export const run = async (): Promise<readonly Measure[]> => {
+  const url = process.env['TEST_DATABASE_URL'];
+  if (!url) throw new Error('TEST_DATABASE_URL names the server where databases may be made');
+  return [...(await runSingleAppends(url)), ...(await runBulkAppend(url))];
+};

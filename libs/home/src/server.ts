@@ -84,7 +84,8 @@ const start = async (place: Place, settings: Settings): Promise<void> => {
     if (!findRunning(place)) rmSync(pidFile(place), { force: true });
     const outcome = await tryStart(place, settings);
     if (outcome === 'ready') return;
-    const waitsForLeftovers = /shared memory block|lock file/.test(outcome);
+    // Once the log collector has taken over, the reason stands in its file and not here.
+    const waitsForLeftovers = /shared memory block|lock file|redirecting log/.test(outcome);
     if (!waitsForLeftovers || performance.now() > until) throw notStarted(outcome);
     await sleep(200);
   }

@@ -18,6 +18,8 @@ export interface FileHeld {
   readonly fileId: FileId;
   readonly state: FileState;
   readonly received: FileReceived['data'] | undefined;
+  /** The import that brought it. */
+  readonly importId: string | undefined;
 }
 
 export const fileHeld = async (store: EventStore, fileId: FileId): Promise<FileHeld> => {
@@ -28,6 +30,7 @@ export const fileHeld = async (store: EventStore, fileId: FileId): Promise<FileH
     fileId,
     state: fold(fileDecider.evolve, fileDecider.initialState, past),
     received: past.find((event) => event.type === 'FileReceived')?.data,
+    importId: recorded[0]?.metadata['correlation'] as string | undefined,
   };
 };
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DivisionCode, FileId } from '@ledger/kernel';
 import { isFileError } from '@ledger/intake';
-import type { ImportProgress, ImportReport } from '../answers';
+import type { FileReport, ImportProgress, ImportReport } from '../answers';
 import type { Clock } from '../clock';
 import { Backfill } from './backfill';
 import { type Job, type JobFile, Jobs, type NewJob } from './jobs';
@@ -47,6 +47,10 @@ export interface ImportsNeeds {
   readonly replace: (job: Job) => Promise<boolean>;
   readonly onFailure: (error: unknown) => void;
 }
+
+/** The file a report took in; '' when it took none in. */
+const ownFile = (report: FileReport | null): string =>
+  (report?.outcome === 'imported' && report.fileId) || '';
 
 /** Takes files in, tells how far it is, and goes on where an interrupted import stopped. */
 export class Imports {
@@ -178,14 +182,16 @@ export class Imports {
       return;
     }
     const meter = new Meter(this.needs.clock, job.files);
+    const reported = new Set(job.files.map(({ report }) => ownFile(report)).filter(Boolean));
     for (const file of job.files) {
       if (this.closing) return;
       if (file.report) continue;
-      const report = await this.takeOne(job, file, (rows) => {
+      const report = await this.takeOne(job, file, reported, (rows) => {
         meter.add(rows);
         this.tell({ ...this.at(job), phase: 'recording', ...meter.reading() });
       });
       meter.done(file);
+      reported.add(ownFile(report));
       await jobs.report(job.importId, file.seq, report);
       this.tell({
         ...this.at(job),
@@ -202,7 +208,12 @@ export class Imports {
     if (done) this.tell(done);
   }
 
-  private async takeOne(job: Job, file: JobFile, onRows: (rows: number) => void) {
+  private async takeOne(
+    job: Job,
+    file: JobFile,
+    reported: ReadonlySet<string>,
+    onRows: (rows: number) => void,
+  ) {
     const { intake } = this.needs;
     const original = await intake.vault.original(file.uploadId);
     if (!original) throw new Error(`the bytes of ${file.uploadId} are not in the vault`);
@@ -219,6 +230,7 @@ export class Imports {
         declared: file.declaredOn !== null,
         actor: job.actor,
         importId: job.importId,
+        reported,
         ...(job.replacing && { replaces: job.replacing.fileId as FileId }),
       },
       onRows,

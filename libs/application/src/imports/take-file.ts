@@ -27,6 +27,8 @@ export interface Arriving {
   readonly actor: string;
   readonly importId: string;
   readonly replaces?: FileId;
+  /** Files this import has already reported as its own: the next one like them is a twin. */
+  readonly reported: ReadonlySet<string>;
 }
 
 const metadataFor = (
@@ -160,7 +162,9 @@ export const takeFile = async (
   if (isFileError(parsed)) return refused(fileName, parsed);
   if (parsed.leftAside || !isTaken(parsed)) return leftAside(fileName, parsed);
   const held = await editionFor(intake.store, contentIdOf(parsed, intake.tokens));
-  return held.state.status === 'imported'
+  // Interrupted between its last event and its report, a file is still this import's own.
+  const own = held.importId === arriving.importId && !arriving.reported.has(held.fileId);
+  return held.state.status === 'imported' && !own
     ? duplicate(intake, fileName, parsed, held)
     : takeIn(intake, arriving, parsed, held, onRows);
 };

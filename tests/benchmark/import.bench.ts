@@ -1,0 +1,36 @@
+import { folderOf, setsWith } from '../scenarios/sample-set';
+import { newPlace, openLedger } from '../scenarios/open-ledger';
+import type { Measure } from './runner';
+
+/** A whole year of one street, from its files to its findings, as an operator hands it in. */
+const importOf = async (set: string): Promise<readonly Measure[]> => {
+  const place = await newPlace();
+  const ledger = await openLedger(place);
+  try {
+    const files = folderOf(set);
+    const begun = performance.now();
+    const report = await ledger.take(files);
+    const seconds = (performance.now() - begun) / 1000;
+    const rows = report.accepted + report.rejected;
+    const events = await ledger.events();
+    const again = performance.now();
+    await ledger.take(files);
+    const againSeconds = (performance.now() - again) / 1000;
+    const name = `import of ${set}, ${rows} rows`;
+    return [
+      { name, value: seconds, unit: 's' },
+      { name: `${name}: rows to findings`, value: rows / seconds, unit: 'rows/s' },
+      { name: `${name}: events to findings`, value: events / seconds, unit: 'events/s' },
+      { name: `${name}: the same folder again`, value: againSeconds, unit: 's' },
+    ];
+  } finally {
+    await ledger.close();
+    await place.remove();
+  }
+};
+
+export const run = async (): Promise<readonly Measure[]> => {
+  const measures: Measure[] = [];
+  for (const set of setsWith('expected.json')) measures.push(...(await importOf(set)));
+  return measures;
+};

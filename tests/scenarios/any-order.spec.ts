@@ -1,0 +1,148 @@
+import type { Upload } from '@ledger/application';
+import { type Chance, chanceFrom, isLong, newSeed } from './chance';
+import { answersOn, newPlace, openLedger, type OpenLedger } from './open-ledger';
+import { savedAgain, splitAt } from './rewrite-file';
+import {
+  comparable,
+  expectedOf,
+  filesOf,
+  folderOf,
+  manifestOf,
+  receivedDays,
+  RULES,
+  setsWith,
+} from './sample-set';
+
+jest.setTimeout(isLong ? 3_600_000 : 600_000);
+
+const SPLIT = 0.25;
+const OVERLAPPING = 0.3;
+const REPEATED = 0.1;
+const JOBS_MAX = 4;
+const OVERLAP_MAX = 20;
+
+/** A whole year costs half a minute, so most of the short orders take the first months only. */
+const SHORT = { months: '2021-03', orders: 8, wholeOrders: 2 };
+const LONG_ORDERS = 50;
+
+interface Dated {
+  readonly file: Upload;
+  readonly receivedOn: string;
+}
+
+/** A file as it might have come instead: in two parts, twice, or saved by another program. */
+const disguised = async (file: Upload, chance: Chance): Promise<readonly Upload[]> => {
+  const parts = chance.happens(SPLIT)
+    ? await splitAt(
+        file,
+        chance.next(),
+        chance.happens(OVERLAPPING) ? chance.below(OVERLAP_MAX) : 0,
+      )
+    : [file];
+  if (!chance.happens(REPEATED)) return parts;
+  return [...parts, await savedAgain(parts[chance.below(parts.length)]!)];
+};
+
+/** The same files in another order, split and repeated, in a few imports one after the other. */
+const reordered = async (
+  files: readonly Upload[],
+  days: ReadonlyMap<string, string>,
+  chance: Chance,
+): Promise<readonly (readonly Upload[])[]> => {
+  const all: Dated[] = [];
+  for (const file of files) {
+    const receivedOn = days.get(file.name) ?? '';
+    for (const one of await disguised(file, chance)) all.push({ file: one, receivedOn });
+  }
+  const jobs = Array.from({ length: 1 + chance.below(JOBS_MAX) }, (): Dated[] => []);
+  for (const one of chance.shuffled(all)) jobs[chance.below(jobs.length)]!.push(one);
+  return jobs.map((job) => [
+    ...job.map(({ file }) => file),
+    manifestOf(new Map(job.map(({ file, receivedOn }) => [file.name, receivedOn]))),
+  ]);
+};
+
+const inLedger = async <T>(work: (ledger: OpenLedger) => Promise<T>): Promise<T> => {
+  const place = await newPlace();
+  const ledger = await openLedger(place);
+  try {
+    return await work(ledger);
+  } finally {
+    await ledger.close();
+    await place.remove();
+  }
+};
+
+/** Everything the ledger says on each of the days, after these imports. */
+const answersAfter = (imports: readonly (readonly Upload[])[], days: readonly string[]) =>
+  inLedger(async (ledger) => {
+    for (const files of imports) await ledger.take(files);
+    const answers = [];
+    for (const day of days) answers.push(await answersOn(ledger, day));
+    return answers;
+  });
+
+type Answers = Awaited<ReturnType<typeof answersAfter>>;
+
+const seed = newSeed();
+
+if (setsWith('expected.json').length === 0) {
+  it('finds no samples beside the repository, so no order is tried', () => undefined);
+}
+
+describe.each(setsWith('expected.json'))('%s in any order', (set) => {
+  const days = receivedDays(set);
+  const { asOf } = expectedOf(set);
+  const knowledgeDays = asOf.map(({ knowledgeDate }) => knowledgeDate);
+  const early = filesOf(set).filter(({ name }) => {
+    const month = /\d{4}-\d{2}(?=[-.])/.exec(name)?.[0];
+    return month === undefined || month <= SHORT.months;
+  });
+  const manifest = manifestOf(days);
+  const orders = isLong ? LONG_ORDERS : SHORT.orders;
+
+  beforeAll(() => process.stdout.write(`any order of ${set}: LEDGER_SEED=${seed}\n`));
+
+  it(`says the same of the files to ${SHORT.months}, in ${orders} orders`, async () => {
+    const inOrder = [...early, manifest];
+    const expected: Answers = await answersAfter([inOrder], knowledgeDays);
+    expect(expected[0]?.findings.length).toBeGreaterThan(0);
+    expect(expected[0]?.totals.paid).toBeGreaterThan(0);
+    for (let index = 0; index < orders; index += 1) {
+      const chance = chanceFrom(seed + index);
+      const answers = await answersAfter(await reordered(early, days, chance), knowledgeDays);
+      expect({ seed: chance.seed, answers }).toEqual({ seed: chance.seed, answers: expected });
+    }
+  });
+
+  const wholeOrders = isLong ? LONG_ORDERS : SHORT.wholeOrders;
+
+  it(`says of the whole year what the oracle says, in ${wholeOrders} orders`, async () => {
+    for (let index = 0; index < wholeOrders; index += 1) {
+      const chance = chanceFrom(seed + 1_000 + index);
+      const imports = await reordered(filesOf(set), days, chance);
+      const answers = await answersAfter(imports, knowledgeDays);
+      const ours = answers.map(({ findings, ...rest }) => ({
+        findings: comparable(findings),
+        ...rest,
+      }));
+      const theirs = asOf.map(({ findings, delays, balances, totals }) => ({
+        findings: comparable(findings.filter(({ rule }) => RULES.includes(rule))),
+        delays,
+        balances,
+        totals,
+      }));
+      expect({ seed: chance.seed, ours }).toEqual({ seed: chance.seed, ours: theirs });
+    }
+  });
+
+  it('tries another order for another seed, and the same order for the same', async () => {
+    const names = async (from: number) => {
+      const jobs = await reordered(early, days, chanceFrom(from));
+      return jobs.map((job) => job.map(({ name }) => name));
+    };
+    expect(await names(seed)).toEqual(await names(seed));
+    expect(await names(seed)).not.toEqual(await names(seed + 1));
+    expect(folderOf(set).length).toBeGreaterThan(early.length);
+  });
+});

@@ -1,0 +1,165 @@
+import { type CellValue, workbook } from '@ledger/intake';
+import type { Upload } from '@ledger/application';
+
+/** A person of a region that does not exist (990118), with the right check digit. */
+export interface Person {
+  readonly name: string;
+  readonly id: string;
+  readonly account: string;
+}
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+const residentId = (seventeen: string): string => {
+  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(seventeen[at]), 0);
+  return `${seventeen}${'10X98765432'[sum % 11]}`;
+};
+
+/** The n-th person, always the same. */
+export const person = (n: number): Person => ({
+  name: `试${String.fromCharCode(0x4e00 + 1_000 + n)}${String.fromCharCode(0x5200 + (n % 400))}`,
+  id: residentId(`9901181950010${String(1_000 + n).slice(-4)}`),
+  account: `62990118${String(10_000_000_000 + n)}`,
+});
+
+/** One household of one person; its number is that of its head. */
+export const householdNo = (n: number): string => `SY201-${String(n).padStart(4, '0')}`;
+
+const DIVISION = '500118001201';
+const VILLAGE = '试验村';
+const MONTHLY = 496;
+
+const list = async (
+  name: string,
+  headers: readonly string[],
+  rows: readonly (readonly CellValue[])[],
+  lines: readonly string[] = [],
+): Promise<Upload> => ({
+  name,
+  bytes: await workbook({
+    sheets: [
+      {
+        name: 'Sheet1',
+        title: name.replace(/\.xlsx$/, ''),
+        lines,
+        columns: ['序号', ...headers].map((header) => ({ header })),
+        rows: rows.map((row, index) => [index + 1, ...row]),
+      },
+    ],
+  }),
+});
+
+const words = (line: string): readonly string[] => line.split(' ');
+
+const ARCHIVE = [
+  '家庭编号 行政区划代码 村 户主姓名 户主身份证号 成员姓名 成员身份证号 与户主关系 家庭人口 保障人口 是否保障对象',
+  '成员月收入 家庭月收入 月保障金额 账户名 银行账号 起始月份',
+].flatMap(words);
+
+/** 01: households of one person each, entitled from January 2021 on. */
+export const archive = (name: string, households: readonly number[]): Promise<Upload> =>
+  list(
+    name,
+    ARCHIVE,
+    households.map((n) => {
+      const { name: who, id, account } = person(n);
+      const whose = [householdNo(n), DIVISION, VILLAGE, who, id, who, id, '户主'];
+      return [...whose, 1, 1, '是', 0, 0, MONTHLY, who, account, '2021-01'];
+    }),
+  );
+
+export interface Batch {
+  readonly no: string;
+  readonly month: string;
+  readonly frozenOn: string;
+  readonly sentOn: string;
+}
+
+const ROSTER = [
+  '行政区划代码 村(社区) 家庭编号 户主姓名 户主身份证号 保障对象姓名 身份证号 家庭人口 保障人口 月保障金额 分类施保金',
+  '其他补贴 实发合计 所属月份 账户名 银行账号(社保卡号) 发放类型 联系电话',
+].flatMap(words);
+
+/** 03: who is to be paid in a batch; `yuan` differs where a roster is wrong. */
+export const roster = (
+  name: string,
+  batch: Batch,
+  households: readonly number[],
+  yuan = MONTHLY,
+): Promise<Upload> =>
+  list(
+    name,
+    ROSTER,
+    households.map((n) => {
+      const { name: who, id, account } = person(n);
+      const whose = [DIVISION, VILLAGE, householdNo(n), who, id, who, id, 1, 1];
+      const phone = `139${String(10_000_000 + n)}`;
+      return [...whose, yuan, 0, 0, yuan, batch.month, who, account, '正常', phone];
+    }),
+    [
+      `批次号：${batch.no}　　所属月份：${batch.month}　　冻结日期：${batch.frozenOn}　　审批日期：${batch.frozenOn}　　送银行日期：${batch.sentOn}`,
+    ],
+  );
+
+/** 04: the bank credited the lines of a roster, by their serial numbers. */
+export const bankResult = (
+  name: string,
+  batch: Batch,
+  households: readonly number[],
+  creditedOn: string,
+  yuan = MONTHLY,
+): Upload => ({
+  name,
+  bytes: Buffer.from(
+    [
+      '\ufeff序号,客户流水号,账号,户名,金额,状态,银行流水号,入账日期,失败代码,失败原因',
+      ...households.map((n, index) => {
+        const ref = `${batch.no}-${String(index + 1).padStart(4, '0')}`;
+        const { name: who, account } = person(n);
+        return `${index + 1},${ref},${account},${who},${yuan}.00,成功,${index + 1},${creditedOn},,`;
+      }),
+      '',
+    ].join('\r\n'),
+  ),
+});
+
+export interface Death {
+  readonly household: number;
+  readonly diedOn: string;
+}
+
+/** 05: a list of the dead by the police. */
+export const deaths = (name: string, dead: readonly Death[]): Promise<Upload> =>
+  list(
+    name,
+    ['姓名', '身份证号', '死亡日期', '填报单位', '数据来源'],
+    dead.map(({ household, diedOn }) => {
+      const { name: who, id } = person(household);
+      return [who, id, diedOn, '试验派出所', '公安'];
+    }),
+  );
+
+export interface Movement {
+  readonly stage: '筹集' | '分配' | '拨付';
+  readonly document: string;
+  readonly businessOn: string;
+  readonly arrivedOn?: string;
+  readonly related?: string;
+  readonly month: string;
+  readonly yuan: number;
+}
+
+const FUND = [
+  '业务日期 环节 文号 资金来源 项目 金额(元) 拨出单位 拨入单位 所属年度 到账日期 关联文号 所属月份',
+].flatMap(words);
+
+/** 02: the living ledger of the money before it reaches people. */
+export const funds = (name: string, movements: readonly Movement[]): Promise<Upload> =>
+  list(
+    name,
+    FUND,
+    movements.map(({ businessOn, stage, document, yuan, arrivedOn, related, month }) => {
+      const moved = [businessOn, stage, document, '县级', '农村低保', yuan];
+      return [...moved, '区财政局', '中山路街道', '2021', arrivedOn ?? '', related ?? '', month];
+    }),
+  );

@@ -1,0 +1,150 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import {
+  AskBalances,
+  AskDelays,
+  AskFindings,
+  AskTotals,
+  type Clock,
+  type FindingsAnswer,
+  ImportFiles,
+  type ImportReport,
+  ledgerModule,
+  type LedgerApplication,
+  openApplication,
+  type Upload,
+} from '@ledger/application';
+import type { DivisionCode, Instant, LocalDate } from '@ledger/kernel';
+import { type Command, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
+import { NestFactory } from '@nestjs/core';
+import { Client } from 'pg';
+
+export const STREET = '500118001' as DivisionCode;
+export const ACTOR = 'operator';
+
+/** Where a ledger lives: its key in a folder, its tables in a database of its own. */
+export interface Place {
+  readonly home: string;
+  /** Absent: the embedded server of the home itself. */
+  readonly url?: string;
+  remove(): Promise<void>;
+}
+
+/** A new folder with nothing in it; the account of an embedded server may walk through. */
+export const newHome = (): { readonly folder: string; readonly home: string } => {
+  const folder = mkdtempSync(join(tmpdir(), 'dibao-scenario-'));
+  chmodSync(folder, 0o711);
+  return { folder, home: join(folder, 'home') };
+};
+
+const onServer = async (sql: string): Promise<void> => {
+  const client = new Client(process.env['TEST_DATABASE_URL']);
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+};
+
+export const newPlace = async (): Promise<Place> => {
+  const server = process.env['TEST_DATABASE_URL'];
+  if (!server) throw new Error('TEST_DATABASE_URL names no server');
+  const database = `scenario_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`create database ${database}`);
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  const { folder, home } = newHome();
+  return {
+    home,
+    url: url.href,
+    remove: async () => {
+      await onServer(`drop database ${database} with (force)`);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** An open ledger as the apps drive it: by its commands and queries. */
+export interface OpenLedger {
+  readonly app: LedgerApplication;
+  ask<Answer>(query: Query<Answer>): Promise<Answer>;
+  order<Outcome>(command: Command<Outcome>): Promise<Outcome>;
+  /** Takes files in as the operator of the command line does, and waits for the report. */
+  take(files: readonly Upload[]): Promise<ImportReport>;
+  /** Open findings as known on a day, with whole personal keys. */
+  findings(knownOn: string, rule?: string): Promise<FindingsAnswer>;
+  events(): Promise<number>;
+  close(): Promise<void>;
+}
+
+const busesOf = async (app: LedgerApplication) => {
+  const context = await NestFactory.createApplicationContext(ledgerModule(app), { logger: false });
+  return { context, queries: context.get(QueryBus), commands: context.get(CommandBus) };
+};
+
+const eventsOf = async ({ parts }: LedgerApplication): Promise<number> => {
+  const { rows } = await parts.pool.query<{ events: number }>(
+    'select count(*)::int as events from log.events',
+  );
+  return rows[0]?.events ?? 0;
+};
+
+export const openLedger = async (place: Place, clock?: Clock): Promise<OpenLedger> => {
+  const app = await openApplication({
+    home: place.home,
+    env: place.url ? { DATABASE_URL: place.url } : {},
+    ...(clock && { clock }),
+  });
+  app.startProjecting();
+  const { context, queries, commands } = await busesOf(app);
+  const reveal = { actor: ACTOR, reason: 'comparison with the oracle' };
+  return {
+    app,
+    ask: (query) => queries.execute(query),
+    order: (command) => commands.execute(command),
+    take: async (files) => {
+      const order = { actor: ACTOR, division: STREET, mayDeclare: true, files, wait: true };
+      return (await commands.execute(new ImportFiles(order))) as ImportReport;
+    },
+    findings: (knownOn, rule) =>
+      queries.execute(
+        new AskFindings({
+          scope: STREET,
+          knownOn: knownOn as LocalDate,
+          reveal,
+          ...(rule && { rule }),
+        }),
+      ),
+    events: () => eventsOf(app),
+    close: async () => {
+      await context.close();
+      await app.close();
+    },
+  };
+};
+
+/** Everything the ledger answers as known on a day, but for ids that differ between ledgers. */
+export const answersOn = async (ledger: OpenLedger, knownOn: string) => {
+  const asked = { scope: STREET, knownOn: knownOn as LocalDate };
+  const { findings } = await ledger.findings(knownOn);
+  const plain = findings.map((finding) => {
+    const { findingId: _, ...rest } = finding;
+    return rest;
+  });
+  return {
+    findings: plain.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    delays: await ledger.ask(new AskDelays(asked)),
+    balances: await ledger.ask(new AskBalances(asked)),
+    totals: await ledger.ask(new AskTotals(asked)),
+  };
+};
+
+/** A clock that stands at noon of a day until it is moved. */
+export const standingClock = (day: string) => {
+  let today = day;
+  const clock: Clock = {
+    now: () => `${today}T04:00:00.000Z` as Instant,
+    today: () => today as LocalDate,
+  };
+  return { clock, moveTo: (next: string) => void (today = next) };
+};

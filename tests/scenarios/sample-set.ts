@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type {
+  BalanceAnswer,
+  DelayAnswer,
+  FindingAnswer,
+  TotalsAnswer,
+  Upload,
+} from '@ledger/application';
+
+/** The rules this version knows; the oracle of the samples knows more. */
+export const RULES: readonly string[] = ['R01', 'R02', 'R04', 'R06', 'R23', 'R24', 'R46'];
+
+/** Kinds of files this version takes in; the others are recognised and left aside. */
+export const KINDS_LEFT_ASIDE: readonly string[] = ['CUSTODY', 'CADRE', 'FILING', 'ACCOUNT_CHANGE'];
+
+export type ExpectedFinding = Pick<
+  FindingAnswer,
+  | 'rule'
+  | 'householdNo'
+  | 'personId'
+  | 'benefitMonth'
+  | 'batchNo'
+  | 'ref'
+  | 'amountFenCertain'
+  | 'amountFenPossible'
+  | 'exposureFen'
+  | 'knownAtPayment'
+>;
+
+/** What the oracle says as of one knowledge day. */
+export interface ExpectedDay {
+  readonly knowledgeDate: string;
+  readonly findings: readonly ExpectedFinding[];
+  readonly delays: readonly DelayAnswer[];
+  readonly balances: readonly BalanceAnswer[];
+  readonly totals: TotalsAnswer;
+}
+
+export interface Expected {
+  readonly asOf: readonly ExpectedDay[];
+  readonly temporal: readonly {
+    readonly key: string;
+    readonly presentAt: string;
+    readonly absentFrom: string;
+  }[];
+}
+
+export interface ExpectedFile {
+  readonly file: string;
+  readonly kind: string;
+  readonly sheet: string | null;
+  readonly headerRow: number;
+  readonly dataRows: number;
+  readonly accepted: number;
+  readonly rejected: readonly {
+    readonly row: number | null;
+    readonly reason: string;
+    readonly column: string | null;
+    readonly key: string;
+  }[];
+}
+
+interface Manifest {
+  readonly files: readonly { readonly name: string; readonly receivedOn: string }[];
+}
+
+const samples = resolve(__dirname, '..', '..', '..', 'shared', 'samples');
+const MANIFEST = 'manifest.json';
+
+/** Names of the sets beside the repository that hold a file; none where there are no samples. */
+export const setsWith = (file: string): readonly string[] => {
+  const sets = existsSync(samples)
+    ? readdirSync(samples).filter((set) => existsSync(join(samples, set, file)))
+    : [];
+  if (sets.length === 0) {
+    process.stdout.write(
+      `no samples with ${file} beside the repository: their tests are skipped\n`,
+    );
+  }
+  return sets;
+};
+
+export const pathOf = (set: string): string => join(samples, set);
+
+export const expectedOf = (set: string): Expected =>
+  JSON.parse(readFileSync(join(samples, set, 'expected.json'), 'utf8')) as Expected;
+
+export const expectedFilesOf = (set: string): readonly ExpectedFile[] => {
+  const text = readFileSync(join(samples, set, 'expected-import.json'), 'utf8');
+  return (JSON.parse(text) as { readonly files: readonly ExpectedFile[] }).files;
+};
+
+/** The workbooks and text files of a set, without the manifest. */
+export const filesOf = (set: string): readonly Upload[] =>
+  readdirSync(join(samples, set))
+    .filter((name) => /\.(xlsx|csv)$/.test(name))
+    .map((name) => ({ name, bytes: readFileSync(join(samples, set, name)) }));
+
+/** The day each file of a set was received, by its name. */
+export const receivedDays = (set: string): ReadonlyMap<string, string> => {
+  const manifest = JSON.parse(readFileSync(join(samples, set, MANIFEST), 'utf8')) as Manifest;
+  return new Map(manifest.files.map(({ name, receivedOn }) => [name, receivedOn]));
+};
+
+/** A manifest that declares the days of these files. */
+export const manifestOf = (days: ReadonlyMap<string, string>): Upload => ({
+  name: MANIFEST,
+  bytes: Buffer.from(
+    JSON.stringify({ files: [...days].map(([name, receivedOn]) => ({ name, receivedOn })) }),
+  ),
+});
+
+/** A whole set as an operator hands it in: the folder with its manifest. */
+export const folderOf = (set: string): readonly Upload[] => [
+  ...filesOf(set),
+  manifestOf(receivedDays(set)),
+];
+
+/** The key of a finding in the oracle. */
+export const keyOf = (finding: ExpectedFinding): string =>
+  [finding.rule, finding.householdNo, finding.personId, finding.benefitMonth, finding.ref]
+    .map((part) => part ?? '')
+    .join('|');
+
+/** What the oracle and the ledger both say of a finding, in an order of its own. */
+export const comparable = (findings: readonly ExpectedFinding[]): readonly ExpectedFinding[] =>
+  findings
+    .map((finding) => ({
+      rule: finding.rule,
+      householdNo: finding.householdNo,
+      personId: finding.personId,
+      benefitMonth: finding.benefitMonth,
+      batchNo: finding.batchNo,
+      ref: finding.ref,
+      amountFenCertain: finding.amountFenCertain,
+      amountFenPossible: finding.amountFenPossible,
+      exposureFen: finding.exposureFen,
+      knownAtPayment: finding.knownAtPayment,
+    }))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
