@@ -33,13 +33,15 @@ const earlier = (a: Fact, b: Fact): boolean =>
  * so no order of arrival and no repetition changes the answer.
  */
 export const knownAt = <F extends Fact>(facts: readonly F[], knownOn: LocalDate): readonly F[] => {
-  const first = new Map<string, F>();
+  // Lists are short and this is asked for every cell and day, so no map is made for them.
+  const known: F[] = [];
   for (const fact of facts) {
     if (!countsAt(fact, knownOn)) continue;
-    const other = first.get(fact.statement);
-    if (!other || earlier(fact, other)) first.set(fact.statement, fact);
+    const same = known.findIndex((other) => other.statement === fact.statement);
+    if (same < 0) known.push(fact);
+    else if (earlier(fact, known[same]!)) known[same] = fact;
   }
-  return [...first.values()];
+  return known;
 };
 
 /** In the order of receipt; ties by row, then by what is said, so that the order is total. */

@@ -61,44 +61,93 @@ export interface HouseholdMonth extends HouseholdMonthFacts {
   entitlementFen(members: readonly Member[]): number | undefined;
 }
 
-export const householdMonth = (facts: HouseholdMonthFacts, policies: Policies): HouseholdMonth => {
-  const { month, items, members, decisions } = facts;
-  const shown = facts.stated ?? items.at(-1)?.instructed;
-  const division = (shown?.division ?? '') as DivisionCode;
-  const deathOffset = policies.required('deathStopOffsetMonths', division, month);
-  const transferOffset = policies.required('transferStopOffsetMonths', division, month);
-  const standard = policies.value('standardFen', division, month);
-  const rounding = policies.required('roundingUnitFen', division, month);
-  const credited = items.filter((item) => item.status === 'CREDITED');
-  const notPayableAfter = (day: LocalDate) => month >= addMonths(monthOf(day), deathOffset);
-  const certainlyDead = (person: PersonId) => {
-    const interval = facts.deathOf(person).interval;
-    return interval !== undefined && notPayableAfter(interval.latest);
-  };
-  const applied = (decidedBy?: LocalDate) => appliedTo(decisions, month, decidedBy);
-  return {
-    ...facts,
-    division,
-    village: shown?.village ?? '',
-    policies,
-    credited,
-    creditedFen: credited.reduce((sum, item) => sum + item.creditedFen, 0),
-    lastCredit: credited.at(-1),
-    applied,
-    remaining: (decidedBy) => {
-      const { removed } = applied(decidedBy);
-      return members.filter((member) => !removed.has(member.person));
-    },
-    certainlyDead,
-    possiblyDead: (person) => {
-      const interval = facts.deathOf(person).interval;
-      return interval !== undefined && !certainlyDead(person) && notPayableAfter(interval.earliest);
-    },
-    supported: (person) => supportedIn(facts.hardshipOf(person), addMonths(month, -transferOffset)),
-    entitlementFen: (some) =>
-      standard === undefined ? undefined : entitlementFen(some, standard, rounding),
-  };
-};
+/** A class, because a cell is asked for every day: one shape, and no closures to make anew. */
+class CellOfMonth implements HouseholdMonth {
+  readonly household: string;
+  readonly month: YearMonth;
+  readonly knowledgeDay: LocalDate;
+  readonly stated: HouseholdMonthFacts['stated'];
+  readonly members: readonly Member[];
+  readonly decisions: HouseholdMonthFacts['decisions'];
+  readonly items: readonly Item[];
+  readonly reissues: HouseholdMonthFacts['reissues'];
+  readonly refunds: HouseholdMonthFacts['refunds'];
+  readonly recoveries: HouseholdMonthFacts['recoveries'];
+  readonly batchOfMonth: HouseholdMonthFacts['batchOfMonth'];
+  readonly deathOf: HouseholdMonthFacts['deathOf'];
+  readonly hardshipOf: HouseholdMonthFacts['hardshipOf'];
+  readonly division: DivisionCode;
+  readonly village: string;
+  readonly credited: readonly Item[];
+  readonly creditedFen: number;
+  readonly lastCredit: Item | undefined;
+
+  constructor(
+    facts: HouseholdMonthFacts,
+    readonly policies: Policies,
+  ) {
+    this.household = facts.household;
+    this.month = facts.month;
+    this.knowledgeDay = facts.knowledgeDay;
+    this.stated = facts.stated;
+    this.members = facts.members;
+    this.decisions = facts.decisions;
+    this.items = facts.items;
+    this.reissues = facts.reissues;
+    this.refunds = facts.refunds;
+    this.recoveries = facts.recoveries;
+    this.batchOfMonth = facts.batchOfMonth;
+    this.deathOf = facts.deathOf;
+    this.hardshipOf = facts.hardshipOf;
+    const shown = facts.stated ?? facts.items.at(-1)?.instructed;
+    this.division = (shown?.division ?? '') as DivisionCode;
+    this.village = shown?.village ?? '';
+    this.credited = facts.items.filter((item) => item.status === 'CREDITED');
+    this.creditedFen = this.credited.reduce((sum, item) => sum + item.creditedFen, 0);
+    this.lastCredit = this.credited.at(-1);
+  }
+
+  applied(decidedBy?: LocalDate): Applied {
+    return appliedTo(this.decisions, this.month, decidedBy);
+  }
+
+  remaining(decidedBy?: LocalDate): readonly Member[] {
+    const { removed } = this.applied(decidedBy);
+    return this.members.filter((member) => !removed.has(member.person));
+  }
+
+  certainlyDead(person: PersonId): boolean {
+    const interval = this.deathOf(person).interval;
+    return interval !== undefined && this.isAfter(interval.latest);
+  }
+
+  possiblyDead(person: PersonId): boolean {
+    const interval = this.deathOf(person).interval;
+    return (
+      interval !== undefined && !this.isAfter(interval.latest) && this.isAfter(interval.earliest)
+    );
+  }
+
+  supported(person: PersonId): boolean {
+    const offset = this.policies.required('transferStopOffsetMonths', this.division, this.month);
+    return supportedIn(this.hardshipOf(person), addMonths(this.month, -offset));
+  }
+
+  entitlementFen(members: readonly Member[]): number | undefined {
+    const standard = this.policies.value('standardFen', this.division, this.month);
+    const rounding = this.policies.required('roundingUnitFen', this.division, this.month);
+    return standard === undefined ? undefined : entitlementFen(members, standard, rounding);
+  }
+
+  /** Is the month no longer payable after a death on that day? */
+  private isAfter(day: LocalDate): boolean {
+    const offset = this.policies.required('deathStopOffsetMonths', this.division, this.month);
+    return this.month >= addMonths(monthOf(day), offset);
+  }
+}
+
+export const householdMonth = (facts: HouseholdMonthFacts, policies: Policies): HouseholdMonth =>
+  new CellOfMonth(facts, policies);
 
 /** What the household should have got, and at least should have got if the possible is true. */
 export const shouldFen = (
