@@ -128,7 +128,10 @@ export class Imports {
     return run;
   }
 
-  /** Resolves once the import is over, whoever does it and however often it is interrupted. */
+  /**
+   * Resolves once the import is over, whoever does it and however often it is interrupted.
+   * Rejects when this process closes first or the database stays away: then it goes on later.
+   */
   async finish(importId: string): Promise<ImportReport> {
     for (let failures = 0; failures < FAILURES_MAX;) {
       try {
@@ -142,6 +145,7 @@ export class Imports {
         failures += 1;
         this.needs.onFailure(error);
       }
+      if (this.closing) break;
       await pause(RETRY_MS);
     }
     throw new ImportFailed(`import ${importId} is not finished; it will go on at the next start`);
