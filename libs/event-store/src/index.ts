@@ -14,6 +14,7 @@ export {
   EVENTS_MAX,
   WRITE_BYTES_MAX,
 } from './checked-write';
+export { uuidFrom } from './derived-id';
 export { leafHash, type Sealed, seal, sealedText } from './codec';
 export {
   type EventStore,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { uuidFrom } from '@ledger/event-store';
 import type { LocalDate } from '@ledger/kernel';
 import { type CellAnswers, type Finding, MONEY_COLUMNS } from '@ledger/views';
 
@@ -19,11 +19,7 @@ export interface Interval {
 export const findingId = (finding: Finding): string => {
   const { rule, household, person, benefitMonth, ref } = finding;
   const subject = [rule, household, person, benefitMonth, ref].map((part) => part ?? '').join('|');
-  const hash = createHash('sha256').update(subject, 'utf8').digest();
-  hash[6] = (hash[6]! & 0x0f) | 0x80;
-  hash[8] = (hash[8]! & 0x3f) | 0x80;
-  const hex = hash.toString('hex');
-  return [8, 12, 16, 20, 32].map((end, i, ends) => hex.slice(ends[i - 1] ?? 0, end)).join('-');
+  return uuidFrom(subject);
 };
 
 /** The answers of one day by key; money of nothing is no row. */
