@@ -4,13 +4,13 @@ import { answersOn, newPlace, openLedger, type OpenLedger } from './open-ledger'
 import { savedAgain, splitAt } from './rewrite-file';
 import {
   comparable,
+  describeSets,
   expectedOf,
   filesOf,
   folderOf,
   manifestOf,
   receivedDays,
   RULES,
-  setsWith,
 } from './sample-set';
 
 jest.setTimeout(isLong ? 3_600_000 : 600_000);
@@ -86,63 +86,63 @@ type Answers = Awaited<ReturnType<typeof answersAfter>>;
 
 const seed = newSeed();
 
-if (setsWith('expected.json').length === 0) {
-  it('finds no samples beside the repository, so no order is tried', () => undefined);
-}
+describeSets(
+  'expected.json',
+  (name) => `${name} in any order`,
+  (set) => {
+    const days = receivedDays(set);
+    const { asOf } = expectedOf(set);
+    const knowledgeDays = asOf.map(({ knowledgeDate }) => knowledgeDate);
+    const early = filesOf(set).filter(({ name }) => {
+      const month = /\d{4}-\d{2}(?=[-.])/.exec(name)?.[0];
+      return month === undefined || month <= SHORT.months;
+    });
+    const manifest = manifestOf(days);
+    const orders = isLong ? LONG_ORDERS : SHORT.orders;
 
-describe.each(setsWith('expected.json'))('%s in any order', (set) => {
-  const days = receivedDays(set);
-  const { asOf } = expectedOf(set);
-  const knowledgeDays = asOf.map(({ knowledgeDate }) => knowledgeDate);
-  const early = filesOf(set).filter(({ name }) => {
-    const month = /\d{4}-\d{2}(?=[-.])/.exec(name)?.[0];
-    return month === undefined || month <= SHORT.months;
-  });
-  const manifest = manifestOf(days);
-  const orders = isLong ? LONG_ORDERS : SHORT.orders;
+    beforeAll(() => process.stdout.write(`any order of ${set}: LEDGER_SEED=${seed}\n`));
 
-  beforeAll(() => process.stdout.write(`any order of ${set}: LEDGER_SEED=${seed}\n`));
+    it(`says the same of the files to ${SHORT.months}, in ${orders} orders`, async () => {
+      const inOrder = [...early, manifest];
+      const expected: Answers = await answersAfter([inOrder], knowledgeDays);
+      expect(expected[0]?.findings.length).toBeGreaterThan(0);
+      expect(expected[0]?.totals.paid).toBeGreaterThan(0);
+      for (let index = 0; index < orders; index += 1) {
+        const chance = chanceFrom(seed + index);
+        const answers = await answersAfter(await reordered(early, days, chance), knowledgeDays);
+        expect({ seed: chance.seed, answers }).toEqual({ seed: chance.seed, answers: expected });
+      }
+    });
 
-  it(`says the same of the files to ${SHORT.months}, in ${orders} orders`, async () => {
-    const inOrder = [...early, manifest];
-    const expected: Answers = await answersAfter([inOrder], knowledgeDays);
-    expect(expected[0]?.findings.length).toBeGreaterThan(0);
-    expect(expected[0]?.totals.paid).toBeGreaterThan(0);
-    for (let index = 0; index < orders; index += 1) {
-      const chance = chanceFrom(seed + index);
-      const answers = await answersAfter(await reordered(early, days, chance), knowledgeDays);
-      expect({ seed: chance.seed, answers }).toEqual({ seed: chance.seed, answers: expected });
-    }
-  });
+    const wholeOrders = isLong ? LONG_ORDERS : SHORT.wholeOrders;
 
-  const wholeOrders = isLong ? LONG_ORDERS : SHORT.wholeOrders;
+    it(`says of the whole year what the oracle says, in ${wholeOrders} orders`, async () => {
+      for (let index = 0; index < wholeOrders; index += 1) {
+        const chance = chanceFrom(seed + 1_000 + index);
+        const imports = await reordered(filesOf(set), days, chance);
+        const answers = await answersAfter(imports, knowledgeDays);
+        const ours = answers.map(({ findings, ...rest }) => ({
+          findings: comparable(findings),
+          ...rest,
+        }));
+        const theirs = asOf.map(({ findings, delays, balances, totals }) => ({
+          findings: comparable(findings.filter(({ rule }) => RULES.includes(rule))),
+          delays,
+          balances,
+          totals,
+        }));
+        expect({ seed: chance.seed, ours }).toEqual({ seed: chance.seed, ours: theirs });
+      }
+    });
 
-  it(`says of the whole year what the oracle says, in ${wholeOrders} orders`, async () => {
-    for (let index = 0; index < wholeOrders; index += 1) {
-      const chance = chanceFrom(seed + 1_000 + index);
-      const imports = await reordered(filesOf(set), days, chance);
-      const answers = await answersAfter(imports, knowledgeDays);
-      const ours = answers.map(({ findings, ...rest }) => ({
-        findings: comparable(findings),
-        ...rest,
-      }));
-      const theirs = asOf.map(({ findings, delays, balances, totals }) => ({
-        findings: comparable(findings.filter(({ rule }) => RULES.includes(rule))),
-        delays,
-        balances,
-        totals,
-      }));
-      expect({ seed: chance.seed, ours }).toEqual({ seed: chance.seed, ours: theirs });
-    }
-  });
-
-  it('tries another order for another seed, and the same order for the same', async () => {
-    const names = async (from: number) => {
-      const jobs = await reordered(early, days, chanceFrom(from));
-      return jobs.map((job) => job.map(({ name }) => name));
-    };
-    expect(await names(seed)).toEqual(await names(seed));
-    expect(await names(seed)).not.toEqual(await names(seed + 1));
-    expect(folderOf(set).length).toBeGreaterThan(early.length);
-  });
-});
+    it('tries another order for another seed, and the same order for the same', async () => {
+      const names = async (from: number) => {
+        const jobs = await reordered(early, days, chanceFrom(from));
+        return jobs.map((job) => job.map(({ name }) => name));
+      };
+      expect(await names(seed)).toEqual(await names(seed));
+      expect(await names(seed)).not.toEqual(await names(seed + 1));
+      expect(folderOf(set).length).toBeGreaterThan(early.length);
+    });
+  },
+);

@@ -81,6 +81,19 @@ export const setsWith = (file: string): readonly string[] => {
   return sets;
 };
 
+/** The tests of each set; without samples one skipped test stands for them and says why. */
+export const describeSets = (
+  file: string,
+  title: (set: string) => string,
+  tests: (set: string) => void,
+): void => {
+  const sets = setsWith(file);
+  if (sets.length === 0) {
+    it.skip(`${title('…')}: no samples beside the repository`, () => undefined);
+  }
+  for (const set of sets) describe(title(set), () => tests(set));
+};
+
 export const pathOf = (set: string): string => join(samples, set);
 
 export const expectedOf = (set: string): Expected =>

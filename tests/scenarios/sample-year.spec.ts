@@ -21,7 +21,7 @@ import {
   keyOf,
   KINDS_LEFT_ASIDE,
   RULES,
-  setsWith,
+  describeSets,
 } from './sample-set';
 
 jest.setTimeout(300_000);
@@ -75,116 +75,118 @@ const ledgerOf = (set: string) => {
   return held as { place: Place; ledger: OpenLedger; report: ImportReport };
 };
 
-const importSets = setsWith('expected-import.json');
+describeSets(
+  'expected-import.json',
+  (name) => `the folder of ${name}`,
+  (set) => {
+    const held = ledgerOf(set);
 
-if (importSets.length === 0) {
-  it('finds no samples beside the repository, so no year is compared', () => undefined);
-}
-
-describe.each(importSets)('the folder of %s', (set) => {
-  const held = ledgerOf(set);
-
-  it('is taken in as the oracle of the import says, file for file and row for row', () => {
-    const expected = expectedFilesOf(set);
-    // Of two files with one content the first to come goes in, whatever it is called.
-    const twins = expected
-      .filter(isDuplicate)
-      .flatMap(({ file, rejected }) => [file, rejected[0]!.key]);
-    const others = ({ fileName }: { readonly fileName: string }) => !twins.includes(fileName);
-    const ours = byName(held.report.files.map(reported));
-    expect(ours.filter(others)).toEqual(byName(expected.map(expectedReport)).filter(others));
-    const outcomes = ours.filter((file) => !others(file)).map(({ outcome }) => outcome);
-    expect(outcomes.toSorted()).toEqual(
-      twins.map((_, index) => (index % 2 === 0 ? 'duplicate' : 'imported')).toSorted(),
-    );
-    const taken = expected.filter(({ kind }) => !KINDS_LEFT_ASIDE.includes(kind));
-    expect(held.report.accepted).toBe(taken.reduce((sum, { accepted }) => sum + accepted, 0));
-  });
-
-  it('changes nothing when it comes a second time: every file is a duplicate', async () => {
-    const before = await held.ledger.events();
-    const again = await held.ledger.take(folderOf(set));
-    const outcomes = new Set(again.files.map(({ outcome }) => outcome));
-    expect([...outcomes].toSorted()).toEqual(['duplicate', 'left-aside']);
-    expect([again.accepted, again.rejected]).toEqual([0, 0]);
-    expect(await held.ledger.events()).toBe(before);
-  });
-
-  it('is the same content when another program saved it: a duplicate under another digest', async () => {
-    const before = await held.ledger.events();
-    const files = filesOf(set)
-      .filter(({ name }) => /^0[13567]/.test(name))
-      .slice(0, 12);
-    const again = await Promise.all(files.map((file) => savedAgain(file)));
-    const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-    again.forEach(({ bytes }, index) =>
-      expect(digest(bytes)).not.toBe(digest(files[index]!.bytes)),
-    );
-    const report = await held.ledger.take(again);
-    expect(report.files.filter(({ outcome }) => outcome !== 'duplicate')).toEqual([]);
-    expect(report.files[0]?.problem?.zh).toContain(files[0]!.name);
-    expect(await held.ledger.events()).toBe(before);
-  });
-
-  it('leaves a log whose every leaf and position is right', async () => {
-    const { events, ok, firstWrong } = await held.ledger.ask(new AskVerify());
-    expect({ ok, firstWrong, events }).toEqual({
-      ok: true,
-      firstWrong: null,
-      events: await held.ledger.events(),
+    it('is taken in as the oracle of the import says, file for file and row for row', () => {
+      const expected = expectedFilesOf(set);
+      // Of two files with one content the first to come goes in, whatever it is called.
+      const twins = expected
+        .filter(isDuplicate)
+        .flatMap(({ file, rejected }) => [file, rejected[0]!.key]);
+      const others = ({ fileName }: { readonly fileName: string }) => !twins.includes(fileName);
+      const ours = byName(held.report.files.map(reported));
+      expect(ours.filter(others)).toEqual(byName(expected.map(expectedReport)).filter(others));
+      const outcomes = ours.filter((file) => !others(file)).map(({ outcome }) => outcome);
+      expect(outcomes.toSorted()).toEqual(
+        twins.map((_, index) => (index % 2 === 0 ? 'duplicate' : 'imported')).toSorted(),
+      );
+      const taken = expected.filter(({ kind }) => !KINDS_LEFT_ASIDE.includes(kind));
+      expect(held.report.accepted).toBe(taken.reduce((sum, { accepted }) => sum + accepted, 0));
     });
-  });
-});
 
-describe.each(setsWith('expected.json'))('the year of %s', (set) => {
-  const held = ledgerOf(set);
-  const { asOf, temporal } = expectedOf(set);
+    it('changes nothing when it comes a second time: every file is a duplicate', async () => {
+      const before = await held.ledger.events();
+      const again = await held.ledger.take(folderOf(set));
+      const outcomes = new Set(again.files.map(({ outcome }) => outcome));
+      expect([...outcomes].toSorted()).toEqual(['duplicate', 'left-aside']);
+      expect([again.accepted, again.rejected]).toEqual([0, 0]);
+      expect(await held.ledger.events()).toBe(before);
+    });
 
-  it.each(asOf)('as known on $knowledgeDate is the oracle’s, entry for entry', async (day) => {
-    const { findings } = await held.ledger.findings(day.knowledgeDate);
-    const expected = day.findings.filter(({ rule }) => RULES.includes(rule));
-    expect(expected.length).toBeGreaterThan(0);
-    expect(comparable(findings)).toEqual(comparable(expected));
-    const { delays, balances, totals } = await answersOn(held.ledger, day.knowledgeDate);
-    expect(delays).toEqual(day.delays);
-    expect(balances).toEqual(day.balances);
-    expect(totals).toEqual(day.totals);
-  });
+    it('is the same content when another program saved it: a duplicate under another digest', async () => {
+      const before = await held.ledger.events();
+      const files = filesOf(set)
+        .filter(({ name }) => /^0[13567]/.test(name))
+        .slice(0, 12);
+      const again = await Promise.all(files.map((file) => savedAgain(file)));
+      const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+      again.forEach(({ bytes }, index) =>
+        expect(digest(bytes)).not.toBe(digest(files[index]!.bytes)),
+      );
+      const report = await held.ledger.take(again);
+      expect(report.files.filter(({ outcome }) => outcome !== 'duplicate')).toEqual([]);
+      expect(report.files[0]?.problem?.zh).toContain(files[0]!.name);
+      expect(await held.ledger.events()).toBe(before);
+    });
 
-  it('lets findings go when the facts under them go, and keeps them in the past', async () => {
-    const ours = temporal.filter(({ key }) => RULES.includes(key.slice(0, 3)));
-    expect(ours.length).toBeGreaterThan(0);
-    for (const { key, presentAt, absentFrom } of ours) {
-      const there = (await held.ledger.findings(presentAt)).findings.map(keyOf);
-      const gone = (await held.ledger.findings(absentFrom)).findings.map(keyOf);
-      expect([key, there.includes(key), gone.includes(key)]).toEqual([key, true, false]);
-    }
-  });
+    it('leaves a log whose every leaf and position is right', async () => {
+      const { events, ok, firstWrong } = await held.ledger.ask(new AskVerify());
+      expect({ ok, firstWrong, events }).toEqual({
+        ok: true,
+        firstWrong: null,
+        events: await held.ledger.events(),
+      });
+    });
+  },
+);
 
-  it('answers by single rules what the whole list holds of them', async () => {
-    const day = asOf.at(-1)!.knowledgeDate;
-    const whole = await held.ledger.findings(day);
-    for (const rule of RULES) {
-      const some = await held.ledger.findings(day, rule);
-      expect(some.findings).toEqual(whole.findings.filter((finding) => finding.rule === rule));
-    }
-  });
+describeSets(
+  'expected.json',
+  (name) => `the year of ${name}`,
+  (set) => {
+    const held = ledgerOf(set);
+    const { asOf, temporal } = expectedOf(set);
 
-  it('masks whole personal keys until somebody gives a reason, and records who and why', async () => {
-    const knownOn = asOf.at(-1)!.knowledgeDate as LocalDate;
-    const { vault } = held.ledger.app.parts;
-    const before = await vault.disclosures();
-    const masked = await held.ledger.ask(new AskFindings({ scope: STREET, knownOn }));
-    expect(JSON.stringify(masked)).not.toMatch(/\d{17}[\dX]/);
-    expect(await vault.disclosures()).toEqual(before);
+    it.each(asOf)('as known on $knowledgeDate is the oracle’s, entry for entry', async (day) => {
+      const { findings } = await held.ledger.findings(day.knowledgeDate);
+      const expected = day.findings.filter(({ rule }) => RULES.includes(rule));
+      expect(expected.length).toBeGreaterThan(0);
+      expect(comparable(findings)).toEqual(comparable(expected));
+      const { delays, balances, totals } = await answersOn(held.ledger, day.knowledgeDate);
+      expect(delays).toEqual(day.delays);
+      expect(balances).toEqual(day.balances);
+      expect(totals).toEqual(day.totals);
+    });
 
-    const reveal = { actor: ACTOR, reason: '核对本人' };
-    const whole = await held.ledger.ask(new AskFindings({ scope: STREET, knownOn, reveal }));
-    const withPerson = whole.findings.filter(({ personId }) => personId !== null);
-    expect(withPerson.length).toBeGreaterThan(0);
-    for (const { personId } of withPerson) expect(personId).toMatch(/^\d{17}[\dX]$/);
-    const added = (await vault.disclosures()).filter(({ reason }) => reason === reveal.reason);
-    expect(added).toMatchObject([{ ...reveal, persons: expect.any(Number) }]);
-    expect(added[0]?.persons).toBeGreaterThan(0);
-  });
-});
+    it('lets findings go when the facts under them go, and keeps them in the past', async () => {
+      const ours = temporal.filter(({ key }) => RULES.includes(key.slice(0, 3)));
+      expect(ours.length).toBeGreaterThan(0);
+      for (const { key, presentAt, absentFrom } of ours) {
+        const there = (await held.ledger.findings(presentAt)).findings.map(keyOf);
+        const gone = (await held.ledger.findings(absentFrom)).findings.map(keyOf);
+        expect([key, there.includes(key), gone.includes(key)]).toEqual([key, true, false]);
+      }
+    });
+
+    it('answers by single rules what the whole list holds of them', async () => {
+      const day = asOf.at(-1)!.knowledgeDate;
+      const whole = await held.ledger.findings(day);
+      for (const rule of RULES) {
+        const some = await held.ledger.findings(day, rule);
+        expect(some.findings).toEqual(whole.findings.filter((finding) => finding.rule === rule));
+      }
+    });
+
+    it('masks whole personal keys until somebody gives a reason, and records who and why', async () => {
+      const knownOn = asOf.at(-1)!.knowledgeDate as LocalDate;
+      const { vault } = held.ledger.app.parts;
+      const before = await vault.disclosures();
+      const masked = await held.ledger.ask(new AskFindings({ scope: STREET, knownOn }));
+      expect(JSON.stringify(masked)).not.toMatch(/\d{17}[\dX]/);
+      expect(await vault.disclosures()).toEqual(before);
+
+      const reveal = { actor: ACTOR, reason: '核对本人' };
+      const whole = await held.ledger.ask(new AskFindings({ scope: STREET, knownOn, reveal }));
+      const withPerson = whole.findings.filter(({ personId }) => personId !== null);
+      expect(withPerson.length).toBeGreaterThan(0);
+      for (const { personId } of withPerson) expect(personId).toMatch(/^\d{17}[\dX]$/);
+      const added = (await vault.disclosures()).filter(({ reason }) => reason === reveal.reason);
+      expect(added).toMatchObject([{ ...reveal, persons: expect.any(Number) }]);
+      expect(added[0]?.persons).toBeGreaterThan(0);
+    });
+  },
+);

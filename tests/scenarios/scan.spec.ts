@@ -11,7 +11,7 @@ import {
 } from './office-files';
 import { newPlace, openLedger, type OpenLedger, type Place } from './open-ledger';
 import { parsedOf } from './rewrite-file';
-import { filesOf, folderOf, KINDS_LEFT_ASIDE, setsWith } from './sample-set';
+import { filesOf, folderOf, KINDS_LEFT_ASIDE, describeSets } from './sample-set';
 
 jest.setTimeout(300_000);
 
@@ -100,18 +100,18 @@ afterEach(async () => {
   await place.remove();
 });
 
-const sets = setsWith('expected-import.json');
-
-if (sets.length === 0) {
-  it('finds no samples beside the repository, so only a small office is scanned', () => undefined);
-}
-
-it.each(sets)('no event of %s holds a name, an ID number, an account or a phone', async (set) => {
-  await ledger.take(folderOf(set));
-  const { words, events, leaks } = await scanned(filesOf(set), ledger);
-  expect([words, events].every((count) => count > 1_000)).toBe(true);
-  expect(leaks).toEqual([]);
-});
+describeSets(
+  'expected-import.json',
+  (name) => `the events of ${name}`,
+  (set) => {
+    it('hold no name, ID number, account or phone', async () => {
+      await ledger.take(folderOf(set));
+      const { words, events, leaks } = await scanned(filesOf(set), ledger);
+      expect([words, events].every((count) => count > 1_000)).toBe(true);
+      expect(leaks).toEqual([]);
+    });
+  },
+);
 
 const MAY: Batch = {
   no: 'SYL20210501',
