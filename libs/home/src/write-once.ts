@@ -73,8 +73,13 @@ export const writeOnce = (
   }
 };
 
+/** Gives a file another's name; whatever stood there under that name is gone. */
+export const moveDurably = (from: string, to: string): void => {
+  renameSync(from, to);
+  syncFolder(dirname(to));
+};
+
 /** Old or new, never half: the bytes and the name are on disk when this returns. */
 export const replaceDurably = (path: string, text: string): void => {
-  renameSync(writeCandidate(path, text), path);
-  syncFolder(dirname(path));
+  moveDurably(writeCandidate(path, text), path);
 };
