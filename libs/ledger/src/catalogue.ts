@@ -6,6 +6,7 @@ import type { HouseholdEvent } from './household/events';
 import type { OverpaymentEvent } from './overpayment/events';
 import type { PaymentEvent } from './payment/events';
 import type { PersonEvent } from './person/events';
+import type { SealEvent } from './seal/events';
 
 /** Every event the ledger knows. */
 export type AnyLedgerEvent =
@@ -15,18 +16,19 @@ export type AnyLedgerEvent =
   | PersonEvent
   | PaymentEvent
   | BatchEvent
-  | OverpaymentEvent;
+  | OverpaymentEvent
+  | SealEvent;
 
 /** Lifts the data of one schema to the next; never guesses a missing fact. */
 export type Upcaster = (data: JsonObject) => JsonObject;
 
-interface SchemaHistory {
+export interface SchemaHistory {
   readonly schema: number;
   /** `upcasters[n]` lifts schema n + 1 to n + 2. */
   readonly upcasters: readonly Upcaster[];
 }
 
-const first: SchemaHistory = { schema: 1, upcasters: [] };
+export const first: SchemaHistory = { schema: 1, upcasters: [] };
 
 /** The schema number of every event type and the way up from older ones. */
 export const catalogue = {
@@ -51,17 +53,27 @@ export const catalogue = {
   RefundRecorded: first,
   BatchStated: first,
   RecoveryStated: first,
+  SealKeyRotated: first,
 } satisfies Record<AnyLedgerEvent['type'], SchemaHistory>;
+
+/** A stored event by the history of its type, whichever log it stands in. */
+export const liftFrom = <Event>(
+  known: Readonly<Record<string, SchemaHistory>>,
+  type: string,
+  schema: number,
+  data: JsonObject,
+): Event => {
+  const history = Object.hasOwn(known, type) ? known[type] : undefined;
+  if (!history || schema > history.schema) {
+    throw new Error(`event ${type} of schema ${schema} was written by a newer version`);
+  }
+  const lifted = history.upcasters.slice(schema - 1).reduce((older, upcast) => upcast(older), data);
+  return { type, data: lifted } as unknown as Event;
+};
 
 /**
  * A stored event as today's code reads it.
  * @throws Error for a type or a schema this version does not know: a newer program wrote it.
  */
-export const lift = (type: string, schema: number, data: JsonObject): AnyLedgerEvent => {
-  const history: SchemaHistory | undefined = catalogue[type as AnyLedgerEvent['type']];
-  if (!history || schema > history.schema) {
-    throw new Error(`event ${type} of schema ${schema} was written by a newer version`);
-  }
-  const lifted = history.upcasters.slice(schema - 1).reduce((older, upcast) => upcast(older), data);
-  return { type, data: lifted } as unknown as AnyLedgerEvent;
-};
+export const lift = (type: string, schema: number, data: JsonObject): AnyLedgerEvent =>
+  liftFrom<AnyLedgerEvent>(catalogue, type, schema, data);

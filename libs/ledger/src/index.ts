@@ -55,7 +55,21 @@ export type { BatchEvent, BatchStated } from './batch/events';
 export { batch, type BatchState } from './batch/decider';
 export type { OverpaymentEvent, RecoveryStated } from './overpayment/events';
 export { overpayment, type OverpaymentState } from './overpayment/decider';
+export type { RotationReason, SealEvent, SealKeyRotated } from './seal/events';
+export { seal, type SealCommand, type SealRefusal, type SealState } from './seal/decider';
 export { type AnyLedgerEvent, catalogue, lift, type Upcaster } from './catalogue';
 export type { EventMetadata } from './metadata';
 export { type AnyCommand, type Report, streamOf, streamOfReport } from './streams';
 export { decideReport } from './decide-report';
+export {
+  type ClueEvent,
+  type ClueNo,
+  type ClueOpinion,
+  type ClueOutcome,
+  type ClueSource,
+  parseClueNo,
+} from './clue/events';
+export { clue, type ClueCommand, type ClueRefusal, type ClueState } from './clue/decider';
+export type { AccessEvent, ExportedFile, Viewer } from './access/events';
+export { access, type AccessCommand, type AccessState } from './access/decider';
+export { type AnyCommitteeEvent, committeeCatalogue, liftCommittee } from './committee-catalogue';

@@ -27,6 +27,10 @@ export const streamOf = {
   batch: (batch: BatchNo) => streamName('batch', batch),
   overpayment: (household: HouseholdNo, month: YearMonth) =>
     streamName('overpayment', `${household}-${month}`),
+  seal: (division: DivisionCode) => streamName('seal', division),
+  /** The committee's own log: the ids are opaque, and only whoever holds the key can make them. */
+  clue: (opaque: string) => streamName('clue', opaque),
+  access: (opaque: string) => streamName('access', opaque),
 } as const;
 
 /** Every report: a statement of its source, always recorded. */

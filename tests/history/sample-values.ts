@@ -1,0 +1,78 @@
+import { hash } from 'node:crypto';
+
+import { uuidFrom } from '@ledger/event-store';
+
+/** What stands in a sample where its type leaves the value open. `seed` tells samples apart. */
+type Value = string | number | ((seed: string) => string | number);
+
+const hex = (digits: number) => (seed: string) => hash('sha256', seed, 'hex').slice(0, digits);
+const verifierKey = (seed: string) =>
+  `dibao.example/500118001+${hex(8)(seed)}+AW${Buffer.from(hex(42)(seed)).toString('base64')}`;
+
+/** By brand. */
+const ofBrand: Readonly<Record<string, Value>> = {
+  BatchNo: 'QGL20210601',
+  ClueNo: '渝永纪线2021-0032',
+  CommandId: uuidFrom,
+  DivisionCode: '500118001201',
+  DocumentNo: '区财社〔2021〕16号',
+  FileId: hex(32),
+  HouseholdNo: 'QG201-0017',
+  Instant: '2021-06-04T01:02:03.004Z',
+  LocalDate: '2021-06-04',
+  PaymentRef: 'QGL20210601-0017',
+  PersonId: uuidFrom,
+  Token: hex(32),
+  YearMonth: '2021-06',
+};
+
+/** By the name of the member, for plain texts and numbers. */
+const ofMember: Readonly<Record<string, Value>> = {
+  actor: 'finance-01',
+  asOf: '2021-05-31',
+  bankSerial: '700606017',
+  code: 'ID_CHECK_DIGIT',
+  column: '户主身份证号',
+  commitment: hex(64),
+  correlation: uuidFrom,
+  document: uuidFrom,
+  failureCode: 'E03',
+  filter: 'knownOn=2021-06-30&rule=R01',
+  fiscalYear: '2021',
+  fromKey: verifierKey,
+  fromUnit: '区财政局',
+  household: 'QG201-0017',
+  knownOn: '2021-06-30',
+  note: uuidFrom,
+  programme: 'RURAL_DIBAO',
+  purpose: '核查通知〔2021〕3号',
+  question: 'findings?rule=R01',
+  reason: 'outside-scope',
+  recordedAt: '2021-06-30T10:00:00.000Z',
+  role: 'discipline-investigator',
+  route: '/api/v1/households/QG201-0017',
+  scope: '500118001',
+  sha256: hex(64),
+  sheet: '数据',
+  sm3: hex(64),
+  toKey: verifierKey,
+  toUnit: '区民政局',
+  village: '青冈村',
+  voucher: '缴202106017',
+};
+
+/** Accounts: who opened, assigned, approved, exported. */
+const ACCOUNT = /(?:By|To|^user)$/;
+const FEN = 60_200;
+const COUNT = 3;
+
+/** @throws when nobody has said yet what such a thing looks like */
+export const textFor = (brand: string, path: string, seed: string): string => {
+  const member = path.split('.').at(-1) ?? '';
+  const account = ACCOUNT.test(member) ? 'account-07' : undefined;
+  const value = ofBrand[brand] ?? ofMember[member] ?? account;
+  if (value === undefined) throw new Error(`sample-values.ts does not say what ${path} looks like`);
+  return String(typeof value === 'function' ? value(`${seed}/${path}`) : value);
+};
+
+export const numberFor = (path: string): number => (path.endsWith('Fen') ? FEN : COUNT);
