@@ -1,144 +1,103 @@
 /**
  * Speaks the protocol of an EventStoreDB node to the real client, as a process of its own. It
  * doubles the wire and the rules of appending; nothing that is tested on it alone may be called
- * tested on EventStoreDB. It prints its port, obeys the words on its standard input, and ends with
- * the process that started it:
+ * tested on EventStoreDB. It prints its port, and ends with the process that started it. Arguments:
+ *   --port N            where to listen; else anywhere
+ *   --file PATH         keeps its log there, so that it can be killed and started again
+ *   --key, --certificate PATH   speaks TLS
+ *   --login NAME:PASSWORD       answers nobody else
+ *   --server-version V  what it says it is (24.6.0.0); before 22.6 stream reads give no positions
+ *   --no-batches        knows only the call that carries one append
+ * It obeys words on its standard input, and repeats each when it has been heard:
  *   swallow   the next append is written and never answered
- *   silence   nothing is answered any more
+ *   lose      the next append is not written and its call ended
+ *   timeout   the next append is written and answered as timed out
+ *   twice     the next append is answered twice, the second time when nobody waits for it
+ *   silence   nothing is answered any more;  speak: it is again
+ *   deny      nothing may be read any more;  admit: it may again
  *   drop      every open call is ended as a dying node would
+ *   follow HOST:PORT    another node leads;  lead: this one does
+ *   members HOST:PORT:STATE,…   what it tells of its cluster
+ *   calls     prints how many calls are open, after the word
  */
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 
-import features from '@eventstore/db-client/generated/serverfeatures_pb';
+import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb';
-import type streams from '@eventstore/db-client/generated/streams_pb';
-import {
-  Metadata,
-  type sendUnaryData,
-  Server,
-  ServerCredentials,
-  type ServerDuplexStream,
-  type ServerReadableStream,
-  type ServerUnaryCall,
-  type ServerWritableStream,
-  status,
-} from '@grpc/grpc-js';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
 
-import {
-  appendResponse,
-  batchResponse,
-  expectedOfAppend,
-  expectedOfBatch,
-  newStored,
-} from './stand-in-append';
-import { type NewStored, StandInLog } from './stand-in-log';
-import { read } from './stand-in-read';
+import { StandInFile } from './stand-in-file';
+import { membersFrom } from './stand-in-gossip';
+import { StandInLog } from './stand-in-log';
+import { Orders } from './stand-in-orders';
+import { StandInServices } from './stand-in-services';
 
-type BatchCall = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
-type AppendCall = ServerReadableStream<streams.AppendReq, streams.AppendResp>;
-type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
+/** What a connection of a real node carries at once, by the default of its web server. */
+const CALLS_AT_ONCE = 100;
 
-const log = new StandInLog();
-const open = new Set<BatchCall | ReadCall>();
-let swallow = false;
-let silent = false;
-
-const nameIn = (bytes: Uint8Array | string | undefined) =>
-  Buffer.from((bytes ?? '') as Uint8Array).toString('utf8');
-
-const keepOpen = (call: BatchCall | ReadCall) => {
-  open.add(call);
-  call.once('close', () => open.delete(call));
-  call.once('cancelled', () => open.delete(call));
-};
-
-/** One long call carries all appends of a client; parts of one append share a correlation id. */
-const batchAppend = (call: BatchCall) => {
-  const parts = new Map<string, { options: streams.BatchAppendReq.Options; events: NewStored[] }>();
-  keepOpen(call);
-  call.on('data', (request: streams.BatchAppendReq) => {
-    const correlation = request.getCorrelationId()?.getString() ?? '';
-    const options = request.getOptions();
-    if (options) parts.set(correlation, { options, events: [] });
-    const part = parts.get(correlation);
-    if (!part) return;
-    part.events.push(...request.getProposedMessagesList().map(newStored));
-    if (!request.getIsFinal()) return;
-    parts.delete(correlation);
-    const identifier = part.options.getStreamIdentifier();
-    const expected = expectedOfBatch(part.options);
-    const verdict = log.append(nameIn(identifier?.getStreamName()), expected, part.events);
-    const response = batchResponse(verdict, expected);
-    response.setCorrelationId(request.getCorrelationId());
-    response.setStreamIdentifier(identifier);
-    if (swallow || silent) swallow = false;
-    else call.write(response);
-  });
-  call.on('end', () => call.end());
-};
-
-const append = (call: AppendCall, answer: sendUnaryData<streams.AppendResp>) => {
-  let options: streams.AppendReq.Options | undefined;
-  const events: NewStored[] = [];
-  call.on('data', (request: streams.AppendReq) => {
-    options ??= request.getOptions();
-    const proposed = request.getProposedMessage();
-    if (proposed) events.push(newStored(proposed));
-  });
-  call.on('end', () => {
-    if (!options) return;
-    const name = nameIn(options.getStreamIdentifier()?.getStreamName());
-    const response = appendResponse(log.append(name, expectedOfAppend(options), events));
-    const metadata = new Metadata();
-    metadata.set('exception', 'maximum-append-size-exceeded');
-    if (response) answer(null, response);
-    else answer({ code: status.INVALID_ARGUMENT, details: 'too large', metadata });
-  });
-};
-
-const readCall = (call: ReadCall) => {
-  keepOpen(call);
-  if (!silent) void read(call, log);
-};
-
-const supported = (
-  _: ServerUnaryCall<unknown, unknown>,
-  answer: sendUnaryData<features.SupportedMethods>,
-) => {
-  const methods = new features.SupportedMethods();
-  methods.setEventStoreServerVersion('24.6.0.0');
-  const method = new features.SupportedMethod();
-  method.setServiceName('event_store.client.streams.streams');
-  method.setMethodName('batchappend');
-  methods.addMethods(method);
-  if (!silent) answer(null, methods);
-};
-
-const words: Readonly<Record<string, () => void>> = {
-  swallow: () => {
-    swallow = true;
+const { values: given } = parseArgs({
+  options: {
+    port: { type: 'string', default: '0' },
+    file: { type: 'string' },
+    key: { type: 'string' },
+    certificate: { type: 'string' },
+    login: { type: 'string' },
+    'server-version': { type: 'string', default: '24.6.0.0' },
+    'no-batches': { type: 'boolean', default: false },
   },
-  silence: () => {
-    silent = true;
+});
+
+const orders = new Orders();
+const log = new StandInLog(given.file === undefined ? undefined : new StandInFile(given.file));
+const services = new StandInServices(log, orders, {
+  login: given.login,
+  version: given['server-version'],
+  batches: !given['no-batches'],
+});
+
+const words: Readonly<Record<string, (rest: string) => void>> = {
+  swallow: () => (orders.fault = 'swallow'),
+  lose: () => (orders.fault = 'lose'),
+  timeout: () => (orders.fault = 'timeout'),
+  twice: () => (orders.fault = 'twice'),
+  silence: () => (orders.silent = true),
+  speak: () => (orders.silent = false),
+  deny: () => (orders.denying = true),
+  admit: () => (orders.denying = false),
+  drop: () => orders.drop(),
+  lead: () => (orders.leader = undefined),
+  follow: (rest) => {
+    const [host = '', port = ''] = rest.split(':');
+    orders.leader = { host, port: Number(port) };
   },
-  drop: () => {
-    for (const call of open) {
-      call.emit('error', { code: status.UNAVAILABLE, details: 'the node goes away' });
-    }
-  },
+  members: (rest) => (orders.members = membersFrom(rest)),
+  calls: () => undefined,
 };
 
-const server = new Server();
-server.addService(StreamsService, { batchAppend, append, read: readCall });
+const credentials = (): ServerCredentials => {
+  const { key, certificate } = given;
+  if (key === undefined || certificate === undefined) return ServerCredentials.createInsecure();
+  const pair = { private_key: readFileSync(key), cert_chain: readFileSync(certificate) };
+  return ServerCredentials.createSsl(null, [pair]);
+};
+
+const server = new Server({ 'grpc.max_concurrent_streams': CALLS_AT_ONCE });
+const { batchAppend, append, read, supported, gossip } = services;
+server.addService(StreamsService, { ...(!given['no-batches'] && { batchAppend }), append, read });
 server.addService(ServerFeaturesService, { getSupportedMethods: supported });
-server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => {
+server.addService(GossipService, { read: gossip });
+server.bindAsync(`127.0.0.1:${given.port}`, credentials(), (error, port) => {
   if (error) throw error;
+  orders.members = [{ host: '127.0.0.1', port, state: 'leader' }];
   process.stdout.write(`${port}\n`);
 });
 createInterface({ input: process.stdin })
-  .on('line', (word) => {
-    words[word]?.();
-    process.stdout.write(`${word}\n`);
+  .on('line', (line) => {
+    const [word = '', rest = ''] = line.split(' ');
+    words[word]?.(rest);
+    process.stdout.write(word === 'calls' ? `calls ${orders.openCalls}\n` : `${line}\n`);
   })
   .on('close', () => process.exit(0));

@@ -70,6 +70,14 @@ export const batchResponse = (verdict: Verdict, expected: ExpectedHead) => {
   return response;
 };
 
+/** `OperationResult.CommitTimeout`: the node gave up waiting; what it wrote stays written. */
+export const batchTimeout = (): streams.BatchAppendResp => {
+  const response = new streams.BatchAppendResp();
+  const timeout = new shared.Timeout().serializeBinary();
+  response.setError(failure(timeout, 'event_store.client.Timeout'));
+  return response;
+};
+
 /** Only success and a wrong version are messages here; too large is an error of the call. */
 export const appendResponse = (verdict: Verdict): streams.AppendResp | undefined => {
   const response = new streams.AppendResp();

@@ -1,3 +1,5 @@
+import type { StandInFile } from './stand-in-file';
+
 /** What an EventStoreDB node keeps and decides, as far as the adapter can tell. */
 export interface StoredEvent {
   readonly id: string;
@@ -20,7 +22,7 @@ export type Verdict =
 
 /** Data bytes only are counted, as version 24.6 does (`Data/Event.cs`). */
 export const APPEND_BYTES_MAX = 1024 * 1024;
-const TICKS_OF_1970 = 0n;
+const TICKS_OF_1970 = '0';
 /** The node writes statistics of its own among the events of its users. */
 const SYSTEM_EVENT_EVERY = 50;
 
@@ -30,8 +32,9 @@ export class StandInLog {
   private readonly watchers = new Set<() => void>();
   private nextPosition = 0n;
 
-  constructor() {
-    this.addSystemEvent();
+  constructor(private readonly file?: StandInFile) {
+    for (const event of file?.found ?? []) this.put(event);
+    if (this.all.length === 0) this.keep([this.systemEvent()]);
   }
 
   streamOf(name: string): readonly StoredEvent[] | undefined {
@@ -66,27 +69,38 @@ export class StandInLog {
   }
 
   private write(stream: string, events: readonly NewStored[]): StoredEvent {
-    for (const event of events) this.add(stream, event);
-    const last = this.streams.get(stream)?.at(-1);
+    const added = events.map((event) => this.add(stream, event));
+    const last = added.at(-1);
     if (!last) throw new Error('an append of nothing');
-    if (this.all.length % SYSTEM_EVENT_EVERY < events.length) this.addSystemEvent();
+    if (this.all.length % SYSTEM_EVENT_EVERY < events.length) added.push(this.systemEvent());
+    this.keep(added);
     for (const watcher of this.watchers) watcher();
     return last;
   }
 
-  /** Positions are places of bytes in a file: they grow and are not dense. */
-  private add(stream: string, event: NewStored): void {
-    const standing = this.streams.get(stream) ?? [];
-    const [position, revision] = [this.nextPosition, standing.length];
-    const stored = { ...event, stream, revision, position, created: TICKS_OF_1970.toString() };
-    this.nextPosition += BigInt(64 + event.data.length + event.metadata.length);
-    standing.push(stored);
-    this.streams.set(stream, standing);
-    this.all.push(stored);
+  private keep(added: readonly StoredEvent[]): void {
+    this.file?.add(added);
   }
 
-  private addSystemEvent(): void {
-    this.add('$stats-127.0.0.1', {
+  /** Positions are places of bytes in a file: they grow and are not dense. */
+  private add(stream: string, event: NewStored): StoredEvent {
+    const position = this.nextPosition;
+    const revision = this.streams.get(stream)?.length ?? 0;
+    const stored = { ...event, stream, revision, position, created: TICKS_OF_1970 };
+    this.put(stored);
+    return stored;
+  }
+
+  private put(stored: StoredEvent): void {
+    const standing = this.streams.get(stored.stream);
+    if (standing) standing.push(stored);
+    else this.streams.set(stored.stream, [stored]);
+    this.all.push(stored);
+    this.nextPosition = stored.position + BigInt(64 + stored.data.length + stored.metadata.length);
+  }
+
+  private systemEvent(): StoredEvent {
+    return this.add('$stats-127.0.0.1', {
       id: `00000000-0000-4000-8000-${String(this.all.length).padStart(12, '0')}`,
       type: '$statsCollected',
       contentType: 'application/json',

@@ -6,7 +6,10 @@ import type { StandInLog, StoredEvent } from './stand-in-log';
 
 type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 
-const eventMessage = (stored: StoredEvent): streams.ReadResp => {
+/** `Position.End`, all bits set: how a node says that it knows no position. */
+const NO_POSITION = String(2n ** 64n - 1n);
+
+const eventMessage = (stored: StoredEvent, hasPosition = true): streams.ReadResp => {
   const id = new shared.UUID();
   id.setString(stored.id);
   const stream = new shared.StreamIdentifier();
@@ -15,8 +18,9 @@ const eventMessage = (stored: StoredEvent): streams.ReadResp => {
   record.setId(id);
   record.setStreamIdentifier(stream);
   record.setStreamRevision(String(stored.revision));
-  record.setPreparePosition(String(stored.position));
-  record.setCommitPosition(String(stored.position));
+  const position = hasPosition ? String(stored.position) : NO_POSITION;
+  record.setPreparePosition(position);
+  record.setCommitPosition(position);
   record.setData(stored.data);
   record.setCustomMetadata(stored.metadata);
   record.getMetadataMap().set('type', stored.type);
@@ -24,7 +28,8 @@ const eventMessage = (stored: StoredEvent): streams.ReadResp => {
   record.getMetadataMap().set('created', stored.created);
   const event = new streams.ReadResp.ReadEvent();
   event.setEvent(record);
-  event.setCommitPosition(String(stored.position));
+  if (hasPosition) event.setCommitPosition(position);
+  else event.setNoPosition(new shared.Empty());
   const response = new streams.ReadResp();
   response.setEvent(event);
   return response;
@@ -66,18 +71,33 @@ const send = async (call: ReadCall, message: streams.ReadResp): Promise<void> =>
   });
 };
 
+/** The index of the first event at or behind the position; their number when there is none. */
+const firstAt = (all: readonly StoredEvent[], position: bigint): number => {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.position ?? position) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 /** Reads include the place they start from; subscriptions start behind it. */
 const firstOfAll = (all: readonly StoredEvent[], options: streams.ReadReq.Options): number => {
   const place = options.getAll()?.getPosition();
   if (!place) return options.getAll()?.hasEnd() ? all.length : 0;
   const position = BigInt(place.getCommitPosition());
-  const first = all.findIndex((event) => event.position >= position);
-  if (first < 0) return all.length;
+  const first = firstAt(all, position);
   const found = all[first];
   return options.hasSubscription() && found?.position === position ? first + 1 : first;
 };
 
-const readStream = async (call: ReadCall, log: StandInLog, options: streams.ReadReq.Options) => {
+const readStream = async (
+  call: ReadCall,
+  log: StandInLog,
+  options: streams.ReadReq.Options,
+  hasPosition: boolean,
+) => {
   const name = options.getStream()?.getStreamIdentifier()?.getStreamName() ?? '';
   const events = log.streamOf(Buffer.from(name as Uint8Array).toString('utf8'));
   if (!events) return send(call, notFound(name));
@@ -87,7 +107,10 @@ const readStream = async (call: ReadCall, log: StandInLog, options: streams.Read
     options.getReadDirection() === 1
       ? [...events].reverse().slice(0, count)
       : events.slice(from, from + count);
-  for (const event of wanted) if (!call.cancelled) await send(call, eventMessage(event));
+  for (const event of wanted) {
+    if (call.cancelled) return;
+    await send(call, eventMessage(event, hasPosition));
+  }
 };
 
 const readAll = async (call: ReadCall, log: StandInLog, options: streams.ReadReq.Options) => {
@@ -123,11 +146,17 @@ const subscribe = async (call: ReadCall, log: StandInLog, options: streams.ReadR
   unwatch();
 };
 
-export const read = async (call: ReadCall, log: StandInLog): Promise<void> => {
+/** Version 22.6 was the first to give positions in reads of a stream. */
+const givesPositions = (version: string): boolean => {
+  const [year = 0, month = 0] = version.split('.').map(Number);
+  return year > 22 || (year === 22 && month >= 6);
+};
+
+export const read = async (call: ReadCall, log: StandInLog, version: string): Promise<void> => {
   const options = call.request.getOptions();
   if (!options) return;
   if (options.hasSubscription()) await subscribe(call, log, options);
-  else if (options.hasStream()) await readStream(call, log, options);
+  else if (options.hasStream()) await readStream(call, log, options, givesPositions(version));
   else await readAll(call, log, options);
   call.end();
 };

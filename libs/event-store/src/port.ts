@@ -1,5 +1,7 @@
 import type { Brand, EventId, Instant, JsonObject, StreamName } from '@ledger/kernel';
 
+import type { Frontier } from './seal/merkle';
+
 /** Place of an event in its stream: 0 for the first. */
 export type Revision = bigint;
 
@@ -68,13 +70,42 @@ export interface EventStore {
   /** Negative when `a` is earlier. @throws ForeignPosition for a token of another store. */
   comparePositions(a: Position, b: Position): number;
 
-  /** Stores whose positions leave no gap say what is wrong when `next` is not the next one. */
-  checkPosition?(previous: Position, next: Position): string | undefined;
+  /** The writes of one `append` get their places in the order of the list; elsewhere they race. */
+  readonly keepsListOrder?: true;
+
+  /** Stores whose positions leave no gap know which event of the log has which. */
+  readonly places?: Places;
+
+  /** Stores that move the tree head together with the append tell where it is. */
+  head?(): Promise<Frontier>;
+
+  /** What `follow` and `readAll` tell, without the events: for stores that can do it for less. */
+  readLeaves?(after: Position): AsyncIterable<readonly Leaf[]>;
+  followLeaves?(after: Position, signal: AbortSignal): AsyncIterable<readonly Leaf[]>;
 
   /** Stores that keep parts of an event beside its text say where the two differ first. */
   checkBesideText?(): Promise<WrongPlace | undefined>;
 
+  /** Never throws: a store that cannot be asked is down. */
+  health(): Promise<StoreHealth>;
+
   close(): Promise<void>;
+}
+
+/** 'not-leader': it answers and may be read, but another takes the writes. */
+export type StoreHealth = 'up' | 'not-leader' | 'down';
+
+/** An event as the seal sees it: `hash` is its leaf hash, 32 bytes. */
+export interface Leaf {
+  readonly position: Position;
+  readonly hash: Buffer;
+}
+
+/** Between the position of an event and its index in the log, 0 for the first. */
+export interface Places {
+  /** @throws ForeignPosition for a token of another store. */
+  indexOf(position: Position): number;
+  positionAt(index: number): Position;
 }
 
 /** The first place where the log is not what was written. */
@@ -112,6 +143,14 @@ export class SealBroken extends Error implements WrongPlace {
   }
 }
 
+/** The log and its tree head do not fit: one of them was changed, so nothing more is written. */
+export class HeadBroken extends Error {
+  constructor(detail: string) {
+    super(`the log does not fit its tree head: ${detail}`);
+    this.name = 'HeadBroken';
+  }
+}
+
 /** The write was malformed and nothing was sent: our own mistake, so it is thrown. */
 export class InvalidWrite extends Error {
   constructor(
@@ -134,7 +173,7 @@ export class InvalidWrite extends Error {
 /** The store cannot be reached or refused us; `kind` tells which, because the remedies differ. */
 export class StoreUnavailable extends Error {
   constructor(
-    readonly kind: 'unreachable' | 'tls' | 'authentication' | 'deadline',
+    readonly kind: 'unreachable' | 'tls' | 'authentication' | 'deadline' | 'unsupported',
     detail: string,
   ) {
     super(`${kind}: ${detail}`);

@@ -2,7 +2,9 @@ import { openMemoryStore } from './adapters/memory/memory-store';
 import { aStream, someEvents } from './contract/sample-events';
 import { leafHash } from './codec';
 import type { EventStore, Recorded } from './port';
+import { emptyFrontier, grow, headOf } from './seal/merkle';
 import { verify } from './verify';
+import { wrongInWords } from './verifying/wrong';
 
 /** A log that was changed by somebody who could. */
 const tampered = async (change: (events: Recorded[]) => void): Promise<EventStore> => {
@@ -27,40 +29,83 @@ const replace =
     if (event) events[at] = { ...event, ...by(event) };
   };
 
-const reasonAfter = async (change: (events: Recorded[]) => void) => {
+const foundAfter = async (change: (events: Recorded[]) => void) => {
   const { events, firstWrong } = await verify(await tampered(change));
-  return [events, firstWrong?.reason];
+  return { events, code: firstWrong?.code, position: firstWrong?.position };
 };
 
+const at = (place: number) => `m:${String(place).padStart(15, '0')}`;
+
 describe('verifying a log', () => {
-  it('counts the events of a log that is as it was written', async () => {
-    expect(await verify(await tampered(() => undefined))).toEqual({ events: 5 });
+  it('counts the events of a log that is as it was written, and gives their tree', async () => {
+    const store = await tampered(() => undefined);
+    const leaves: Buffer[] = [];
+    for await (const page of store.readAll(store.start)) {
+      leaves.push(...page.map(({ leaf }) => Buffer.from(leaf, 'hex')));
+    }
+    const head = headOf(grow(emptyFrontier, leaves));
+    expect(await verify(store)).toEqual({ events: 5, head });
   });
 
   it('finds a changed text', async () => {
     const change = replace(1, ({ text }) => ({ text: text.replace('"n":1', '"n":2') }));
-    expect(await reasonAfter(change)).toEqual([1, 'the text does not give the leaf hash']);
+    expect(await foundAfter(change)).toEqual({ events: 1, code: 'text-changed', position: at(2) });
   });
 
   it('finds a text that is hashed again but not canonical', async () => {
     const change = replace(2, ({ text }) => ({ text: `${text} `, leaf: leafHash(`${text} `) }));
-    expect(await reasonAfter(change)).toEqual([2, 'the text is not the canonical text']);
+    expect(await foundAfter(change)).toEqual({ events: 2, code: 'not-canonical', position: at(3) });
   });
 
   it('finds an event that is missing, in the log or in its stream only', async () => {
     const gone = (events: Recorded[]) => void events.splice(1, 1);
-    expect(await reasonAfter(gone)).toEqual([1, 'a position is missing before it']);
+    expect(await foundAfter(gone)).toEqual({ events: 1, code: 'missing', position: at(2) });
     const closed = (events: Recorded[]) => {
-      const [, removed] = events.splice(0, 2);
-      replace(0, () => ({ position: removed?.position ?? '' }) as Partial<Recorded>)(events);
+      events.splice(0, 1);
+      for (const i of events.keys()) {
+        replace(i, () => ({ position: at(i + 1) }) as Partial<Recorded>)(events);
+      }
     };
-    expect((await reasonAfter(closed))[0]).toBe(0);
+    expect(await foundAfter(closed)).toEqual({
+      events: 0,
+      code: 'wrong-revision',
+      position: at(1),
+    });
   });
 
   it('finds events that changed places', async () => {
     const swapped = (events: Recorded[]) => void events.reverse();
-    expect((await reasonAfter(swapped))[0]).toBe(0);
+    expect(await foundAfter(swapped)).toMatchObject({ events: 0, code: 'missing' });
     const twice = (events: Recorded[]) => void events.splice(1, 0, ...events.slice(0, 1));
-    expect((await reasonAfter(twice))[1]).toContain('does not come after');
+    expect(await foundAfter(twice)).toMatchObject({ events: 1, code: 'out-of-order' });
+  });
+
+  it('proves that the log goes on from the head on a paper, or says that it does not', async () => {
+    const store = await tampered(() => undefined);
+    const { head } = await verify(store);
+    await store.append([{ stream: aStream(), expected: 'noStream', events: someEvents(2) }]);
+    expect((await verify(store, { against: head })).firstWrong).toBeUndefined();
+    const longer = { ...head, size: 9 };
+    expect((await verify(store, { against: longer })).firstWrong).toMatchObject({
+      code: 'shorter-than-paper',
+      position: at(6),
+      between: { from: 5, until: 9 },
+    });
+    const other = { size: 3, root: head.root };
+    expect(await verify(store, { against: other })).toMatchObject({
+      events: 0,
+      firstWrong: { code: 'paper-differs', between: { from: 0, until: 3 } },
+    });
+  });
+
+  it('is said in Chinese and in English, with every number in its place', () => {
+    const wrong = {
+      code: 'paper-differs',
+      position: at(1) as Recorded['position'],
+      index: 0,
+    } as const;
+    const words = wrongInWords({ ...wrong, between: { from: 3, until: 17 } });
+    expect(words.zh).toContain('第 4 至 17 条');
+    expect(words.en).toContain('between events 4 and 17');
   });
 });

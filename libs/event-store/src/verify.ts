@@ -1,89 +1,82 @@
-import type { StreamName } from '@ledger/kernel';
-
-import { NotCanonical } from './canonical';
-import { leafHash, sealedText } from './codec';
-import {
-  type EventStore,
-  type Position,
-  type Recorded,
-  type Revision,
-  SealBroken,
-  type WrongPlace,
-} from './port';
+import { type EventStore, SealBroken, type WrongPlace } from './port';
+import type { TreeHead } from './seal/merkle';
+import type { Seal } from './seal/seal';
+import { Inspection } from './verifying/inspection';
+import type { Wrong } from './verifying/wrong';
 
 export interface Verification {
+  /** How many events hold, from the first on. */
   readonly events: number;
-  readonly firstWrong?: WrongPlace;
+  /** The tree over what was read. */
+  readonly head: TreeHead;
+  readonly firstWrong?: Wrong;
+}
+
+export interface VerifyOptions {
+  /** Its tiles name the exact place, its checkpoints what was signed. */
+  readonly seal?: Seal;
+  /** A head from elsewhere, printed on paper: today's log must go on from it. */
+  readonly against?: TreeHead;
 }
 
 const PAGE = 5_000;
 
-const canonicalOf = (event: Recorded): string => {
-  try {
-    return sealedText(event, event.stream, event.revision);
-  } catch (error) {
-    if (error instanceof NotCanonical) return error.message;
-    throw error;
+const examine = async (
+  store: EventStore,
+  inspection: Inspection,
+  pageSize: number,
+): Promise<Wrong | undefined> => {
+  for await (const page of store.readAll(inspection.last, pageSize)) {
+    const wrong = await inspection.page(page);
+    if (wrong) return wrong;
   }
+  return inspection.end();
 };
 
-/** What is wrong with one event, seen after those before it; undefined when nothing is. */
-class Examiner {
-  private previous: Position;
-  private readonly heads = new Map<StreamName, Revision>();
-
-  constructor(private readonly store: EventStore) {
-    this.previous = store.start;
-  }
-
-  wrongWith(event: Recorded): string | undefined {
-    const expected = (this.heads.get(event.stream) ?? -1n) + 1n;
-    const reason = this.placeOf(event) ?? this.sealOf(event);
-    if (reason !== undefined) return reason;
-    if (event.revision !== expected) {
-      return `revision ${event.revision} where ${expected} should stand`;
+/** What a store would not hand out is found again one by one, so that its place is known. */
+const examineToTheEnd = async (store: EventStore, inspection: Inspection) => {
+  const before = await inspection.compareRoots();
+  if (before) return before;
+  for (const pageSize of [PAGE, 1]) {
+    try {
+      return await examine(store, inspection, pageSize);
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error;
+      if (pageSize === 1) return inspection.unreadable(error);
     }
-    this.previous = event.position;
-    this.heads.set(event.stream, expected);
-    return undefined;
   }
+  return undefined;
+};
 
-  private placeOf({ position }: Recorded): string | undefined {
-    if (this.store.comparePositions(this.previous, position) >= 0) {
-      return `position ${position} does not come after ${this.previous}`;
-    }
-    return this.store.checkPosition?.(this.previous, position);
-  }
-
-  private sealOf(event: Recorded): string | undefined {
-    if (leafHash(event.text) !== event.leaf) return 'the text does not give the leaf hash';
-    return canonicalOf(event) === event.text ? undefined : 'the text is not the canonical text';
-  }
-}
+/** Of columns and other things beside the texts; only asked when the texts themselves hold. */
+const besideText = (
+  { places }: EventStore,
+  wrong: WrongPlace | undefined,
+  events: number,
+): Wrong | undefined => {
+  if (!wrong) return undefined;
+  const { position, stream, revision } = wrong;
+  const index = places?.indexOf(position) ?? events;
+  return { code: 'beside-text', position, index, stream, revision };
+};
 
 /**
- * Reads the whole log and recomputes what can be: hash of every text, canonical form, order of
- * positions, dense revisions; then asks the store about what it keeps beside the text.
+ * Reads the whole log and recomputes what can be: hash of every text, canonical form, order and
+ * places, dense revisions, the tree; and compares it with everything that was ever said about it:
+ * tiles, checkpoints, heads and the paper. Names the first place that is wrong.
  */
-export const verify = async (store: EventStore): Promise<Verification> => {
-  const examiner = new Examiner(store);
-  let events = 0;
-  try {
-    for await (const page of store.readAll(store.start, PAGE)) {
-      for (const event of page) {
-        const reason = examiner.wrongWith(event);
-        if (reason !== undefined) {
-          const { position, stream, revision } = event;
-          return { events, firstWrong: { position, stream, revision, reason } };
-        }
-        events += 1;
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof SealBroken)) throw error;
-    const { position, stream, revision, reason } = error;
-    return { events, firstWrong: { position, stream, revision, reason } };
-  }
-  const firstWrong = await store.checkBesideText?.();
-  return firstWrong ? { events, firstWrong } : { events };
+export const verify = async (
+  store: EventStore,
+  { seal, against }: VerifyOptions = {},
+): Promise<Verification> => {
+  const inspection = await Inspection.of(store, seal, against);
+  // The store looks at its columns while we look at the texts.
+  const beside = store.checkBesideText?.();
+  beside?.catch(() => undefined);
+  const wrong =
+    (await examineToTheEnd(store, inspection)) ??
+    besideText(store, await beside, inspection.head.size);
+  const { head } = inspection;
+  if (!wrong) return { events: head.size, head };
+  return { events: wrong.between?.from ?? wrong.index, head, firstWrong: wrong };
 };

@@ -1,9 +1,10 @@
 import { openMemoryStore } from '../adapters/memory/memory-store';
-import { anEvent, aStream, eventsOf } from './sample-events';
 import { eventStoreContract } from './event-store.contract';
+import { anEvent, aStream, eventsOf } from './sample-events';
 
 describe('the store in memory', () => {
-  eventStoreContract(() => Promise.resolve(openMemoryStore()));
+  const open = () => Promise.resolve(openMemoryStore());
+  eventStoreContract({ column: 'memory', open, openEmpty: open });
 
   it('hands out events that nobody can change', async () => {
     const store = openMemoryStore();

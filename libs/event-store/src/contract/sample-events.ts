@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 
 import type { EventId, Instant, JsonObject, StreamName } from '@ledger/kernel';
 
-import type {
-  EventStore,
-  Expected,
-  NewEvent,
-  Position,
-  Recorded,
-  StreamWrite,
-  WriteResult,
+import {
+  type EventStore,
+  type Expected,
+  type NewEvent,
+  type Position,
+  type Recorded,
+  StoreUnavailable,
+  type StreamWrite,
+  type WriteResult,
 } from '../port';
 
 /** Samples are stamped by this instant: the contract has no clock. */
@@ -82,9 +83,9 @@ export const allAfter = async (
   return events;
 };
 
-/** The place after everything that stands now. */
+/** The place after everything that stands now, which is that of a new event of no interest. */
 export const endOf = async (store: EventStore): Promise<Position> =>
-  (await allAfter(store, store.start)).at(-1)?.position ?? store.start;
+  (await appended(store, aStream('end'), 'noStream', [anEvent(0)])).position;
 
 /** Follows until `count` events have come, then aborts; the rest of a last page is kept. */
 export const followed = async (
@@ -100,4 +101,34 @@ export const followed = async (
     if (events.length >= count) stop.abort();
   }
   return events;
+};
+
+export const placesOf = (events: readonly Recorded[]): readonly Position[] =>
+  events.map(({ position }) => position);
+
+/** Sends the same again until it is known what became of it, also while nobody answers. */
+export const untilKnown = async (store: EventStore, write: StreamWrite): Promise<WriteResult> => {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    try {
+      const [result] = await store.append([write]);
+      if (result && result.outcome !== 'unknown') return result;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the outcome stayed unknown');
+};
+
+/** Appends until the store says that nobody is there: the first may be under way when it dies. */
+export const untilAway = async (store: EventStore): Promise<StoreUnavailable> => {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    try {
+      await store.append([aWrite(aStream(), 'noStream', [anEvent(0)])]);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return error;
+      throw error;
+    }
+  }
+  throw new Error('the store goes on answering');
 };

@@ -9,10 +9,12 @@ import type { StreamName } from '@ledger/kernel';
 import type { CheckedWrite } from '../../checked-write';
 import { firstRevision, leafHash } from '../../codec';
 import { pause, within } from '../../deadline';
-import { type Expected, StoreUnavailable, type WriteResult } from '../../port';
+import { type Expected, type Position, StreamNotFound, type WriteResult } from '../../port';
+import type { SharedClient } from './client';
 import { asUnavailable, isBeforeSending, isNotLeader, isUnanswered } from './errors';
-import { comparePlaces, type LogPlace, positionOf } from './position';
-import { collected, type NodeReader } from './read';
+import type { KnownEnd } from './known-end';
+import { comparePlaces, type LogPlace, placeOf, positionOf } from './position';
+import type { NodeReader } from './read';
 import type { StoredEvent } from './recorded';
 
 /** The node's revisions are signed; beyond them nothing can be expected. */
@@ -36,18 +38,20 @@ const appendExpecting = (client: EventStoreDBClient, write: CheckedWrite): Promi
         metadata: { leaf: leafHash(text), metadata, recordedAt, schema },
       });
     }),
-    { expectedRevision: write.expected === 'noStream' ? 'no_stream' : write.expected },
+    {
+      expectedRevision: write.expected === 'noStream' ? 'no_stream' : write.expected,
+      requiresLeader: true,
+    },
   );
 
 export class NodeWriter {
-  /** The furthest place known to be taken: what the node answers with at or before it is old. */
-  private known: LogPlace | undefined;
-  private readingEnd: Promise<void> | undefined;
+  private readingEnd: Promise<unknown> | undefined;
   private readonly lanes = new Map<StreamName, Promise<unknown>>();
 
   constructor(
-    private readonly client: EventStoreDBClient,
+    private readonly node: SharedClient,
     private readonly reader: NodeReader,
+    private readonly known: KnownEnd,
     private readonly limitMs: number,
   ) {}
 
@@ -69,37 +73,36 @@ export class NodeWriter {
       const actual = await this.reader.head(write.stream);
       return { outcome: 'conflict', expected: write.expected, actual };
     }
+    await (this.readingEnd ??= this.readEnd());
+    const before = this.known.place;
+    const { client } = this.node;
     try {
-      await (this.readingEnd ??= this.readEnd());
-      const before = this.known;
-      const result = await this.send(write);
-      return this.resultOf(result, before);
+      return await this.resultOf(write, await this.send(client, write), before);
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return this.afterRefusal(write, error);
+      if (isBeforeSending(error)) this.node.replace(client);
       if (isBeforeSending(error) || !isUnanswered(error)) throw asUnavailable(error);
       // It may have been written: what is known of the log's end is not enough any more.
       this.readingEnd = undefined;
-      return { outcome: 'unknown', cause: error instanceof Error ? error.message : String(error) };
+      return { outcome: 'unknown', cause: String(asUnavailable(error)) };
     }
   }
 
   private async readEnd(): Promise<void> {
     try {
-      this.learn(await this.reader.end());
+      await this.reader.last();
     } catch (error) {
       this.readingEnd = undefined;
-      throw asUnavailable(error);
+      throw error;
     }
   }
 
-  private learn(place: LogPlace | undefined): void {
-    if (comparePlaces(this.known, place) < 0) this.known = place;
-  }
-
-  private async send(write: CheckedWrite): Promise<AppendResult> {
+  /** A node that does not lead names the leader, where the client sends the next attempt. */
+  private async send(client: EventStoreDBClient, write: CheckedWrite): Promise<AppendResult> {
+    const attemptOnce = () => within(this.limitMs, 'append', appendExpecting(client, write));
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await within(this.limitMs, 'append', appendExpecting(this.client, write));
+        return await this.node.appends.pass(attemptOnce);
       } catch (error) {
         if (!isNotLeader(error) || attempt === LEADER_ATTEMPTS) throw error;
       }
@@ -108,18 +111,27 @@ export class NodeWriter {
   }
 
   /**
-   * The node answers a repeated write like the first time. A place that was taken before this write
-   * was sent tells the two apart; only a write that two processes send in the same moment can be
-   * called appended by both.
+   * The node answers a repeated write like the first time. A place that was known to be taken
+   * before this write was sent tells the two apart. What another process wrote since we last heard
+   * of the log's end can therefore be called appended by both; its place is right all the same.
    */
-  private resultOf(
-    { nextExpectedRevision, position }: AppendResult,
+  private async resultOf(
+    write: CheckedWrite,
+    { nextExpectedRevision: revision, position: place }: AppendResult,
     before: LogPlace | undefined,
-  ): WriteResult {
-    if (!position) throw new StoreUnavailable('unreachable', 'the node gave no position');
-    this.learn(position);
-    const outcome = comparePlaces(position, before) <= 0 ? 'already-there' : 'appended';
-    return { outcome, revision: nextExpectedRevision, position: positionOf(position) };
+  ): Promise<WriteResult> {
+    // A node may leave the place of a repeated write out.
+    const position = place ? positionOf(place) : await this.positionAt(write.stream, revision);
+    const taken = placeOf(position);
+    this.known.learn(taken);
+    const outcome = comparePlaces(taken, before) <= 0 ? 'already-there' : 'appended';
+    return { outcome, revision, position };
+  }
+
+  private async positionAt(stream: StreamName, revision: bigint): Promise<Position> {
+    const [event] = await this.reader.ofStream(stream, revision, 1);
+    if (!event) throw new StreamNotFound(stream);
+    return event.position;
   }
 
   /** Old versions refuse some repeated writes: the ids at the expected places decide. */
@@ -132,7 +144,7 @@ export class NodeWriter {
     const first = firstRevision(write.expected);
     const { length } = write.events;
     if (actual === 'noStream' || actual < first + BigInt(length) - 1n) return conflict;
-    const standing = await collected(this.reader.stream(write.stream, first, length));
+    const standing = await this.reader.ofStream(write.stream, first, length);
     const last = standing.at(-1);
     const same = write.events.every(({ event }, i) => standing[i]?.id === event.id);
     if (!same || !last) return conflict;

@@ -1,46 +1,71 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
-import type { Channel } from '@grpc/grpc-js';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 
-import { within } from '../../deadline';
+import { Turnstile } from '../../turnstile';
+import { type MendedClient, mendedClient } from './mended-client';
 
-/** A client and how to give it back. */
+/**
+ * A connection carries a hundred calls at once, and the hundred-first waits in silence: followers
+ * share one, appends another, and reads leave room for both.
+ */
+const READS_AT_ONCE = 48;
+/** With at most 1 MiB each, this also bounds the memory that appends under way take. */
+const APPENDS_AT_ONCE = 64;
+
+/** The client of this process, and what bounds the calls it carries. */
 export interface SharedClient {
+  /** Asked for anew for each call, because it may have been replaced. */
   readonly client: EventStoreDBClient;
+  readonly reads: Turnstile;
+  readonly appends: Turnstile;
+  /** Puts another in the place of a client that will not recover, once for each. */
+  replace(failed: EventStoreDBClient): void;
   release(): Promise<void>;
+}
+
+interface InUse {
+  readonly connectionString: string;
+  readonly reads: Turnstile;
+  readonly appends: Turnstile;
+  mended: MendedClient;
+  users: number;
 }
 
 // Version 6.2.1 keeps pending appends in a map of the module: when the connection of one client
 // breaks, appends of all others are rejected although they were written. One process, one client.
-let shared:
-  { readonly url: string; readonly client: EventStoreDBClient; users: number } | undefined;
+let inUse: InUse | undefined;
 
-const CLOSE_LIMIT_MS = 5_000;
-
-/** `dispose` leaves the channel open, which would hold the process for ten seconds. */
-const closeClient = async (client: EventStoreDBClient): Promise<void> => {
-  const inner = client as unknown as { getChannel(): Promise<Channel> };
-  try {
-    await within(CLOSE_LIMIT_MS, 'close', client.dispose());
-    (await within(CLOSE_LIMIT_MS, 'close', inner.getChannel())).close();
-  } catch {
-    // A node that is away cannot be told; the process ends without it.
-  }
-};
+const startUsing = (connectionString: string): InUse => ({
+  connectionString,
+  reads: new Turnstile(READS_AT_ONCE),
+  appends: new Turnstile(APPENDS_AT_ONCE),
+  mended: mendedClient(connectionString),
+  users: 0,
+});
 
 /** The client of this process. @throws when another node is in use at the same time. */
-export const shareClient = (url: string): SharedClient => {
-  if (shared && shared.url !== url) {
+export const shareClient = (connectionString: string): SharedClient => {
+  if (inUse && inUse.connectionString !== connectionString) {
     throw new Error('one process can use one EventStoreDB only: close the other store first');
   }
-  const mine = (shared ??= { url, client: EventStoreDBClient.connectionString(url), users: 0 });
+  const mine = (inUse ??= startUsing(connectionString));
   mine.users += 1;
   return {
-    client: mine.client,
+    reads: mine.reads,
+    appends: mine.appends,
+    get client() {
+      return mine.mended.client;
+    },
+    replace: (failed) => {
+      if (mine.mended.client !== failed || inUse !== mine) return;
+      const old = mine.mended;
+      mine.mended = mendedClient(connectionString);
+      void old.close();
+    },
     release: async () => {
       mine.users -= 1;
       if (mine.users > 0) return;
-      shared = undefined;
-      await closeClient(mine.client);
+      inUse = undefined;
+      await mine.mended.close();
     },
   };
 };

@@ -23,17 +23,36 @@ const messageOf = (error: unknown): string =>
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
-/** The call was on its way when it failed: the node may have written. */
+/** A node that does not lead refuses, and the client now knows the leader. */
+export const isNotLeader = (error: unknown): boolean => error instanceof NotLeaderError;
+
+/**
+ * The call was on its way when it failed: the node may have written. Also when it says that it
+ * does not lead, for that ends what was sent before it lost the lead as well.
+ */
 export const isUnanswered = (error: unknown): boolean =>
   error instanceof DeadlinePassed ||
   error instanceof DeadlineExceededError ||
   error instanceof TimeoutError ||
   error instanceof UnavailableError ||
   error instanceof CancelledError ||
-  error instanceof UnknownError;
+  error instanceof UnknownError ||
+  isNotLeader(error);
 
-/** A node that does not lead has refused before writing, and the client now knows the leader. */
-export const isNotLeader = (error: unknown): boolean => error instanceof NotLeaderError;
+/** A node answers and names another as the leader, who does not answer as one. */
+export class NoLeader extends StoreUnavailable {
+  constructor(detail: string) {
+    super('unreachable', detail);
+  }
+}
+
+/**
+ * The client says by words alone that no node of the cluster told who leads, and that a channel it
+ * was about to use was closed when another call failed. Nothing of the call has left us then.
+ */
+const isUnsent = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.message.startsWith('Failed to discover') || error.message.startsWith('Channel has been'));
 
 /**
  * What kept us from the node, in the words of the port. The client's probe for features lets raw
@@ -55,10 +74,13 @@ export const asUnavailable = (error: unknown): unknown => {
   if (/certificate|SSL|TLS|wrong version number/i.test(message)) {
     return new StoreUnavailable('tls', message);
   }
-  const lost = code === GRPC_UNAVAILABLE || isUnanswered(error) || isNotLeader(error);
+  if (isNotLeader(error)) return new NoLeader(message);
+  const lost = code === GRPC_UNAVAILABLE || isUnanswered(error) || isUnsent(error);
   return lost ? new StoreUnavailable('unreachable', message) : error;
 };
 
-/** A raw error of the probe: nothing was sent yet. */
+/** A raw error, of the probe or the discovery: nothing was sent yet. */
 export const isBeforeSending = (error: unknown): boolean =>
-  error instanceof Error && !isCommandError(error) && codeOf(error) === GRPC_UNAVAILABLE;
+  error instanceof Error &&
+  !isCommandError(error) &&
+  (typeof codeOf(error) === 'number' || isUnsent(error));

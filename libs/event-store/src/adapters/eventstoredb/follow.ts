@@ -1,98 +1,56 @@
-import { once } from 'node:events';
-
-import {
-  type AllStreamResolvedEvent,
-  type AllStreamSubscription,
-  type EventStoreDBClient,
-  excludeSystemEvents,
-} from '@eventstore/db-client';
-
-import { pause, within } from '../../deadline';
-import { type Position, type Recorded, StoreUnavailable } from '../../port';
-import { asUnavailable } from './errors';
-import { placeOf } from './position';
-import { isOurs, recordedOf } from './recorded';
+import { pause } from '../../deadline';
+import type { Position, Recorded } from '../../port';
+import { isPassing, type LiveLog } from './live';
+import { type LogPlace, placeOf } from './position';
+import type { LogStretch, NodeReader } from './read';
 
 const PAGE = 500;
 const BACK_OFF_MS = { first: 100, most: 5_000 };
+/** Followers are rung awake; this only bounds what a mistake there would cost. */
+const LOOK_AGAIN_MS = 30_000;
 
-/** Everything that has come and was not taken yet, up to a page. */
-const arrived = (subscription: AllStreamSubscription): readonly Recorded[] => {
-  const page: Recorded[] = [];
-  while (page.length < PAGE) {
-    const resolved = subscription.read() as AllStreamResolvedEvent | null;
-    if (!resolved) break;
-    const { event, commitPosition: commit = 0n } = resolved;
-    if (!event || !isOurs(event)) continue;
-    page.push(recordedOf(event, event.position ?? { commit, prepare: commit }));
+/** A stretch; or, while the node is away, nothing yet. */
+const orNothing = async (stretch: Promise<LogStretch>): Promise<LogStretch | undefined> => {
+  try {
+    return await stretch;
+  } catch (error) {
+    if (isPassing(error)) return undefined;
+    throw error;
   }
-  return page;
 };
 
-/** One subscription, until it breaks, which is an error, or is told to end. */
-async function* subscribed(
-  client: EventStoreDBClient,
+/** Reads the log where the live window does not reach, and goes on with what comes by it. */
+export async function* followNode(
+  reader: NodeReader,
+  live: LiveLog,
   after: Position,
   signal: AbortSignal,
-  limitMs: number,
 ): AsyncGenerator<readonly Recorded[]> {
-  const place = placeOf(after);
-  const subscription = client.subscribeToAll(
-    { ...(place && { fromPosition: place }), filter: excludeSystemEvents() },
-    { highWaterMark: PAGE },
-  );
-  let broken: unknown;
-  let wakeUp: () => void = () => undefined;
-  const ring = () => wakeUp();
-  const breakOff = (error?: unknown) => {
-    broken ??= error ?? new StoreUnavailable('unreachable', 'the subscription ended');
-    wakeUp();
-  };
-  subscription.on('readable', ring).on('error', breakOff).on('end', breakOff);
-  signal.addEventListener('abort', ring);
+  let place = placeOf(after);
+  let wait = BACK_OFF_MS.first;
+  live.join();
   try {
-    // Without an answer to the handshake the subscription would be waited for in vain.
-    await within(limitMs, 'subscribe', once(subscription, 'confirmation', { signal }));
     while (!signal.aborted) {
-      const waiting = new Promise<void>((resolve) => {
-        wakeUp = resolve;
-      });
-      const page = arrived(subscription);
-      if (page.length > 0) yield page;
-      else if (broken !== undefined) throw broken;
-      else await waiting;
+      const rung = live.wake.count;
+      const came = live.after(place, PAGE);
+      const stretch = came ? standing(came, place) : await orNothing(reader.stretch(place, PAGE));
+      if (signal.aborted) return;
+      if (!stretch) {
+        await pause(wait, signal);
+        wait = Math.min(wait * 2, BACK_OFF_MS.most);
+        continue;
+      }
+      wait = BACK_OFF_MS.first;
+      place = stretch.reached;
+      if (stretch.events.length > 0) yield stretch.events;
+      else if (stretch.ended) await live.wake.after(rung, LOOK_AGAIN_MS, signal);
     }
   } finally {
-    signal.removeEventListener('abort', ring);
-    subscription.unsubscribe().catch(() => undefined);
+    await live.leave();
   }
 }
 
-/** Catches up and goes on live; subscriptions never mend themselves, so a new one is made. */
-export async function* followNode(
-  client: EventStoreDBClient,
-  after: Position,
-  signal: AbortSignal,
-  limitMs: number,
-): AsyncGenerator<readonly Recorded[]> {
-  let last = after;
-  let wait = BACK_OFF_MS.first;
-  placeOf(after);
-  while (!signal.aborted) {
-    try {
-      for await (const page of subscribed(client, last, signal, limitMs)) {
-        wait = BACK_OFF_MS.first;
-        last = page.at(-1)?.position ?? last;
-        yield page;
-        if (signal.aborted) return;
-      }
-    } catch (error) {
-      if (signal.aborted) return;
-      const cause = asUnavailable(error);
-      const passing = cause instanceof StoreUnavailable && cause.kind !== 'authentication';
-      if (!passing) throw cause;
-    }
-    await pause(wait, signal);
-    wait = Math.min(wait * 2, BACK_OFF_MS.most);
-  }
-}
+const standing = (events: readonly Recorded[], place: LogPlace | undefined): LogStretch => {
+  const last = events.at(-1);
+  return { events, reached: last ? placeOf(last.position) : place, ended: true };
+};

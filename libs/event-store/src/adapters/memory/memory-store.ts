@@ -6,9 +6,11 @@ import { judge, NO_STREAM } from '../../judge';
 import {
   type EventStore,
   ForeignPosition,
+  type Places,
   type Position,
   type Recorded,
   type Revision,
+  type StoreHealth,
   StreamNotFound,
   type StreamWrite,
   type WriteResult,
@@ -38,6 +40,11 @@ const deepFreeze = <T>(value: T): T => {
 /** A log of this process, for tests: as strict as the strictest of the stores, and as slow. */
 class MemoryStore implements EventStore {
   readonly start = token(0);
+  readonly keepsListOrder = true;
+  readonly places: Places = {
+    indexOf: (position) => placeOf(position) - 1,
+    positionAt: (index) => token(index + 1),
+  };
   private readonly all: Recorded[] = [];
   private readonly streams = new Map<StreamName, Recorded[]>();
   private readonly wake = new Wake();
@@ -120,8 +127,8 @@ class MemoryStore implements EventStore {
     return placeOf(a) - placeOf(b);
   }
 
-  checkPosition(previous: Position, next: Position): string | undefined {
-    return placeOf(next) === placeOf(previous) + 1 ? undefined : 'a position is missing before it';
+  health(): Promise<StoreHealth> {
+    return Promise.resolve('up');
   }
 
   close(): Promise<void> {

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 
 import type { WrongPlace } from '../../port';
 import { positionOf } from './position';
-import { namesOf } from './schema';
+import { namesOf } from './names';
 
 interface WrongRow {
   readonly position: string;
@@ -13,12 +13,14 @@ interface WrongRow {
 
 // Appending and searching use the columns; the seal covers the text. Both must say the same.
 const differingSql = (schema: string) => `
-  select position, stream, revision from ${namesOf(schema).events}
-  where stream is distinct from text::json->>'stream'
-    or revision::text is distinct from text::json->>'revision'
-    or event_id::text is distinct from text::json->>'id'
-    or type is distinct from text::json->>'type'
-    or schema_no::text is distinct from text::json->>'schema'
+  select position, e.stream, e.revision from ${namesOf(schema).events} e
+    cross join lateral json_to_record(e.text::json)
+      as said(id text, revision text, schema text, stream text, type text)
+  where e.stream is distinct from said.stream
+    or e.revision::text is distinct from said.revision
+    or e.event_id::text is distinct from said.id
+    or e.type is distinct from said.type
+    or e.schema_no::text is distinct from said.schema
   order by position limit 1`;
 
 /** The first event of which a column differs from the text beside it. */

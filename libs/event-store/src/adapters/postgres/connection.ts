@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
+import { DeadlinePassed } from '../../deadline';
 import { StoreUnavailable } from '../../port';
 
 const codeOf = (error: unknown): string =>
@@ -26,6 +27,7 @@ export const isConnectionLost = (error: unknown): boolean => {
 export const asUnavailable = (error: unknown): unknown => {
   const [code, message] = [codeOf(error), messageOf(error)];
   if (error instanceof StoreUnavailable) return error;
+  if (error instanceof DeadlinePassed) return new StoreUnavailable('deadline', message);
   if (TLS_CODE.test(code) || TLS_MESSAGE.test(message)) return new StoreUnavailable('tls', message);
   if (/^28...$/.test(code) || /SASL|password/i.test(message)) {
     return new StoreUnavailable('authentication', message);

@@ -3,6 +3,7 @@ import type { StreamName } from '@ledger/kernel';
 import { type CheckedEvent, type CheckedWrite, checkWrite } from '../../checked-write';
 import { firstRevision, leafHashInPlace } from '../../codec';
 import type { Expected, StreamWrite } from '../../port';
+import { HASH_BYTES } from '../../seal/merkle';
 
 /*
  * Rows in PostgreSQL's binary COPY form, made before the lane is taken. Only the position is known
@@ -31,7 +32,7 @@ for (const [at, bytes] of [
   [AT_REVISION, 8],
   [AT_SCHEMA, 4],
   [AT_ID, 16],
-  [AT_LEAF, 32],
+  [AT_LEAF, HASH_BYTES],
 ] as const) {
   TEMPLATE.writeInt32BE(bytes, at - 4);
 }
@@ -146,6 +147,10 @@ export const placeRows = (write: PreparedWrite, position: number): void => {
     next += 1;
   }
 };
+
+/** The leaf hashes of a write, as they lie in its rows. */
+export const leavesIn = ({ bytes, rows }: PreparedWrite): readonly Buffer[] =>
+  rows.map((row) => bytes.subarray(row + AT_LEAF, row + AT_LEAF + HASH_BYTES));
 
 /** The bytes of placed writes in order, neighbours in one slab as one piece. */
 export const piecesOf = (writes: readonly PreparedWrite[]): readonly Buffer[] => {

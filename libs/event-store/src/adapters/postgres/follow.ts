@@ -1,9 +1,9 @@
 import { Client, type ClientConfig, type Pool } from 'pg';
 
 import { pause } from '../../deadline';
-import { type Position, type Recorded, StoreUnavailable } from '../../port';
+import { type Position, StoreUnavailable } from '../../port';
 import { Wake } from '../../wake';
-import { LOG_PAGE, type LogReader } from './read';
+import type { ReadPage } from './read';
 
 /** A notification that is lost costs at most this long. */
 const LOOK_AGAIN_MS = 1_000;
@@ -69,28 +69,30 @@ export class Listener {
 }
 
 /** A page; or, while the server is away, nothing yet. Mistakes of ours are not waited out. */
-const pageOrNothing = async (reader: LogReader, after: Position) => {
+const orNothing = async <T>(page: Promise<T>): Promise<T | undefined> => {
   try {
-    return await reader.page(after, LOG_PAGE);
+    return await page;
   } catch (error) {
     if (error instanceof StoreUnavailable && error.kind === 'unreachable') return undefined;
     throw error;
   }
 };
 
-export async function* followLog(
-  reader: LogReader,
+/** Pages of everything after `after`, then what comes, until the signal aborts. */
+export async function* followLog<T extends { readonly position: Position }>(
+  read: ReadPage<T>,
+  pageSize: number,
   listener: Listener,
   after: Position,
   signal: AbortSignal,
-): AsyncGenerator<readonly Recorded[]> {
+): AsyncGenerator<readonly T[]> {
   let last = after;
   let wait = BACK_OFF_MS.first;
   listener.join();
   try {
     while (!signal.aborted) {
       const rung = listener.wake.count;
-      const page = await pageOrNothing(reader, last);
+      const page = await orNothing(read(last, pageSize));
       if (signal.aborted) return;
       if (!page) {
         await pause(wait, signal);

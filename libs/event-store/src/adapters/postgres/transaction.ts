@@ -4,14 +4,12 @@ import { from as copyFrom } from 'pg-copy-streams';
 
 import type { Standing } from '../../judge';
 import type { Revision, WriteResult } from '../../port';
-import { COPY_COLUMNS, COPY_HEADER, COPY_TRAILER, piecesOf, type PreparedWrite } from './copy-rows';
 import { isConnectionLost } from './connection';
+import { COPY_COLUMNS, COPY_HEADER, COPY_TRAILER, piecesOf, type PreparedWrite } from './copy-rows';
 import { Judge, type Range, rangesToCompare } from './gathering';
+import type { EndRow, LaneHead } from './head';
 import { positionOf } from './position';
-import { namesOf } from './schema';
-
-// Any number will do; the second half of the key is the schema, for a database may hold two logs.
-const LOG_LANE = 7_210_002;
+import { namesOf, takeLane } from './names';
 
 // A holder of the lane that stalls stops every writer, so the server ends it. The planner is told
 // to look up by index: it cannot know how many streams are asked for, and a plan made while the
@@ -23,13 +21,13 @@ const begin = (schema: string) => `
   set local idle_in_transaction_session_timeout = '15s';
   set local synchronous_commit = on;
   set local enable_seqscan = off;
-  select pg_advisory_xact_lock(${LOG_LANE}, hashtext('${schema}'))`;
+  ${takeLane(schema)}`;
 
 // A lateral look per stream, so the head is the last entry of the stream in the index.
-const headsSql = (schema: string) => `
-  select 0 as nth, coalesce(max(position), 0) as number from ${namesOf(schema).events}
+const headsSql = (schema: string, { endSql }: LaneHead) => `
+  select nth, number, last, frontier from (${endSql}) as log_end
   union all
-  select asked.nth, head.revision from unnest($1::text[]) with ordinality as asked(name, nth)
+  select asked.nth, head.revision, null, null from unnest($1::text[]) with ordinality as asked(name, nth)
     cross join lateral (
       select revision from ${namesOf(schema).events}
       where stream = asked.name order by revision desc limit 1
@@ -46,8 +44,10 @@ const standingSql = (schema: string) => `
 /** How much may wait for the socket, so that the server always has the next piece at hand. */
 const SOCKET_AHEAD_BYTES = 1024 * 1024;
 
-type HeadRow = [nth: string, number: string];
+type HeadRow = EndRow | [nth: string, revision: string, last: null, frontier: null];
 type StandingRow = [name: string, revision: string, id: string, position: string];
+
+const isEnd = (row: HeadRow): row is EndRow => row[3] !== null;
 
 /** The commit was sent and no answer came: the writes may stand or not. */
 export class CommitUnanswered extends Error {
@@ -64,6 +64,7 @@ export class LaneTransaction {
   constructor(
     private readonly client: PoolClient,
     private readonly schema: string,
+    private readonly head: LaneHead,
   ) {}
 
   /** From the moment the commit is on its way, failing is not knowing. */
@@ -75,33 +76,35 @@ export class LaneTransaction {
     // First of all, so that positions are handed out in commit order and a rollback gives them
     // back: no gaps, and nothing ever arrives late.
     await this.client.query(begin(this.schema));
-    const judge = await this.judgeOf(writes);
+    const { judge, end } = await this.judgeOf(writes);
     const results = writes.map((write) => judge.judge(write));
     if (judge.accepted.length === 0) {
       await this.client.query('rollback');
       return results;
     }
-    await this.copy(judge.accepted);
-    await this.commit(judge.lastPosition);
+    // The tree grows here while the rows are on their way to the server.
+    const copied = this.copy(judge.accepted);
+    const [move] = await Promise.all([this.head.move(end, judge.accepted), copied]);
+    await this.commit(move, judge.lastPosition);
     return results;
   }
 
-  private async judgeOf(writes: readonly PreparedWrite[]): Promise<Judge> {
+  private async judgeOf(writes: readonly PreparedWrite[]) {
     const names = [...new Set(writes.map(({ stream }) => stream))];
     const { rows } = await this.client.query<HeadRow>({
       name: `${this.schema}-heads`,
-      text: headsSql(this.schema),
+      text: headsSql(this.schema, this.head),
       values: [names],
       rowMode: 'array',
     });
     const heads = new Map<StreamName, Revision>();
-    let last = 0;
     for (const [nth, number] of rows) {
       const name = names[Number(nth) - 1];
-      if (name === undefined) last = Number(number);
-      else heads.set(name, BigInt(number));
+      if (name !== undefined) heads.set(name, BigInt(number));
     }
-    return new Judge(heads, await this.standingIn(rangesToCompare(writes, heads)), last);
+    const end = this.head.end(rows.find(isEnd));
+    const standing = await this.standingIn(rangesToCompare(writes, heads));
+    return { judge: new Judge(heads, standing, end.size), end };
   }
 
   private async standingIn(ranges: readonly Range[]) {
@@ -140,10 +143,10 @@ export class LaneTransaction {
   }
 
   /** One notification a transaction, and it leaves with the commit. */
-  private async commit(last: number): Promise<void> {
+  private async commit(move: string, last: number): Promise<void> {
     this.commitSent = true;
     try {
-      await this.client.query(`notify ${namesOf(this.schema).channel}, '${last}'; commit`);
+      await this.client.query(`${move} notify ${namesOf(this.schema).channel}, '${last}'; commit`);
     } catch (error) {
       // An error that the server itself reports means a rollback; silence can mean either.
       throw isConnectionLost(error) ? new CommitUnanswered(error) : error;

@@ -4,6 +4,7 @@ import { DeadlinePassed, within } from '../../deadline';
 import { StoreUnavailable, type WriteResult } from '../../port';
 import { asUnavailable, isConnectionLost, withConnection } from './connection';
 import type { PreparedWrite } from './copy-rows';
+import { laneHead, type LaneHead } from './head';
 import { CommitUnanswered, LaneTransaction } from './transaction';
 
 /** A transaction holds the lane about as long as it takes to copy this many rows. */
@@ -11,7 +12,7 @@ export const GATHERING_EVENTS_MAX = 10_000;
 /** Up to here a call is someone waiting at a desk and goes before bulk work. */
 export const INTERACTIVE_EVENTS_MAX = 1_000;
 /** Longer than all of the server's own limits together. */
-const DEADLINE_MS = 120_000;
+export const DEADLINE_MS = 120_000;
 
 /** A call that waits for its results. */
 interface Waiting {
@@ -37,6 +38,8 @@ export class GroupCommitWriter {
   constructor(
     private readonly pool: Pool,
     private readonly schema: string,
+    private readonly head: LaneHead = laneHead(schema),
+    private readonly deadlineMs = DEADLINE_MS,
   ) {}
 
   write(writes: readonly PreparedWrite[]): Promise<readonly WriteResult[]> {
@@ -103,9 +106,9 @@ export class GroupCommitWriter {
 
   private attempt(writes: readonly PreparedWrite[]): Promise<readonly WriteResult[]> {
     return withConnection(this.pool, async (client) => {
-      const transaction = new LaneTransaction(client, this.schema);
+      const transaction = new LaneTransaction(client, this.schema, this.head);
       try {
-        return await within(DEADLINE_MS, 'append', transaction.write(writes));
+        return await within(this.deadlineMs, 'append', transaction.write(writes));
       } catch (error) {
         if (!(error instanceof DeadlinePassed)) throw error;
         if (transaction.committing) throw new CommitUnanswered(error);
