@@ -18,6 +18,12 @@ export interface PolicyValues {
   readonly stuckStageDays: number;
   /** Days after the deadline before a month without payment counts as missed. */
   readonly missedMonthGraceDays: number;
+  /** Calendar days from learning of a ground to the decision on it (停发决定时限). */
+  readonly stopDecisionSlaDays: number;
+  /** Calendar days to send a returned item again or to refund it (退票处理时限). */
+  readonly returnHandlingDays: number;
+  /** Calendar days an overpayment may stay open once it is established. */
+  readonly overpaymentStaleDays: number;
 }
 
 /** One notice: a place, a first month, a document, and what it sets. */
@@ -65,14 +71,20 @@ const inForce = <K extends keyof PolicyValues>(
     )
     .sort((a, b) => b.division.length - a.division.length || (a.from < b.from ? 1 : -1))[0];
 
+/** What a map holds under a key; made and kept the first time. */
+const within = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key) as V;
+};
+
 export const policiesFrom = (entries: readonly PolicyEntry[]): Policies => {
-  const answers = new Map<string, unknown>();
+  // Asked several times for every cell and day, so no key is put together for each question.
+  const answers = new Map<keyof PolicyValues, Map<string, Map<YearMonth, unknown>>>();
   const value: Policies['value'] = (key, division, month) => {
-    const question = `${key}|${division}|${month}`;
-    if (!answers.has(question)) {
-      answers.set(question, inForce(entries, key, division, month)?.values[key]);
-    }
-    return answers.get(question) as PolicyValues[typeof key] | undefined;
+    const ofKey = within(answers, key, () => new Map<string, Map<YearMonth, unknown>>());
+    const ofDivision = within(ofKey, division, () => new Map<YearMonth, unknown>());
+    const set = () => inForce(entries, key, division, month)?.values[key];
+    return within(ofDivision, month, set) as PolicyValues[typeof key] | undefined;
   };
   return {
     value,

@@ -1,8 +1,10 @@
 import type { LocalDate } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
 import type { Recorded } from '@ledger/event-store';
+import { isClearing } from '@ledger/views';
 import type { EntityManager } from 'typeorm';
 import { assessCases } from './assess-cells';
+import { defer, takeDue } from './due-table';
 import { insertFacts, insertMemberships, ownersOf } from './facts-table';
 import { applyFileEvent, type Withdrawn } from './files-table';
 import { type FactRow, type Membership, pageRows } from './rows';
@@ -46,24 +48,25 @@ const newsOf = async (
   }
   const news = new Map<string, Draft>();
   for (const { subject, position, on } of arrived) {
-    for (const owner of owners.get(subject) ?? []) draftOf(news, owner).facts.set(position, on);
+    for (const owner of owners.get(subject) ?? []) {
+      const { facts } = draftOf(news, owner);
+      const known = facts.get(position);
+      // A fact that came and was taken back on one page is news from the day it came.
+      if (!known || on < known) facts.set(position, on);
+    }
   }
   for (const { subject, owner } of joined) draftOf(news, owner).joined.add(subject);
   return news;
 };
 
-/** A batch is weighed whole, so it waits until the log is read to its end. */
-const waits = (owner: string) => owner.startsWith('batch/');
+/** A batch is weighed whole, and an account after its batches: they wait for the end of the log. */
+const waits = (owner: string) => owner.startsWith('batch/') || isClearing(owner);
 
 const EARLIEST = '0001-01-01' as LocalDate;
 
-const defer = (tx: EntityManager, owners: readonly string[]) =>
-  tx.query(
-    `insert into read.due (cell, owner, due_on, from_day)
-     select owner, owner, $2::date, $2::date from unnest($1::text[]) as waiting(owner)
-     on conflict (cell) do update set due_on = excluded.due_on, from_day = excluded.from_day`,
-    [owners, EARLIEST],
-  );
+/** The first day on which the news of a case can matter; what joins it can reach back anywhere. */
+const firstDay = ({ facts, joined }: Draft): LocalDate =>
+  joined.size > 0 ? EARLIEST : ([...facts.values()].sort()[0] ?? EARLIEST);
 
 /**
  * One page of the log into the views; the caller's transaction moves the checkpoint with it.
@@ -82,14 +85,15 @@ export const applyPage = async (
   const withdrawn: Withdrawn[] = [];
   for (const one of aboutFiles) withdrawn.push(...(await applyFileEvent(tx, one)));
   const news = await newsOf(tx, arrivedFrom(facts, withdrawn), joined);
-  const waiting = [...news.keys()].filter(waits);
-  await defer(tx, waiting);
-  for (const owner of waiting) news.delete(owner);
+  const waiting = [...news].filter(([owner]) => waits(owner));
+  await defer(
+    tx,
+    waiting.map(([owner, draft]) => [owner, firstDay(draft)]),
+  );
+  for (const [owner] of waiting) news.delete(owner);
   await assessCases(tx, news, policies, today);
   return clockHigh;
 };
-
-const DUE_CELLS_MAX = 2_000;
 
 /** Assesses cells that came due by `today`; says whether any did. */
 export const applyDue = async (
@@ -97,16 +101,9 @@ export const applyDue = async (
   policies: Policies,
   today: LocalDate,
 ): Promise<boolean> => {
-  const [rows]: [readonly { cell: string; owner: string; from_day: LocalDate }[]] = await tx.query(
-    `delete from read.due where cell in
-       (select cell from read.due where due_on <= $1 order by due_on, cell limit ${DUE_CELLS_MAX})
-     returning cell, owner, from_day::text`,
-    [today],
-  );
+  const rows = await takeDue(tx, today);
   const news = new Map<string, Draft>();
-  for (const { cell, owner, from_day } of rows) {
-    draftOf(news, owner).due.set(cell, from_day);
-  }
+  for (const { cell, owner, fromDay } of rows) draftOf(news, owner).due.set(cell, fromDay);
   await assessCases(tx, news, policies, today);
   return rows.length > 0;
 };

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
-import { ReadSide1700000000001 } from './schema';
+import { BatchFlow1700000000003 } from './flow-schema';
+import { CheckpointMark1700000000002, ReadSide1700000000001 } from './schema';
 
 const MIGRATIONS_LANE = 738_201_002;
 
@@ -8,7 +9,7 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
   const source = new DataSource({
     type: 'postgres',
     url,
-    migrations: [ReadSide1700000000001],
+    migrations: [ReadSide1700000000001, CheckpointMark1700000000002, BatchFlow1700000000003],
     migrationsTableName: 'read_side_migrations',
     poolErrorHandler: () => undefined,
     extra: { max: 10 },

@@ -1,5 +1,11 @@
 import type { LocalDate } from '@ledger/kernel';
-import { type BatchDelay, type CellResult, type Finding, MONEY_COLUMNS } from '@ledger/views';
+import {
+  type BatchDelay,
+  type BatchFlow,
+  type CellResult,
+  type Finding,
+  MONEY_COLUMNS,
+} from '@ledger/views';
 import type { EntityManager } from 'typeorm';
 import type { Interval, RowKind } from './intervals';
 
@@ -15,6 +21,7 @@ export const columnName = (field: string): string =>
 const payloadOf: Readonly<Record<RowKind, string>> = {
   finding: 'payload',
   delay: 'payload',
+  flow: 'payload',
   money: `json_build_object('village', village, 'division', division, 'benefitMonth',
     benefit_month, 'household', household, 'sums', json_build_object(${MONEY_COLUMNS.map(
       (column) => `'${column}', t.${columnName(column)}`,
@@ -25,6 +32,7 @@ const keyOf: Readonly<Record<RowKind, string>> = {
   finding: 'finding_id::text',
   money: `'money'`,
   delay: `'delay'`,
+  flow: `'flow'`,
 };
 
 interface Stored {
@@ -34,6 +42,15 @@ interface Stored {
   readonly known_until: string | null;
   readonly payload: string;
 }
+
+const rowOf = (kind: RowKind, row: Stored): Interval => ({
+  kind,
+  cell: row.cell,
+  key: row.key,
+  knownFrom: row.known_from as LocalDate,
+  knownUntil: row.known_until as LocalDate | null,
+  payload: kind === 'money' ? JSON.stringify(JSON.parse(row.payload)) : row.payload,
+});
 
 /** Rows of cells that reach `from` or begin later: those an assessment from there replaces. */
 export const takeIntervals = async (
@@ -49,14 +66,7 @@ export const takeIntervals = async (
        ${payloadOf[kind]} as payload`,
     [cells.map(({ cell }) => cell), cells.map(({ from }) => from)],
   );
-  return rows.map((row) => ({
-    kind,
-    cell: row.cell,
-    key: row.key,
-    knownFrom: row.known_from as LocalDate,
-    knownUntil: row.known_until as LocalDate | null,
-    payload: kind === 'money' ? JSON.stringify(JSON.parse(row.payload)) : row.payload,
-  }));
+  return rows.map((row) => rowOf(kind, row));
 };
 
 const putFindings = async (tx: EntityManager, rows: readonly Interval[]) => {
@@ -127,7 +137,37 @@ const putDelays = async (tx: EntityManager, rows: readonly Interval[]) => {
   );
 };
 
-const put = { finding: putFindings, money: putMoney, delay: putDelays };
+const putFlows = (tx: EntityManager, rows: readonly Interval[]) =>
+  tx.query(
+    `insert into read.flow (cell, known_from, known_until, account, payload)
+     select * from unnest($1::text[], $2::date[], $3::date[], $4::text[], $5::text[])`,
+    [
+      rows.map((row) => row.cell),
+      rows.map((row) => row.knownFrom),
+      rows.map((row) => row.knownUntil),
+      rows.map((row) => (JSON.parse(row.payload) as BatchFlow).account),
+      rows.map((row) => row.payload),
+    ],
+  );
+
+/** All that the batches of some clearing accounts say of their money, by account. */
+export const flowsOf = async (
+  tx: EntityManager,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, readonly Interval[]>> => {
+  const rows: readonly (Stored & { readonly account: string })[] = await tx.query(
+    `select account, cell, 'flow' as key, known_from::text, known_until::text, payload
+     from read.flow where account = any($1::text[]) order by cell, known_from`,
+    [accounts],
+  );
+  const byAccount = new Map<string, Interval[]>();
+  for (const row of rows) {
+    byAccount.set(row.account, [...(byAccount.get(row.account) ?? []), rowOf('flow', row)]);
+  }
+  return byAccount;
+};
+
+const put = { finding: putFindings, money: putMoney, delay: putDelays, flow: putFlows };
 
 export const putIntervals = async (
   tx: EntityManager,

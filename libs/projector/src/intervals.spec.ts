@@ -1,25 +1,19 @@
 import * as fc from 'fast-check';
-import { localDate, type LocalDate } from '@ledger/kernel';
+import type { LocalDate } from '@ledger/kernel';
 import {
   assessCell,
   type Cell,
-  type CellAnswers,
   cellsOf,
+  type Dated,
   type Fact,
-  type Finding,
-  NO_MONEY,
+  type FlowTold,
+  isClearing,
 } from '@ledger/views';
 import { allCells, casesOf, shippedPolicies } from '../../views/src/testing/case-builder';
-import {
-  anyDay,
-  anyHistory,
-  FILES,
-  FIRST_DAY,
-  LAST_DAY,
-  RUNS,
-  withdrawing,
-} from '../../views/src/testing/random-history';
-import { findingId, type Interval, intervalsOf, joined } from './intervals';
+import { anyHistory, FILES, RUNS, withdrawing } from '../../views/src/testing/random-history';
+import { anyDay, FIRST_DAY, LAST_DAY } from '../../views/src/testing/random-statements';
+import { accountsChanged, toldBy } from './flows';
+import { type Interval, intervalsOf, joined } from './intervals';
 
 const check = <T>(property: fc.IPropertyWithHooks<T>) => fc.assert(property, { numRuns: RUNS });
 
@@ -38,11 +32,26 @@ const rowsOf = (facts: readonly Fact[]): Rows =>
   new Map(allCells(facts).map((cell) => [cell.key, inOrder(answers(cell))]));
 
 /** The first day on which news reaches a cell; undefined when it does not. */
-const reachedFrom = (cell: Cell, news: ReadonlyMap<Fact, LocalDate>): LocalDate | undefined =>
+const reachedFrom = (cell: Cell, news: ReadonlyMap<Dated, LocalDate>): LocalDate | undefined =>
   cell.facts
     .map((fact) => news.get(fact))
     .filter((day) => day !== undefined)
     .sort()[0];
+
+const flowRows = (rows: readonly Interval[]) => rows.filter(({ kind }) => kind === 'flow');
+
+/** Accounts whose batches now say something else, with the first such day. */
+const accountsMoved = (before: Rows, after: Rows): ReadonlyMap<string, LocalDate> => {
+  const moved = new Map<string, LocalDate>();
+  for (const [cell, rows] of after) {
+    const changed = accountsChanged(flowRows(before.get(cell) ?? []), flowRows(rows));
+    for (const [account, day] of changed) {
+      const known = moved.get(account);
+      if (!known || day < known) moved.set(account, day);
+    }
+  }
+  return moved;
+};
 
 /**
  * What the projector does: a fact is news to the cases of its subjects from its own day on, and
@@ -56,15 +65,27 @@ const learn = (
 ): Rows => {
   const after = new Map(rows);
   const had = casesOf(before);
-  for (const [owner, facts] of casesOf(known)) {
+  const cases = [...casesOf(known)];
+  const learnCase = (
+    [owner, facts]: (typeof cases)[number],
+    flows: readonly FlowTold[],
+    due?: LocalDate,
+  ) => {
     const joining = [...facts].filter(([subject]) => !had.get(owner)?.has(subject));
     const pulledIn = joining.flatMap(([, some]) => some.map((f) => [f, f.knownOn] as const));
-    for (const cell of cellsOf(owner, facts, shippedPolicies)) {
-      const from = reachedFrom(cell, new Map([...pulledIn, ...news]));
+    for (const cell of cellsOf(owner, facts, shippedPolicies, flows)) {
+      const reached = reachedFrom(cell, new Map<Dated, LocalDate>([...pulledIn, ...news]));
+      const from = [reached, due].filter((day) => day !== undefined).sort()[0];
       if (!from) continue;
       const later = joined(rows.get(cell.key) ?? [], answers(cell, from), from);
       after.set(cell.key, inOrder(later));
     }
+  };
+  for (const one of cases.filter(([owner]) => !isClearing(owner))) learnCase(one, []);
+  const moved = accountsMoved(rows, after);
+  const flows = [...after.values()].flatMap(flowRows).map(toldBy);
+  for (const one of cases.filter(([owner]) => isClearing(owner))) {
+    learnCase(one, flows, moved.get(one[0]));
   }
   return after;
 };
@@ -136,7 +157,8 @@ describe('the intervals of a cell', () => {
           const early = assessCell(cell, FIRST_DAY, today);
           const now = intervalsOf(early);
           const { dueOn } = early;
-          const later = dueOn ? joined(now, answers(cell, dueOn), dueOn) : now;
+          const comes = dueOn !== undefined && dueOn <= LAST_DAY;
+          const later = comes ? joined(now, answers(cell, dueOn), dueOn) : now;
           expect(inOrder(later)).toEqual(inOrder(answers(cell)));
         }
       }),
@@ -153,35 +175,3 @@ const cutsOf = (facts: readonly Fact[]) =>
 /** Only what is said: a cell without rows and no cell are one. */
 const said = (rows: Rows) =>
   new Map([...rows].filter(([, some]) => some.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
-
-describe('what is kept of an answer', () => {
-  const empty = { village: null, division: null, benefitMonth: null, household: null };
-  const moneyOn = (day: string, paid: number): CellAnswers['answers'][number] => ({
-    knownFrom: localDate(day),
-    result: { findings: [], money: { ...empty, sums: { ...NO_MONEY, paid } } },
-  });
-
-  it('is no row for money of nothing, and one row while nothing changes', () => {
-    const rows = intervalsOf({
-      cell: 'c',
-      dueOn: undefined,
-      answers: [
-        moneyOn('2021-06-01', 0),
-        moneyOn('2021-06-04', 100),
-        moneyOn('2021-06-06', 100),
-        moneyOn('2021-06-12', 0),
-      ],
-    });
-    expect(rows.map(({ key, knownFrom, knownUntil }) => [key, knownFrom, knownUntil])).toEqual([
-      ['money', '2021-06-04', '2021-06-12'],
-    ]);
-  });
-
-  it('is a finding under an id that is the same for ever, whatever its amount', () => {
-    const subject = { rule: 'R23', household: 'JT001', person: null, benefitMonth: '2021-06' };
-    const finding = { ...subject, ref: null, exposureFen: 1 } as unknown as Finding;
-    expect(findingId(finding)).toBe(findingId({ ...finding, exposureFen: 2, batch: 'B' }));
-    expect(findingId(finding)).not.toBe(findingId({ ...finding, ref: 'x' }));
-    expect(findingId(finding)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-/);
-  });
-});

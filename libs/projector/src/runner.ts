@@ -3,13 +3,21 @@ import type { Policies } from '@ledger/policy';
 import type { EventStore, Position, Recorded } from '@ledger/event-store';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { applyDue, applyPage } from './apply-page';
+import {
+  lockCheckpoint,
+  moveCheckpoint,
+  readCheckpoint,
+  standsIn,
+  startAnew,
+  VIEWS_VERSION,
+} from './checkpoint';
+import { LEADER_LANE } from './leader-lane';
+import { Onlooker } from './onlooker';
 
-/** Raise it when what the views say changes: they are then read anew from the log. */
-export const VIEWS_VERSION = 1;
-const VIEW = 'ledger';
-const LEADER_LANE = 738_201_003;
 const PAGE = 5_000;
 const STANDBY_MS = 500;
+const BACK_OFF_MOST_MS = 5_000;
+const LOOK_AGAIN_MS = 50;
 const TICK_MS = 30_000;
 
 export interface ProjectorNeeds {
@@ -17,8 +25,10 @@ export interface ProjectorNeeds {
   readonly readSide: DataSource;
   readonly policies: Policies;
   readonly today: () => LocalDate;
-  /** Told of a failure before the projector tries again from its checkpoint. */
+  /** Told of a failure, once while it lasts; the projector tries again from its checkpoint. */
   readonly onFailure?: (error: unknown) => void;
+  /** Told that the log is not as the views saw it. Unless it fails, they are read anew. */
+  readonly onOtherLog?: () => Promise<void>;
 }
 
 export interface Projector {
@@ -28,6 +38,8 @@ export interface Projector {
   caughtUp(): Promise<void>;
   /** Does the log hold, or the due list name, something the views do not show yet? */
   behind(): Promise<boolean>;
+  /** Does this process lead, as far as it knows? */
+  leads(): boolean;
 }
 
 const sleep = (ms: number, signal?: AbortSignal) =>
@@ -42,25 +54,17 @@ const sleep = (ms: number, signal?: AbortSignal) =>
     else signal?.addEventListener('abort', done);
   });
 
-const TABLES = ['fact', 'membership', 'due', 'finding', 'money', 'delay', 'file', 'rejected_row'];
-
-/** The checkpoint of this version of the views; another version is emptied and starts again. */
-const checkpoint = ({ readSide, store }: ProjectorNeeds): Promise<Position> =>
-  readSide.transaction(async (tx) => {
-    const [row] = await tx.query(
-      `select version, position from read.checkpoint where view = $1 for update`,
-      [VIEW],
-    );
-    if (row?.version === VIEWS_VERSION) return row.position;
-    await tx.query(`truncate ${TABLES.map((table) => `read.${table}`).join(', ')}`);
-    await tx.query(
-      `insert into read.checkpoint (view, version, position, clock_high)
-       values ($1, $2, $3, '') on conflict (view) do update set version = excluded.version,
-         position = excluded.position, clock_high = excluded.clock_high`,
-      [VIEW, VIEWS_VERSION, store.start],
-    );
-    return store.start;
-  });
+/** Where to go on; views of another version or of another log are emptied and start again. */
+const checkpoint = async (needs: ProjectorNeeds): Promise<Position> => {
+  const { readSide, store } = needs;
+  const held = await readCheckpoint(readSide);
+  if (held?.version === VIEWS_VERSION) {
+    if (await standsIn(store, held)) return held.position;
+    await needs.onOtherLog?.();
+  }
+  await startAnew(readSide, store.start);
+  return store.start;
+};
 
 /** State and place move together: a crash repeats nothing and skips nothing. */
 const advance = (
@@ -69,19 +73,10 @@ const advance = (
   page: readonly Recorded[],
 ): Promise<Position> =>
   readSide.transaction(async (tx) => {
-    const to = page.at(-1)!.position;
-    const [place] = await tx.query(
-      `select clock_high from read.checkpoint where view = $1 and position = $2 for update`,
-      [VIEW, from],
-    );
-    if (!place) throw new Error('another projector moved the checkpoint');
-    const clockHigh = await applyPage(tx, page, policies, today(), place.clock_high);
-    await tx.query(`update read.checkpoint set position = $2, clock_high = $3 where view = $1`, [
-      VIEW,
-      to,
-      clockHigh,
-    ]);
-    return to;
+    const last = page.at(-1)!;
+    const clockBefore = await lockCheckpoint(tx, from);
+    await moveCheckpoint(tx, last, await applyPage(tx, page, policies, today(), clockBefore));
+    return last.position;
   });
 
 const settleDue = async ({ readSide, policies, today }: ProjectorNeeds): Promise<void> => {
@@ -114,11 +109,19 @@ const somethingNew = async (store: EventStore, after: Position, signal: AbortSig
   }
 };
 
-const lead = async (needs: ProjectorNeeds, signal: AbortSignal): Promise<void> => {
+const lead = async (
+  needs: ProjectorNeeds,
+  signal: AbortSignal,
+  onProgress: () => void,
+): Promise<void> => {
   let place = await checkpoint(needs);
   while (!signal.aborted) {
+    const before = place;
     place = await readToEnd(needs, place, signal);
-    if (!signal.aborted) await somethingNew(needs.store, place, signal);
+    onProgress();
+    // Nothing new may mean that the log behind us is not the same any more.
+    if (place === before) place = await checkpoint(needs);
+    if (place === before && !signal.aborted) await somethingNew(needs.store, place, signal);
   }
 };
 
@@ -128,42 +131,70 @@ const tryToLead = async (lane: QueryRunner): Promise<boolean> => {
   return row.leads;
 };
 
-const runOnce = async (needs: ProjectorNeeds, signal: AbortSignal): Promise<void> => {
+interface Told {
+  onLeading(leads: boolean): void;
+  /** The views show what the log held a moment ago. */
+  onProgress(): void;
+}
+
+const runOnce = async (
+  needs: ProjectorNeeds,
+  signal: AbortSignal,
+  { onLeading, onProgress }: Told,
+): Promise<void> => {
   const lane = needs.readSide.createQueryRunner();
   try {
     while (!signal.aborted && !(await tryToLead(lane))) await sleep(STANDBY_MS, signal);
-    if (!signal.aborted) await lead(needs, signal);
-    await lane.query('select pg_advisory_unlock($1)', [LEADER_LANE]);
+    onLeading(!signal.aborted);
+    if (!signal.aborted) await lead(needs, signal, onProgress);
   } finally {
+    onLeading(false);
+    // Also after a failure: the connection goes back to the pool, and a lock that stays on it would
+    // keep every process, this one too, from leading.
+    await lane.query('select pg_advisory_unlock_all()').catch(() => undefined);
     await lane.release();
   }
 };
 
-const isBehind = async ({ readSide, store, today }: ProjectorNeeds): Promise<boolean> => {
-  const [row] = await readSide.query(
-    `select version, position, exists (select from read.due where due_on <= $2) as due
-     from read.checkpoint where view = $1`,
-    [VIEW, today()],
-  );
-  if (row?.version !== VIEWS_VERSION || row.due) return true;
-  for await (const page of store.readAll(row.position, 1)) return page.length > 0;
-  return false;
-};
+/** Leads when it is its turn, and tries again when it failed. */
+class Runner {
+  isLeading = false;
+  private wait = STANDBY_MS;
+  private told = '';
 
-export const openProjector = (needs: ProjectorNeeds): Projector => ({
-  behind: () => isBehind(needs),
-  run: async (signal) => {
+  constructor(private readonly needs: ProjectorNeeds) {}
+
+  async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        await runOnce(needs, signal);
+        await runOnce(this.needs, signal, {
+          onLeading: (leads) => (this.isLeading = leads),
+          onProgress: () => ([this.wait, this.told] = [STANDBY_MS, '']),
+        });
       } catch (error) {
-        if (signal.aborted) return;
-        needs.onFailure?.(error);
-        await sleep(STANDBY_MS, signal);
+        if (!signal.aborted) await this.afterFailure(error, signal);
       }
     }
-  },
-  caughtUp: async () => {
-    while (await isBehind(needs)) await sleep(50);
-  },
-});
+  }
+
+  /** What goes on for long is told once, and asked for less and less often. */
+  private async afterFailure(error: unknown, signal: AbortSignal): Promise<void> {
+    if (this.told !== String(error)) this.needs.onFailure?.(error);
+    this.told = String(error);
+    await sleep(this.wait, signal);
+    this.wait = Math.min(this.wait * 2, BACK_OFF_MOST_MS);
+  }
+}
+
+export const openProjector = (needs: ProjectorNeeds): Projector => {
+  const onlooker = new Onlooker(needs);
+  const runner = new Runner(needs);
+  return {
+    behind: () => onlooker.isBehind(),
+    leads: () => runner.isLeading,
+    run: (signal) => runner.run(signal),
+    caughtUp: async () => {
+      while (await onlooker.isBehind()) await sleep(LOOK_AGAIN_MS);
+    },
+  };
+};

@@ -59,3 +59,18 @@ export class ReadSide1700000000001 implements MigrationInterface {
     await runner.query(`drop schema read cascade`);
   }
 }
+
+/** A position is known by the event that stands there: in another log it means something else. */
+export class CheckpointMark1700000000002 implements MigrationInterface {
+  readonly name = 'CheckpointMark1700000000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table read.checkpoint
+      add column stream text, add column revision bigint, add column leaf text`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table read.checkpoint
+      drop column stream, drop column revision, drop column leaf`);
+  }
+}

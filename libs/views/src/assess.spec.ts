@@ -1,41 +1,24 @@
 import * as fc from 'fast-check';
 import { addDays, type LocalDate } from '@ledger/kernel';
 import { assessCell } from './assess';
-import type { Cell } from './case';
 import type { Fact } from './fact';
 import { type CellResult, type Money, MONEY_COLUMNS } from './result';
 import { allCells, factOf } from './testing/case-builder';
 import { deathClaimed, deathTakenBack } from './testing/people-statements';
-import {
-  anyDay,
-  anyHistory,
-  deathDate,
-  FILES,
-  FIRST_DAY,
-  LAST_DAY,
-  person,
-  RUNS,
-  withdrawing,
-} from './testing/random-history';
+import { anyHistory, FILES, RUNS, withdrawing } from './testing/random-history';
+import { anyDay, deathDate, FIRST_DAY, LAST_DAY, person } from './testing/random-statements';
+import { said, saidAt, stepsOf, storyOf } from './testing/story';
 
 const check = <T>(property: fc.IPropertyWithHooks<T>) => fc.assert(property, { numRuns: RUNS });
 
-/** Without the day on which it changes by itself: that is a promise, not an answer. */
-const said = ({ findings, money, delay }: CellResult) => JSON.stringify({ findings, money, delay });
-
-const SILENT = said({ findings: [] });
-
-/** What a cell said and from which day on, without days on which it said the same again. */
-const stepsOf = (cell: Cell, from: LocalDate = FIRST_DAY): readonly (readonly [string, string])[] =>
-  assessCell(cell, from, LAST_DAY)
-    .answers.map(({ knownFrom, result }) => [knownFrom, said(result)] as const)
-    .filter(([, words], n, all) => words !== (all[n - 1]?.[1] ?? SILENT));
-
-const storyOf = (facts: readonly Fact[]) =>
-  new Map(allCells(facts).map((cell) => [cell.key, stepsOf(cell)]));
-
-const saidAt = (steps: ReturnType<typeof stepsOf>, day: LocalDate) =>
-  steps.findLast(([from]) => from <= day)?.[1] ?? SILENT;
+/**
+ * But for what asks since when: a month that was held overpaid on a claim, and on the day of its
+ * withdrawal for another reason, has been held overpaid since the claim. That is history.
+ */
+const asOfToday = (words: string): string => {
+  const { findings, ...rest } = JSON.parse(words) as CellResult;
+  return JSON.stringify({ findings: findings.filter(({ rule }) => rule !== 'R37'), ...rest });
+};
 
 /** Everything the office can read on a day, whichever cell says it. */
 const ledgerOn = (facts: readonly Fact[], day: LocalDate) => {
@@ -95,7 +78,7 @@ describe('whatever happened in whatever order', () => {
           const before = never.get(key)!;
           if (saidAt(steps, from) !== saidAt(before, from)) mattered += 1;
           for (const day of [addDays(from, -1), until, addDays(until, 40), LAST_DAY]) {
-            expect(saidAt(steps, day)).toBe(saidAt(before, day));
+            expect(asOfToday(saidAt(steps, day))).toBe(asOfToday(saidAt(before, day)));
           }
         }
       }),

@@ -1,7 +1,8 @@
 import type { LocalDate } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
 import { batchCase } from './batch/batch-case';
-import type { CaseFacts, CaseKind, Cell } from './case';
+import { type CaseFacts, type CaseKind, type Cell, daysOf, type FlowTold } from './case';
+import { clearingCase } from './clearing/clearing-case';
 import { fundCase } from './fund/fund-case';
 import { householdCase } from './household/household-case';
 import { unmatchedCase } from './payment/unmatched-case';
@@ -12,6 +13,7 @@ const kinds: Readonly<Record<string, CaseKind>> = {
   fund: fundCase,
   batch: batchCase,
   payment: unmatchedCase,
+  clearing: clearingCase,
 };
 
 /** What a cell said from one knowledge day until the next change. */
@@ -28,21 +30,12 @@ export interface CellAnswers {
   readonly dueOn: LocalDate | undefined;
 }
 
-const daysOf = (cell: Cell, from: LocalDate): readonly LocalDate[] => {
-  const days = new Set<LocalDate>([from]);
-  for (const { knownOn, withdrawnOn } of cell.facts) {
-    if (knownOn > from) days.add(knownOn);
-    if (withdrawnOn && withdrawnOn > from) days.add(withdrawnOn);
-  }
-  return [...days].sort();
-};
-
 /**
  * A cell's answers on every day on which they can change, not before `from`: days of its facts,
  * and days an ageing rule names, as far as `today`.
  */
 export const assessCell = (cell: Cell, from: LocalDate, today: LocalDate): CellAnswers => {
-  const waiting = [...daysOf(cell, from)];
+  const waiting = [from, ...daysOf(cell.facts).filter((day) => day > from)];
   const answers: AnswerFrom[] = [];
   let dueOn: LocalDate | undefined;
   while (waiting.length > 0) {
@@ -59,8 +52,13 @@ export const assessCell = (cell: Cell, from: LocalDate, today: LocalDate): CellA
 };
 
 /** The cells of a case. @throws Error for an owner of no known kind: our own mistake. */
-export const cellsOf = (owner: string, facts: CaseFacts, policies: Policies): readonly Cell[] => {
+export const cellsOf = (
+  owner: string,
+  facts: CaseFacts,
+  policies: Policies,
+  flows: readonly FlowTold[] = [],
+): readonly Cell[] => {
   const kind = kinds[owner.slice(0, owner.indexOf('/'))];
   if (!kind) throw new Error(`no such kind of case: ${owner}`);
-  return kind(owner, facts, policies);
+  return kind(owner, facts, policies, flows);
 };

@@ -1,9 +1,10 @@
 export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
-export { type Filing, filingOf, subjectOf } from './subjects';
-export type { CaseFacts, Cell } from './case';
+export { type Filing, filingOf, isClearing, subjectOf } from './subjects';
+export type { CaseFacts, Cell, Dated, FlowTold } from './case';
 export { assessCell, type AnswerFrom, type CellAnswers, cellsOf } from './assess';
 export {
   type BatchDelay,
+  type BatchFlow,
   type CellResult,
   type Finding,
   type KnownAtPayment,

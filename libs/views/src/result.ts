@@ -1,6 +1,26 @@
 import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
 
-export type RuleCode = 'R01' | 'R02' | 'R04' | 'R06' | 'R23' | 'R24' | 'R46';
+export type RuleCode =
+  | 'R01'
+  | 'R02'
+  | 'R03'
+  | 'R04'
+  | 'R05'
+  | 'R06'
+  | 'R16'
+  | 'R17'
+  | 'R18'
+  | 'R19'
+  | 'R21'
+  | 'R23'
+  | 'R24'
+  | 'R29'
+  | 'R30'
+  | 'R33'
+  | 'R36'
+  | 'R37'
+  | 'R38'
+  | 'R46';
 
 /** What could have been known when the money left (the 2021 notice, part 4, exempts good faith). */
 export type KnownAtPayment = 'unknown' | 'known-elsewhere' | 'known-here';
@@ -91,6 +111,21 @@ export interface BatchDelay {
   readonly neverCredited: number;
 }
 
+/** What one batch moves through the clearing account (发放账户) of its street. Fen. */
+export interface BatchFlow {
+  /** The owner of the account's cells. */
+  readonly account: string;
+  readonly batch: string;
+  readonly benefitMonth: YearMonth;
+  readonly division: string;
+  readonly sentToBankOn: LocalDate;
+  readonly totalFen: number;
+  /** Items that came back (退票), by the day the return was received. */
+  readonly returnedFen: Readonly<Record<string, number>>;
+  /** Paid back to the treasury (退票缴回), by the day it was registered. */
+  readonly refundedFen: Readonly<Record<string, number>>;
+}
+
 /** What a cell says on one knowledge day. */
 export interface CellResult {
   readonly findings: readonly Finding[];
@@ -102,6 +137,7 @@ export interface CellResult {
     readonly sums: Money;
   };
   readonly delay?: BatchDelay;
+  readonly flow?: BatchFlow;
   /** The answer changes by itself on this day if nothing new is learned. */
   readonly nextChangeOn?: LocalDate;
 }

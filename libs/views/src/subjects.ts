@@ -20,14 +20,45 @@ export const subjectOf = {
   street: (division: string) => `street/${division.slice(0, 9)}`,
   fund: (stage: string, document: string) => `fund/${stage}/${document}`,
   fundMonth: (month: YearMonth) => `fund-month/${month}`,
+  /** The clearing account (发放账户) that a street's batches draw on. */
+  clearing: (division: string) => `clearing/${division.slice(0, 9)}`,
+  /** Money stated for a division itself, and money stated for one beneath it. */
+  fundsOf: (division: string) => `funds-of/${division}`,
+  fundsBeneath: (division: string) => `funds-beneath/${division}`,
 };
+
+/** A division and those above it: 50, 5001, 500118, 500118001. */
+const LEVELS = [0, 2, 4, 6, 9] as const;
+const above = (division: string): readonly string[] =>
+  LEVELS.filter((length) => length < division.length).map((length) => division.slice(0, length));
+
+/** Money of a division serves its own street and, when it is a wider one, all streets beneath. */
+const fundsUnder = (division: string) => [
+  subjectOf.fundsOf(division),
+  ...above(division).map(subjectOf.fundsBeneath),
+];
+
+const drawnOn = (division: string): Filing['memberships'] => {
+  const street = division.slice(0, 9);
+  const owner = subjectOf.clearing(street);
+  return [
+    ...[...above(street), street].map((at) => ({ subject: subjectOf.fundsOf(at), owner })),
+    { subject: subjectOf.fundsBeneath(street), owner },
+  ];
+};
+
+/** The bank's references are a batch number and a serial number of four digits. */
+export const batchNamedIn = (ref: string): string | undefined => /^(.+)-\d{4}$/.exec(ref)?.[1];
+
+/** Cells of these owners are made of what other cells say, so those are assessed first. */
+export const isClearing = (owner: string): boolean => owner.startsWith('clearing/');
 
 const none: Filing['memberships'] = [];
 const self = (owner: string) => ({ subject: owner, owner });
 
 const movement = (
   stage: string,
-  data: { document: string; relatedDocument?: string; benefitMonth?: YearMonth },
+  data: { document: string; division: string; relatedDocument?: string; benefitMonth?: YearMonth },
 ): Filing => {
   const own = subjectOf.fund(stage, data.document);
   const related =
@@ -35,7 +66,8 @@ const movement = (
       ? [subjectOf.fund('ALLOCATED', data.relatedDocument)]
       : [];
   const month = data.benefitMonth ? [subjectOf.fundMonth(data.benefitMonth)] : [];
-  return { subjects: [own, ...related, ...month], memberships: [self(own)] };
+  const account = stage === 'APPROPRIATED' ? fundsUnder(data.division) : [];
+  return { subjects: [own, ...related, ...month, ...account], memberships: [self(own)] };
 };
 
 const filings: {
@@ -48,11 +80,15 @@ const filings: {
   FileImported: () => undefined,
   FileWithdrawn: () => undefined,
   FileReplaced: () => undefined,
+  SealKeyRotated: () => undefined,
   FundsRaised: (data) => movement('RAISED', data),
   FundsAllocated: (data) => movement('ALLOCATED', data),
   FundsAppropriated: (data) => movement('APPROPRIATED', data),
-  FundsArrived: ({ stage, document }) => ({
-    subjects: [subjectOf.fund(stage, document)],
+  FundsArrived: ({ stage, document, division }) => ({
+    subjects: [
+      subjectOf.fund(stage, document),
+      ...(stage === 'APPROPRIATED' ? fundsUnder(division) : []),
+    ],
     memberships: [self(subjectOf.fund(stage, document))],
   }),
   HouseholdStated: ({ household, division }) => ({
@@ -93,19 +129,25 @@ const filings: {
       { subject: subjectOf.street(division), owner: subjectOf.household(household) },
     ],
   }),
-  BankLineReported: ({ ref }) => ({
-    subjects: [subjectOf.payment(ref)],
-    memberships: [self(subjectOf.payment(ref))],
-  }),
+  BankLineReported: ({ ref }) => {
+    const batch = batchNamedIn(ref);
+    const subject = subjectOf.payment(ref);
+    return {
+      subjects: [subject],
+      memberships: [self(subject), ...(batch ? [{ subject, owner: subjectOf.batch(batch) }] : [])],
+    };
+  },
   RefundRecorded: ({ ref, household }) => ({
     subjects: [subjectOf.payment(ref)],
     memberships: [{ subject: subjectOf.payment(ref), owner: subjectOf.household(household) }],
   }),
   BatchStated: ({ batch, division, benefitMonth }) => ({
-    subjects: [subjectOf.batch(batch), subjectOf.street(division)],
+    subjects: [subjectOf.batch(batch), subjectOf.street(division), subjectOf.clearing(division)],
     memberships: [
       self(subjectOf.batch(batch)),
+      self(subjectOf.clearing(division)),
       { subject: subjectOf.fundMonth(benefitMonth), owner: subjectOf.batch(batch) },
+      ...drawnOn(division),
     ],
   }),
   RecoveryStated: ({ household }) => ({

@@ -1,4 +1,5 @@
-import type { LocalDate } from '@ledger/kernel';
+import type { LocalDate, PersonId } from '@ledger/kernel';
+import type { HouseholdMembers } from '../household/household-members';
 import type { HouseholdMonth } from '../household/household-month';
 import type { Item } from '../household/items';
 import type { Finding, RuleCode } from '../result';
@@ -26,24 +27,27 @@ export interface HouseholdRule extends RuleWords {
   assess(cell: HouseholdMonth): RuleAnswer;
 }
 
+/** A rule over a household's members, whatever the month. */
+export interface MembersRule extends RuleWords {
+  assess(view: HouseholdMembers): readonly Finding[];
+}
+
 export interface RuleAnswer {
   readonly findings: readonly Finding[];
   readonly nextChangeOn?: LocalDate;
 }
 
-/** A finding about a household and month; what is not said is zero or empty. */
-export const householdFinding = (
-  cell: HouseholdMonth,
-  item: Item | undefined,
-  said: Pick<Finding, 'rule'> & Partial<Finding>,
-): Finding => ({
-  household: cell.household,
+type Said = Pick<Finding, 'rule'> & Partial<Finding>;
+
+/** What a finding does not say is zero or empty. */
+export const findingOf = (said: Said): Finding => ({
+  household: null,
   person: null,
-  benefitMonth: cell.month,
-  batch: item?.instructed.batch ?? null,
+  benefitMonth: null,
+  batch: null,
   ref: null,
-  village: cell.village,
-  division: cell.division,
+  village: null,
+  division: null,
   certainFen: 0,
   possibleFen: 0,
   exposureFen: 0,
@@ -53,6 +57,33 @@ export const householdFinding = (
   days: {},
   ...said,
 });
+
+/** A finding about a household and month. */
+export const householdFinding = (
+  cell: HouseholdMonth,
+  item: Item | undefined,
+  said: Said,
+): Finding =>
+  findingOf({
+    household: cell.household,
+    benefitMonth: cell.month,
+    batch: item?.instructed.batch ?? null,
+    village: cell.village,
+    division: cell.division,
+    ...said,
+  });
+
+/** A finding about one person of a household, whatever the month. */
+export const memberFinding = (
+  view: HouseholdMembers,
+  said: Said & { readonly person: PersonId },
+): Finding =>
+  findingOf({
+    household: view.household,
+    village: view.village || null,
+    division: view.division || null,
+    ...said,
+  });
 
 /** Only the days that are known. */
 export const knownDays = (

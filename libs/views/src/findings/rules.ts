@@ -1,23 +1,51 @@
 import { accountHolderDead } from './account-holder-dead/rule';
+import { amountNotEntitlement } from './amount-not-entitlement/rule';
+import { bankDiffers } from './bank-differs/rule';
+import { batchOverFunds } from './batch-over-funds/rule';
 import { creditedLate } from './credited-late/rule';
+import { deathWithoutDate } from './death-without-date/rule';
 import { duplicateMonth } from './duplicate-month/rule';
+import { invalidId } from './invalid-id/rule';
 import { missedMonth } from './missed-month/rule';
 import { moneyStuck } from './money-stuck/rule';
+import { onBothRosters } from './on-both-rosters/rule';
+import { overStandard } from './over-standard/rule';
+import { overpaymentStale } from './overpayment-stale/rule';
+import { paidWhileStopped } from './paid-while-stopped/rule';
+import { payeeNameDiffers } from './payee-name-differs/rule';
+import { payeeNotEnrolled } from './payee-not-enrolled/rule';
 import { paymentAfterDeath } from './payment-after-death/rule';
 import { paymentAfterTransfer } from './payment-after-transfer/rule';
-import type { HouseholdRule, RuleWords } from './rule';
+import { returnNotHandled } from './return-not-handled/rule';
+import type { HouseholdRule, MembersRule, RuleWords } from './rule';
+import { stopOrderLate } from './stop-order-late/rule';
 
 /** The rules over a household and a benefit month. A new rule is a folder and a name here. */
 export const householdRules: readonly HouseholdRule[] = [
   paymentAfterDeath,
   accountHolderDead,
   paymentAfterTransfer,
+  onBothRosters,
   duplicateMonth,
+  payeeNameDiffers,
+  overStandard,
+  amountNotEntitlement,
+  payeeNotEnrolled,
   creditedLate,
+  paidWhileStopped,
+  returnNotHandled,
+  overpaymentStale,
   missedMonth,
 ];
 
+/** The rules over the members of a household, whatever the month. */
+export const membersRules: readonly MembersRule[] = [deathWithoutDate, invalidId, stopOrderLate];
+
 /** What every rule says of itself, by code. */
-export const ruleWords: readonly RuleWords[] = [...householdRules, moneyStuck].sort((a, b) =>
-  a.code < b.code ? -1 : 1,
-);
+export const ruleWords: readonly RuleWords[] = [
+  ...householdRules,
+  ...membersRules,
+  moneyStuck,
+  batchOverFunds,
+  bankDiffers,
+].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -91,12 +91,18 @@ const decisionsOnDeath = (facts: readonly Fact[]): readonly DeathReport[] => {
     .map(fromDecision);
 };
 
+/** Every report of a death that is valid among these facts, of lists and of decisions. */
+export const deathReportsOf = (facts: readonly Fact[]): readonly DeathReport[] => [
+  ...corrected(facts),
+  ...decisionsOnDeath(facts),
+];
+
 /**
  * What is known of one person's death from the facts that count (all of one knowledge day).
  * An undated list report alone may mean any day back to `lookbackMonths` before it came.
  */
 export const deathOf = (facts: readonly Fact[], lookbackMonths: number): Death => {
-  const reports = [...corrected(facts), ...decisionsOnDeath(facts)];
+  const reports = deathReportsOf(facts);
   const intervals = reports.map((report) => intervalOf(report.date)).filter((i) => i !== undefined);
   if (intervals.length > 0) {
     const earliest = intervals.map((i) => i.earliest).sort()[0]!;

@@ -7,7 +7,13 @@ import {
   type Token,
   type YearMonth,
 } from '@ledger/kernel';
-import type { BatchStated, HouseholdStated, RecoveryStated, RefundRecorded } from '@ledger/ledger';
+import type {
+  BatchStated,
+  HouseholdStated,
+  IdDefect,
+  RecoveryStated,
+  RefundRecorded,
+} from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import type { FactOf } from '../fact';
 import type { Death } from './deaths';
@@ -18,6 +24,7 @@ import type { Item } from './items';
 
 export interface Member extends MemberMeans {
   readonly nameToken: Token | undefined;
+  readonly idDefect: IdDefect | undefined;
 }
 
 /** Everything known on one day about one household and one benefit month (所属月份). */
@@ -31,14 +38,16 @@ export interface HouseholdMonthFacts {
   readonly decisions: readonly FactOf<'StopDecisionStated'>[];
   /** Items of this benefit month, by reference. */
   readonly items: readonly Item[];
-  /** The household's items that send a returned one again, by the reference they cite. */
-  readonly reissues: ReadonlyMap<string, Item>;
+  /** The household's items that send one of these again; the last credited comes last. */
+  readonly resendings: readonly Item[];
   readonly refunds: readonly RefundRecorded['data'][];
   readonly recoveries: readonly RecoveryStated['data'][];
   /** The street's batch of this month, once known. */
   readonly batchOfMonth: BatchStated['data'] | undefined;
   readonly deathOf: (person: PersonId) => Death;
   readonly hardshipOf: (person: PersonId) => Hardship | undefined;
+  /** The day from which something has been overpaid without a break until the knowledge day. */
+  readonly overpaidSince: () => LocalDate | undefined;
 }
 
 /** The questions the rules ask of a household and a month. */
@@ -70,12 +79,13 @@ class CellOfMonth implements HouseholdMonth {
   readonly members: readonly Member[];
   readonly decisions: HouseholdMonthFacts['decisions'];
   readonly items: readonly Item[];
-  readonly reissues: HouseholdMonthFacts['reissues'];
+  readonly resendings: HouseholdMonthFacts['resendings'];
   readonly refunds: HouseholdMonthFacts['refunds'];
   readonly recoveries: HouseholdMonthFacts['recoveries'];
   readonly batchOfMonth: HouseholdMonthFacts['batchOfMonth'];
   readonly deathOf: HouseholdMonthFacts['deathOf'];
   readonly hardshipOf: HouseholdMonthFacts['hardshipOf'];
+  readonly overpaidSince: HouseholdMonthFacts['overpaidSince'];
   readonly division: DivisionCode;
   readonly village: string;
   readonly credited: readonly Item[];
@@ -93,12 +103,13 @@ class CellOfMonth implements HouseholdMonth {
     this.members = facts.members;
     this.decisions = facts.decisions;
     this.items = facts.items;
-    this.reissues = facts.reissues;
+    this.resendings = facts.resendings;
     this.refunds = facts.refunds;
     this.recoveries = facts.recoveries;
     this.batchOfMonth = facts.batchOfMonth;
     this.deathOf = facts.deathOf;
     this.hardshipOf = facts.hardshipOf;
+    this.overpaidSince = facts.overpaidSince;
     const shown = facts.stated ?? facts.items.at(-1)?.instructed;
     this.division = (shown?.division ?? '') as DivisionCode;
     this.village = shown?.village ?? '';
@@ -149,14 +160,15 @@ class CellOfMonth implements HouseholdMonth {
 export const householdMonth = (facts: HouseholdMonthFacts, policies: Policies): HouseholdMonth =>
   new CellOfMonth(facts, policies);
 
+/** In the archive and payable in the month (起始月份). */
+export const isEnrolled = ({ stated, month }: HouseholdMonth): boolean =>
+  stated !== undefined && stated.startMonth <= month;
+
 /** What the household should have got, and at least should have got if the possible is true. */
 export const shouldFen = (
   cell: HouseholdMonth,
 ): { readonly certain: number; readonly ifPossible: number } | undefined => {
-  const { stated, month } = cell;
-  if (!stated || stated.startMonth > month || cell.applied().stopped) {
-    return { certain: 0, ifPossible: 0 };
-  }
+  if (!isEnrolled(cell) || cell.applied().stopped) return { certain: 0, ifPossible: 0 };
   const living = cell
     .remaining()
     .filter((member) => !cell.certainlyDead(member.person) && !cell.supported(member.person));

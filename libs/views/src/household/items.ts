@@ -2,6 +2,11 @@ import type { LocalDate } from '@ledger/kernel';
 import type { BatchStated, PaymentInstructed } from '@ledger/ledger';
 import { byReceipt, compare, type Fact, type FactOf, isA } from '../fact';
 
+export interface Failure {
+  readonly code: string | undefined;
+  readonly receivedOn: LocalDate;
+}
+
 /** A roster item with the bank's last word on it, as known on one day. */
 export interface Item {
   readonly ref: string;
@@ -13,14 +18,16 @@ export interface Item {
   /** The bank had credited it at some time, also if it bounced later. */
   readonly everCreditedOn: LocalDate | undefined;
   readonly returnedOn: LocalDate | undefined;
+  /** The bank's words on why it did not or no longer pay, oldest first; also of past failures. */
+  readonly failures: readonly Failure[];
   readonly batch: BatchStated['data'] | undefined;
 }
 
-/** On one day a failure or return is later than the success it undoes. */
 /** The bank's last word on a payment. */
 export const lastLine = (facts: readonly Fact[]): FactOf<'BankLineReported'> | undefined =>
   facts.filter(isA('BankLineReported')).sort(lineOrder).at(-1);
 
+/** On one day a failure or return is later than the success it undoes. */
 const lineOrder = (a: FactOf<'BankLineReported'>, b: FactOf<'BankLineReported'>) =>
   compare(a.receivedOn, b.receivedOn) ||
   Number(a.event.data.status !== 'CREDITED') - Number(b.event.data.status !== 'CREDITED') ||
@@ -39,6 +46,7 @@ export const itemFrom = (
   const lines = facts.filter(isA('BankLineReported')).sort(lineOrder);
   const last = lines.at(-1);
   const credits = lines.filter((line) => line.event.data.status === 'CREDITED');
+  const failures = lines.filter((line) => line.event.data.status !== 'CREDITED');
   const credited = last?.event.data.status === 'CREDITED';
   return {
     ref: instructed.ref,
@@ -48,6 +56,10 @@ export const itemFrom = (
     creditedOn: credited ? last.event.data.creditedOn : undefined,
     everCreditedOn: credits.at(-1)?.event.data.creditedOn,
     returnedOn: last && !credited ? last.receivedOn : undefined,
+    failures: failures.map(({ event, receivedOn }) => ({
+      code: event.data.failureCode,
+      receivedOn,
+    })),
     batch: batchOf(instructed.batch),
   };
 };

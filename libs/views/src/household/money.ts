@@ -11,7 +11,7 @@ const afterReturn = (cell: HouseholdMonth, item: Item) => {
   const refunded = cell.refunds
     .filter((refund) => refund.ref === item.ref)
     .reduce((fen, refund) => fen + refund.amountFen, 0);
-  const again = cell.reissues.get(item.ref);
+  const again = cell.resendings.findLast(({ instructed }) => instructed.reissueOf === item.ref);
   const rest = Math.max(0, total - refunded);
   return {
     refunded,

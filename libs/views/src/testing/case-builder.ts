@@ -1,12 +1,19 @@
 import { dayOfMonth, type FileId, localDate, type LocalDate, yearMonth } from '@ledger/kernel';
-import type { AnyLedgerEvent, BankStatus, PaymentKind } from '@ledger/ledger';
+import type { AnyLedgerEvent, BankStatus } from '@ledger/ledger';
 import { type Policies, policiesFrom, policyEntries } from '@ledger/policy';
 import { assessCell, cellsOf } from '../assess';
-import type { CaseFacts, Cell } from '../case';
-import type { Fact } from '../fact';
+import type { CaseFacts, Cell, FlowTold } from '../case';
+import { type Fact, isA } from '../fact';
 import { type CellResult, type Finding, type Money, MONEY_COLUMNS, type RuleCode } from '../result';
-import { filingOf } from '../subjects';
-import { bankLine, batchStated, paymentInstructed } from './money-statements';
+import { filingOf, isClearing } from '../subjects';
+import {
+  bankLine,
+  batchStated,
+  fundsArrived,
+  fundsMoved,
+  type ItemWords,
+  paymentInstructed,
+} from './money-statements';
 import { householdStated, memberStated, type MemberWords } from './people-statements';
 
 export const shippedPolicies: Policies = policiesFrom(policyEntries);
@@ -54,21 +61,43 @@ export const casesOf = (facts: readonly Fact[]): ReadonlyMap<string, CaseFacts> 
   );
 };
 
-export const allCells = (facts: readonly Fact[], policies = shippedPolicies): readonly Cell[] =>
-  [...casesOf(facts)].flatMap(([owner, some]) => cellsOf(owner, some, policies));
-
 const FIRST_DAY = localDate('2020-01-01');
+const LAST_DAY = localDate('2029-12-31');
+
+/** What a batch says of its money, each answer until the next. */
+export const flowsTold = (cell: Cell): readonly FlowTold[] =>
+  assessCell(cell, FIRST_DAY, LAST_DAY).answers.flatMap(({ knownFrom, result }, n, all) =>
+    result.flow
+      ? [
+          {
+            position: cell.key,
+            knownOn: knownFrom,
+            withdrawnOn: all[n + 1]?.knownFrom,
+            flow: result.flow,
+          },
+        ]
+      : [],
+  );
+
+/** All cells: first those made of facts, then the accounts made of what the batches say. */
+export const allCells = (facts: readonly Fact[], policies = shippedPolicies): readonly Cell[] => {
+  const cases = [...casesOf(facts)];
+  const cells = cases
+    .filter(([owner]) => !isClearing(owner))
+    .flatMap(([owner, some]) => cellsOf(owner, some, policies));
+  const flows = cells.filter(({ key }) => key.startsWith('batch/')).flatMap(flowsTold);
+  const accounts = cases
+    .filter(([owner]) => isClearing(owner))
+    .flatMap(([owner, some]) => cellsOf(owner, some, policies, flows));
+  return [...cells, ...accounts];
+};
 
 /** What a cell says on a day, from its answers and not asked directly: ageing included. */
 export const answerOn = (cell: Cell, day: LocalDate): CellResult =>
   assessCell(cell, FIRST_DAY, day).answers.findLast(({ knownFrom }) => knownFrom <= day)!.result;
 
-export interface PaymentWords {
-  readonly household?: string;
-  readonly kind?: PaymentKind;
+export interface PaymentWords extends Omit<ItemWords, 'batch'> {
   readonly ref?: string;
-  readonly reissueOf?: string;
-  readonly holder?: string;
   /** The month of the batch, when it is not the benefit month. */
   readonly batchMonth?: string;
   readonly frozen?: string;
@@ -77,6 +106,7 @@ export interface PaymentWords {
   readonly credited?: string;
   readonly resultOn?: string;
   readonly bankYuan?: number;
+  readonly failureCode?: string;
 }
 
 /** A small office: what was told to it, and what its ledger says. Every step is a new one. */
@@ -89,6 +119,11 @@ export class CaseBuilder {
     return new CaseBuilder([...this.facts, ...more]);
   }
 
+  /** Everything that was told, to tell it again on another day. */
+  statements(): readonly AnyLedgerEvent[] {
+    return this.facts.map(({ event }) => event);
+  }
+
   /** A household of the archive, payable from January 2021 unless said otherwise. */
   household(members: Readonly<Record<string, MemberWords>>, no = 'H1', start = '2021-01') {
     const rows = Object.entries(members).map(([name, words]) => memberStated(no, name, words));
@@ -97,19 +132,13 @@ export class CaseBuilder {
 
   /** A roster line without a word of the bank. */
   instructed(benefitMonth: string, yuan: number, words: PaymentWords = {}): CaseBuilder {
-    const { frozen, sent, batchMonth = benefitMonth, household = 'H1', kind } = words;
+    const { frozen, sent, batchMonth = benefitMonth, household = 'H1' } = words;
     const batch = batchStated(batchMonth, { ...(frozen && { frozen }), ...(sent && { sent }) });
     const line = paymentInstructed(
       words.ref ?? `${household}-${benefitMonth}`,
       benefitMonth,
       yuan,
-      {
-        household,
-        batch: `B${batchMonth}`,
-        ...(kind && { kind }),
-        ...(words.reissueOf && { reissueOf: words.reissueOf }),
-        ...(words.holder && { holder: words.holder }),
-      },
+      { covered: this.coveredIn(household), ...words, household, batch: `B${batchMonth}` },
     );
     return this.told(sent ?? dayOfMonth(yearMonth(batchMonth), 4), batch, line);
   }
@@ -123,7 +152,7 @@ export class CaseBuilder {
     const resultOn = words.resultOn ?? dayOfMonth(month, 12);
     return this.instructed(benefitMonth, yuan, words).told(
       credited && credited > resultOn ? credited : resultOn,
-      bankLine(ref, status, words.bankYuan ?? yuan, credited),
+      bankLine(ref, status, words.bankYuan ?? yuan, credited, words.failureCode),
     );
   }
 
@@ -145,6 +174,12 @@ export class CaseBuilder {
     ) as unknown as Money;
   }
 
+  /** How many persons the archive covers in a household, as a careful roster would say. */
+  private coveredIn(household: string): number {
+    const members = this.facts.filter(isA('MemberStated')).map(({ event }) => event.data);
+    return members.filter((one) => one.household === household && one.covered).length;
+  }
+
   private results(day: string): readonly CellResult[] {
     return [...allCells(this.facts)]
       .sort((a, b) => (a.key < b.key ? -1 : 1))
@@ -152,4 +187,13 @@ export class CaseBuilder {
   }
 }
 
-export const office = () => new CaseBuilder();
+/** An office whose clearing account holds nothing. */
+export const poorOffice = () => new CaseBuilder();
+
+/** An office with money enough in its account for whatever it sends to the bank. */
+export const office = () =>
+  poorOffice().told(
+    '2020-12-01',
+    fundsMoved('FundsAppropriated', 'enough', 1_000_000, '2020-12-01'),
+    fundsArrived('enough', '2020-12-01'),
+  );

@@ -2,6 +2,7 @@ import {
   addMonths,
   type BatchNo,
   dayOfMonth,
+  type DivisionCode,
   type DocumentNo,
   type HouseholdNo,
   localDate,
@@ -43,33 +44,39 @@ export interface ItemWords {
   readonly kind?: PaymentKind;
   readonly reissueOf?: string;
   readonly holder?: string;
+  readonly covered?: number;
+  /** What is paid besides the base amount (分类施保金), part of the total. */
+  readonly supplementYuan?: number;
 }
 
 export const paymentInstructed = (
   ref: string,
   benefitMonth: string,
   yuan: number,
-  { household = 'H1', batch, kind = 'REGULAR', reissueOf, holder }: ItemWords = {},
+  words: ItemWords = {},
 ): AnyLedgerEvent => ({
   type: 'PaymentInstructed',
   data: {
     ref: ref as PaymentRef,
-    batch: (batch ?? `B${benefitMonth}`) as BatchNo,
-    household: household as HouseholdNo,
+    batch: (words.batch ?? `B${benefitMonth}`) as BatchNo,
+    household: (words.household ?? 'H1') as HouseholdNo,
     division: STREET,
     village: VILLAGE,
     head: personId('head'),
     beneficiary: personId('head'),
-    kind,
+    kind: words.kind ?? 'REGULAR',
     benefitMonth: yearMonth(benefitMonth),
     householdSize: 1,
-    coveredCount: 1,
-    baseAmountFen: fenOf(yuan),
-    supplementFen: fenOf(0),
+    coveredCount: words.covered ?? 1,
+    baseAmountFen: fenOf(yuan - (words.supplementYuan ?? 0)),
+    supplementFen: fenOf(words.supplementYuan ?? 0),
     otherFen: fenOf(0),
     totalFen: fenOf(yuan),
-    ...given('accountHolderToken', holder === undefined ? undefined : nameToken(holder)),
-    ...given('reissueOf', reissueOf as PaymentRef | undefined),
+    ...given(
+      'accountHolderToken',
+      words.holder === undefined ? undefined : nameToken(words.holder),
+    ),
+    ...given('reissueOf', words.reissueOf as PaymentRef | undefined),
     evidence,
   },
 });
@@ -79,6 +86,7 @@ export const bankLine = (
   status: BankStatus,
   yuan: number,
   creditedOn?: string,
+  failureCode?: string,
 ): AnyLedgerEvent => ({
   type: 'BankLineReported',
   data: {
@@ -86,6 +94,7 @@ export const bankLine = (
     status,
     amountFen: fenOf(yuan),
     ...dated('creditedOn', creditedOn),
+    ...given('failureCode', failureCode),
     evidence,
   },
 });
@@ -121,15 +130,22 @@ export const recoveryStated = (
 });
 
 export interface FundWords {
+  /** Whose money it is; the street's own when nothing is said. */
+  readonly division?: string;
   readonly related?: string;
   readonly month?: string;
 }
 
-const movement = (no: string, yuan: number, on: string, { related, month }: FundWords) => ({
+const movement = (
+  no: string,
+  yuan: number,
+  on: string,
+  { division = STREET, related, month }: FundWords,
+) => ({
   document: no as DocumentNo,
   amountFen: fenOf(yuan),
   businessOn: localDate(on),
-  division: STREET,
+  division: division as DivisionCode,
   programme: 'RURAL_DIBAO',
   fiscalYear: '2021',
   source: 'DISTRICT' as const,
@@ -147,13 +163,17 @@ export const fundsMoved = (
   more: FundWords = {},
 ): AnyLedgerEvent => ({ type, data: movement(no, yuan, on, more) });
 
-export const fundsArrived = (no: string, on: string): AnyLedgerEvent => ({
+export const fundsArrived = (
+  no: string,
+  on: string,
+  division: string = STREET,
+): AnyLedgerEvent => ({
   type: 'FundsArrived',
   data: {
     document: no as DocumentNo,
     stage: 'APPROPRIATED',
     arrivedOn: localDate(on),
-    division: STREET,
+    division: division as DivisionCode,
     programme: 'RURAL_DIBAO',
     fiscalYear: '2021',
   },

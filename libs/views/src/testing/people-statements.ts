@@ -1,5 +1,11 @@
 import { type FactDate, type HouseholdNo, localDate, yearMonth } from '@ledger/kernel';
-import type { AnyLedgerEvent, ChangeGround, ChangeKind, DeathSource } from '@ledger/ledger';
+import type {
+  AnyLedgerEvent,
+  ChangeGround,
+  ChangeKind,
+  DeathSource,
+  IdDefect,
+} from '@ledger/ledger';
 import { dated, evidence, fenOf, given, nameToken, personId, STREET, VILLAGE } from './words';
 
 /** `2021-05-20` is a day, `2021-05` a month, nothing is unknown. */
@@ -13,6 +19,7 @@ export const factDate = (text?: string): FactDate => {
 export interface MemberWords {
   readonly income?: number;
   readonly covered?: boolean;
+  readonly idDefect?: IdDefect;
 }
 
 export const householdStated = (no: string, startMonth = '2021-01'): AnyLedgerEvent => ({
@@ -35,7 +42,7 @@ export const householdStated = (no: string, startMonth = '2021-01'): AnyLedgerEv
 export const memberStated = (
   no: string,
   person: string,
-  { income = 0, covered = true }: MemberWords = {},
+  { income = 0, covered = true, idDefect }: MemberWords = {},
 ): AnyLedgerEvent => ({
   type: 'MemberStated',
   data: {
@@ -45,6 +52,7 @@ export const memberStated = (
     head: false,
     covered,
     monthlyIncomeFen: fenOf(income),
+    ...given('idDefect', idDefect),
     statedOn: localDate('2021-01-01'),
     evidence,
   },

@@ -46,7 +46,8 @@ describe('R46 is silent about', () => {
   });
 
   it('a month whose item was returned: that is another matter', () => {
-    expect(alone.paid('2021-06', 496, { status: 'FAILED' }).rules(YEAR_END)).toEqual([]);
+    const told = alone.paid('2021-06', 496, { status: 'FAILED' });
+    expect(told.findings(YEAR_END, 'R46')).toEqual([]);
   });
 
   it('a month without a batch', () => {

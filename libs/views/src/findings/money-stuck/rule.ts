@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate } from '@ledger/kernel';
 import type { FundMovement } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import type { Finding } from '../../result';
-import { knownDays, type RuleAnswer, type RuleWords } from '../rule';
+import { findingOf, knownDays, type RuleAnswer, type RuleWords } from '../rule';
 
 /** What is known on a day of one document of the money ledger. */
 export interface FundDocumentView {
@@ -25,27 +25,18 @@ const clearedOn = (view: FundDocumentView): LocalDate | undefined => {
   return undefined;
 };
 
-const fundFinding = (view: FundDocumentView, cleared: LocalDate | undefined): Finding => ({
-  rule: 'R24',
-  household: null,
-  person: null,
-  benefitMonth: null,
-  batch: null,
-  ref: view.movement.document,
-  village: null,
-  division: view.movement.division,
-  certainFen: 0,
-  possibleFen: 0,
-  exposureFen: view.movement.amountFen,
-  knownAtPayment: null,
-  restsOnDeclaredDay: false,
-  sharedBy: [],
-  days: knownDays({
-    stage: view.stage,
-    businessOn: view.movement.businessOn,
-    clearedOn: cleared,
-  }),
-});
+const fundFinding = (view: FundDocumentView, cleared: LocalDate | undefined): Finding =>
+  findingOf({
+    rule: 'R24',
+    ref: view.movement.document,
+    division: view.movement.division,
+    exposureFen: view.movement.amountFen,
+    days: knownDays({
+      stage: view.stage,
+      businessOn: view.movement.businessOn,
+      clearedOn: cleared,
+    }),
+  });
 
 export const moneyStuck: RuleWords & {
   assess(view: FundDocumentView, policies: Policies): RuleAnswer;

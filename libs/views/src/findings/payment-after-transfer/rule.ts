@@ -1,15 +1,5 @@
-import type { LocalDate } from '@ledger/kernel';
-import type { Hardship } from '../../household/hardship';
-import type { KnownAtPayment } from '../../result';
-import { householdFinding, type HouseholdRule, knownDays } from '../rule';
-
-/** The roster had come or a transfer decision had learned of it; or the district had confirmed. */
-const knownAt = (hardship: Hardship, sentOn: LocalDate | undefined): KnownAtPayment => {
-  if (!sentOn) return 'unknown';
-  if (hardship.firstReceivedOn <= sentOn) return 'known-here';
-  if (hardship.transferLearnedOn.some((day) => day <= sentOn)) return 'known-here';
-  return hardship.confirmedOn && hardship.confirmedOn <= sentOn ? 'known-elsewhere' : 'unknown';
-};
+import { hardshipDays, hardshipKnownAt } from '../hardship-knowledge';
+import { householdFinding, type HouseholdRule } from '../rule';
 
 /**
  * R04. A month was credited although a counted person was on special-hardship support in it.
@@ -44,16 +34,10 @@ export const paymentAfterTransfer: HouseholdRule = {
           rule: 'R04',
           person,
           certainFen,
-          knownAtPayment: knownAt(hardship, sentOn),
+          knownAtPayment: hardshipKnownAt(hardship, sentOn),
           restsOnDeclaredDay: hardship.declared,
           sharedBy: moved.map((member) => member.person),
-          days: knownDays({
-            supportFromMonth: hardship.startMonth,
-            confirmedOn: hardship.confirmedOn,
-            firstReceivedOn: hardship.firstReceivedOn,
-            sentToBankOn: sentOn,
-            creditedOn: item.creditedOn,
-          }),
+          days: hardshipDays(hardship, sentOn, { creditedOn: item.creditedOn }),
         });
       }),
     };

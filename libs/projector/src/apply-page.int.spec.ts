@@ -1,0 +1,119 @@
+import * as fc from 'fast-check';
+import type { Position, Recorded } from '@ledger/event-store';
+import type { CommandId, JsonObject, LocalDate } from '@ledger/kernel';
+import { catalogue, type EventMetadata } from '@ledger/ledger';
+import { assessCell, type Cell, type Fact } from '@ledger/views';
+import type { DataSource } from 'typeorm';
+import { makeDatabase, type ScratchDatabase } from '../../../tests/contract/scratch-database';
+import { allCells, shippedPolicies } from '../../views/src/testing/case-builder';
+import { anyHistory, FILES, withdrawing } from '../../views/src/testing/random-history';
+import { anyDay, FIRST_DAY, LAST_DAY } from '../../views/src/testing/random-statements';
+import { applyDue, applyPage } from './apply-page';
+import { openReadSide } from './data-source';
+import { type Interval, intervalsOf, type RowKind } from './intervals';
+import { takeIntervals } from './intervals-table';
+
+jest.setTimeout(300_000);
+
+const RUNS = process.env['LEDGER_LONG'] === '1' ? 300 : 25;
+const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow'];
+const TABLES = 'fact, membership, due, finding, money, delay, flow, file, rejected_row';
+
+const held: { database?: ScratchDatabase; readSide?: DataSource } = {};
+beforeAll(async () => {
+  held.database = await makeDatabase('pages');
+  held.readSide = await openReadSide(held.database.url);
+});
+afterAll(async () => {
+  await held.readSide?.destroy();
+  await held.database?.drop();
+});
+
+const recorded = (
+  place: number,
+  type: keyof typeof catalogue,
+  data: object,
+  metadata: Partial<EventMetadata>,
+  stream: string,
+): Recorded =>
+  ({
+    position: String(place).padStart(6, '0') as Position,
+    stream,
+    type,
+    schema: catalogue[type].schema,
+    data: data as JsonObject,
+    metadata: metadata as JsonObject,
+    recordedAt: '2021-12-31T04:00:00.000Z',
+  }) as Recorded;
+
+/** The read side keeps persons as uuids; the random histories call them p1 to p4. */
+const withUuids = (fact: Fact): Fact => {
+  const uuid = '"00000000-0000-4000-8000-00000000000$1"';
+  const event = JSON.stringify(fact.event).replace(/"p([1-4])"/g, uuid);
+  return { ...fact, event: JSON.parse(event) as Fact['event'] };
+};
+
+const recordedFact = (fact: Fact, n: number): Recorded => {
+  const { event, statement, file, knownOn, receivedOn, declared, row } = fact;
+  const id = statement as CommandId;
+  const metadata = { commandId: id, statementId: id, knownOn, receivedOn, declared, row };
+  return recorded(n, event.type, event.data, { ...metadata, ...(file && { file }) }, 'any');
+};
+
+const takenBack = (file: string, withdrawnOn: LocalDate, place: number): Recorded =>
+  recorded(place, 'FileWithdrawn', { withdrawnOn, reasonCode: 'WRONG_FILE' }, {}, `file-${file}`);
+
+const inOrder = (rows: readonly Interval[]) =>
+  rows.map((row) => JSON.stringify(row)).toSorted((a, b) => (a < b ? -1 : 1));
+
+const settle = async (readSide: DataSource) => {
+  while (await readSide.transaction((tx) => applyDue(tx, shippedPolicies, LAST_DAY)));
+};
+
+/** What the tables hold after the log was read in these pages, at once or one after the other. */
+const tablesAfter = async (
+  pages: readonly (readonly Recorded[])[],
+  atOnce: boolean,
+  cells: readonly Cell[],
+) => {
+  const readSide = held.readSide!;
+  await readSide.query(`truncate ${TABLES.replace(/\w+/g, 'read.$&')}`);
+  for (const page of pages) {
+    await readSide.transaction((tx) => applyPage(tx, page, shippedPolicies, LAST_DAY, ''));
+    if (!atOnce) await settle(readSide);
+  }
+  await settle(readSide);
+  return readSide.transaction(async (tx) => {
+    const wanted = cells.map(({ key }) => ({ cell: key, from: '0001-01-01' as LocalDate }));
+    const rows: Interval[] = [];
+    for (const kind of KINDS) rows.push(...(await takeIntervals(tx, kind, wanted)));
+    return inOrder(rows);
+  });
+};
+
+/** The log in pages, in any order of the facts; the file is taken back once all of it is there. */
+const anyLog = fc.tuple(anyHistory, fc.constantFrom(...FILES), anyDay).chain(([facts, file, on]) =>
+  fc.record({
+    file: fc.constant(file),
+    on: fc.constant(on),
+    facts: fc.shuffledSubarray(facts.map(withUuids), { minLength: facts.length }),
+    ends: fc.array(fc.nat(facts.length), { maxLength: 3 }),
+    atOnce: fc.boolean(),
+  }),
+);
+
+it('the tables say what the cells say, however the log is cut into pages', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyLog, async ({ facts, file, on, ends, atOnce }) => {
+      const log = [...facts.map(recordedFact), takenBack(file, on, facts.length)];
+      const cuts = [0, ...ends.toSorted((a, b) => a - b), log.length];
+      const pages = cuts
+        .map((cut, n) => log.slice(cut, cuts[n + 1]))
+        .filter((page) => page.length > 0);
+      const cells = allCells(withdrawing(facts, file, on));
+      const expected = cells.flatMap((cell) => intervalsOf(assessCell(cell, FIRST_DAY, LAST_DAY)));
+      expect(await tablesAfter(pages, atOnce, cells)).toEqual(inOrder(expected));
+    }),
+    { numRuns: RUNS },
+  );
+});

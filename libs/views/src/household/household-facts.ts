@@ -1,0 +1,84 @@
+import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
+import type { Policies } from '@ledger/policy';
+import type { CaseFacts } from '../case';
+import { byReceipt, compare, type Fact, type FactOf, isA } from '../fact';
+import { subjectOf } from '../subjects';
+import type { Member } from './household-month';
+
+/** The facts of one payment and the months its roster lines name. */
+export interface PaymentFacts {
+  readonly ref: string;
+  readonly facts: readonly Fact[];
+  readonly months: ReadonlySet<YearMonth>;
+  readonly cites: ReadonlySet<string>;
+}
+
+/** All facts of a household, sorted by what they speak of. */
+export interface HouseholdFacts {
+  readonly household: string;
+  readonly own: readonly Fact[];
+  readonly people: ReadonlyMap<PersonId, readonly Fact[]>;
+  readonly payments: readonly PaymentFacts[];
+  readonly batches: readonly FactOf<'BatchStated'>[];
+  readonly policies: Policies;
+}
+
+const after = (subject: string, prefix: string) =>
+  subject.startsWith(prefix) ? subject.slice(prefix.length) : undefined;
+
+const paymentFacts = (ref: string, facts: readonly Fact[]): PaymentFacts => {
+  const lines = facts.filter(isA('PaymentInstructed'));
+  return {
+    ref,
+    facts,
+    months: new Set(lines.map(({ event }) => event.data.benefitMonth)),
+    cites: new Set(lines.map(({ event }) => event.data.reissueOf).filter((r) => r !== undefined)),
+  };
+};
+
+export const gather = (owner: string, facts: CaseFacts, policies: Policies): HouseholdFacts => {
+  const people = new Map<PersonId, readonly Fact[]>();
+  const payments: PaymentFacts[] = [];
+  const batches = new Set<FactOf<'BatchStated'>>();
+  for (const [subject, some] of facts) {
+    const person = after(subject, 'person/');
+    const ref = after(subject, 'payment/');
+    if (person) people.set(person as PersonId, some);
+    else if (ref) payments.push(paymentFacts(ref, some));
+    else for (const fact of some.filter(isA('BatchStated'))) batches.add(fact);
+  }
+  const household = owner.slice(subjectOf.household('').length);
+  const own = facts.get(owner) ?? [];
+  return { household, own, people, payments, batches: [...batches], policies };
+};
+
+/** The same without what had been taken back by a day: as if those files had never come. */
+export const standingOn = (all: HouseholdFacts, day: LocalDate): HouseholdFacts => {
+  const stands = ({ withdrawnOn }: Fact) => !(withdrawnOn && withdrawnOn <= day);
+  return {
+    ...all,
+    own: all.own.filter(stands),
+    people: new Map([...all.people].map(([person, facts]) => [person, facts.filter(stands)])),
+    payments: all.payments.map(({ ref, facts }) => paymentFacts(ref, facts.filter(stands))),
+    batches: all.batches.filter(stands),
+  };
+};
+
+/** The archive's newest word on each member. */
+export const newestMembers = (own: readonly Fact[]): readonly Member[] => {
+  const rows = new Map<PersonId, Member>();
+  for (const { event } of own.filter(isA('MemberStated')).sort(byReceipt)) {
+    const { person, covered, monthlyIncomeFen, nameToken, idDefect } = event.data;
+    rows.set(person, { person, covered, monthlyIncomeFen, nameToken, idDefect });
+  }
+  return [...rows.values()].sort((a, b) => compare(a.person, b.person));
+};
+
+/** Asked once for each key. */
+export const cached = <K extends PersonId | LocalDate, V>(of: (key: K) => V) => {
+  const answers = new Map<K, V>();
+  return (key: K): V => {
+    if (!answers.has(key)) answers.set(key, of(key));
+    return answers.get(key) as V;
+  };
+};

@@ -1,0 +1,168 @@
+import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
+import { type Cell, daysOf } from '../case';
+import { byReceipt, compare, type Fact, isA, knownAt } from '../fact';
+import { householdRules } from '../findings/rules';
+import type { CellResult } from '../result';
+import { subjectOf } from '../subjects';
+import { deathOf } from './deaths';
+import { unbrokenSince } from './established';
+import { hardshipOf } from './hardship';
+import {
+  cached,
+  type HouseholdFacts,
+  newestMembers,
+  type PaymentFacts,
+  standingOn,
+} from './household-facts';
+import { type HouseholdMonth, householdMonth } from './household-month';
+import { byCredit, type Item, itemFrom, newest } from './items';
+import { moneyOf, overpaidFen } from './money';
+
+/** What reaches one month: the household and its people whole, and the month's own money. */
+const reaching = (all: HouseholdFacts, month: YearMonth) => {
+  const payments = all.payments.filter((payment) => payment.months.has(month));
+  const refs = new Set(payments.map(({ ref }) => ref));
+  const reissues = all.payments.filter((payment) =>
+    [...payment.cites].some((ref) => refs.has(ref)),
+  );
+  const batchNos = new Set(
+    [...payments, ...reissues].flatMap(({ facts }) =>
+      facts.filter(isA('PaymentInstructed')).map(({ event }) => event.data.batch),
+    ),
+  );
+  const batches = all.batches.filter(
+    ({ event }) => batchNos.has(event.data.batch) || event.data.benefitMonth === month,
+  );
+  const own = all.own.filter(
+    (fact) => !isA('RecoveryStated')(fact) || fact.event.data.benefitMonth === month,
+  );
+  return { payments, reissues, batches, own };
+};
+
+type Reaching = ReturnType<typeof reaching>;
+
+const batchesOn = ({ batches }: Reaching, day: LocalDate, month: YearMonth) => {
+  const known = knownAt(batches, day);
+  const ofMonth = known
+    .filter(({ event }) => event.data.benefitMonth === month)
+    .sort((a, b) => compare(a.event.data.batch, b.event.data.batch) || byReceipt(b, a))[0];
+  return {
+    batchOf: (no: string) =>
+      newest(known.filter(({ event }) => event.data.batch === no))?.event.data,
+    batchOfMonth: ofMonth?.event.data,
+  };
+};
+
+/** Everything known on a day about one month of a household. */
+const monthOn = (
+  all: HouseholdFacts,
+  reach: Reaching,
+  month: YearMonth,
+  day: LocalDate,
+  overpaidSince: () => LocalDate | undefined,
+): HouseholdMonth => {
+  const ownKnown = knownAt(reach.own, day);
+  const { batchOf, batchOfMonth } = batchesOn(reach, day, month);
+  const itemOf = ({ facts }: PaymentFacts): Item | undefined => {
+    const item = itemFrom(knownAt(facts, day), batchOf);
+    return item?.instructed.household === all.household ? item : undefined;
+  };
+  const present = (item: Item | undefined) => item !== undefined;
+  const items = reach.payments
+    .map(itemOf)
+    .filter(present)
+    .filter(({ instructed }) => instructed.benefitMonth === month);
+  const stated = newest(ownKnown.filter(isA('HouseholdStated')))?.event.data;
+  const division = stated?.division ?? '';
+  const lookback = all.policies.required('undatedDeathLookbackMonths', division, month);
+  const personKnown = (person: PersonId) => knownAt(all.people.get(person) ?? [], day);
+  return householdMonth(
+    {
+      household: all.household,
+      month,
+      knowledgeDay: day,
+      stated,
+      members: newestMembers(ownKnown),
+      decisions: ownKnown.filter(isA('StopDecisionStated')),
+      items: items.sort(byCredit),
+      resendings: reach.reissues
+        .map(itemOf)
+        .filter(present)
+        .filter((item) => item.instructed.reissueOf !== undefined)
+        .sort(byCredit),
+      refunds: reach.payments.flatMap(({ facts }) =>
+        knownAt(facts, day)
+          .filter(isA('RefundRecorded'))
+          .map(({ event }) => event.data),
+      ),
+      recoveries: ownKnown.filter(isA('RecoveryStated')).map(({ event }) => event.data),
+      batchOfMonth,
+      deathOf: cached((person: PersonId) => deathOf(personKnown(person), lookback)),
+      hardshipOf: cached((person: PersonId) => hardshipOf(personKnown(person))),
+      overpaidSince,
+    },
+    all.policies,
+  );
+};
+
+const answerOf = (cell: HouseholdMonth, day: LocalDate): CellResult => {
+  const answers = householdRules.map((rule) => rule.assess(cell));
+  const sendings = cell.items
+    .map((item) => item.batch?.sentToBankOn)
+    .filter((sentOn) => sentOn !== undefined && sentOn > day);
+  const next = [...answers.map((answer) => answer.nextChangeOn), ...sendings]
+    .filter((date) => date !== undefined)
+    .sort()[0];
+  return {
+    findings: answers.flatMap((answer) => answer.findings),
+    money: {
+      village: cell.village,
+      division: cell.division,
+      benefitMonth: cell.month,
+      household: cell.household,
+      sums: moneyOf(cell),
+    },
+    ...(next && { nextChangeOn: next }),
+  };
+};
+
+const factsOf = (all: HouseholdFacts, reach: Reaching): readonly Fact[] => [
+  ...reach.own,
+  ...[...all.people.values()].flat(),
+  ...[...reach.payments, ...reach.reissues].flatMap(({ facts }) => facts),
+  ...reach.batches,
+];
+
+/** What is known of one month of a household, day by day; each day is asked for once. */
+const monthByDay = (
+  all: HouseholdFacts,
+  reach: Reaching,
+  month: YearMonth,
+  facts: readonly Fact[] = factsOf(all, reach),
+): ((day: LocalDate) => HouseholdMonth) => {
+  const wasTakenBack = facts.some(({ withdrawnOn }) => withdrawnOn !== undefined);
+  const on: (day: LocalDate) => HouseholdMonth = cached((day: LocalDate) =>
+    monthOn(all, reach, month, day, () => overpaidSince(day)),
+  );
+  const overpaidSince = (day: LocalDate): LocalDate | undefined => {
+    // A file that was taken back must not date what other files say.
+    const standing = wasTakenBack ? standingOn(all, day) : undefined;
+    const rest = standing && reaching(standing, month);
+    const then = standing && rest ? monthByDay(standing, rest, month) : on;
+    const days = daysOf(standing && rest ? factsOf(standing, rest) : facts);
+    return unbrokenSince(days, day, (earlier) => overpaidFen(then(earlier)).certain > 0);
+  };
+  return on;
+};
+
+/** One household and one benefit month. */
+export const monthCell = (all: HouseholdFacts, month: YearMonth): Cell => {
+  const reach = reaching(all, month);
+  const facts = factsOf(all, reach);
+  const on = monthByDay(all, reach, month, facts);
+  return {
+    key: `${subjectOf.household(all.household)}|${month}`,
+    facts,
+    assess: (day) => answerOf(on(day), day),
+  };
+};

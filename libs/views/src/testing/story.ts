@@ -1,0 +1,28 @@
+import type { LocalDate } from '@ledger/kernel';
+import { assessCell } from '../assess';
+import type { Cell } from '../case';
+import type { Fact } from '../fact';
+import type { CellResult } from '../result';
+import { allCells } from './case-builder';
+import { FIRST_DAY, LAST_DAY } from './random-statements';
+
+/** Without the day on which it changes by itself: that is a promise, not an answer. */
+export const said = ({ findings, money, delay, flow }: CellResult) =>
+  JSON.stringify({ findings, money, delay, flow });
+
+export const SILENT = said({ findings: [] });
+
+/** What a cell said and from which day on, without days on which it said the same again. */
+export const stepsOf = (
+  cell: Cell,
+  from: LocalDate = FIRST_DAY,
+): readonly (readonly [string, string])[] =>
+  assessCell(cell, from, LAST_DAY)
+    .answers.map(({ knownFrom, result }) => [knownFrom, said(result)] as const)
+    .filter(([, words], n, all) => words !== (all[n - 1]?.[1] ?? SILENT));
+
+export const storyOf = (facts: readonly Fact[]) =>
+  new Map(allCells(facts).map((cell) => [cell.key, stepsOf(cell)]));
+
+export const saidAt = (steps: ReturnType<typeof stepsOf>, day: LocalDate) =>
+  steps.findLast(([from]) => from <= day)?.[1] ?? SILENT;
