@@ -1,3 +1,4 @@
+import type { WrongCode } from '@ledger/event-store';
 import type { BatchDelay, KnownAtPayment, RuleCode } from '@ledger/views';
 
 /** One finding as an office reads it. Personal keys are masked unless revealed. Money in fen. */
@@ -160,7 +161,8 @@ export interface FileReport {
 
 export interface ImportProgress {
   readonly importId: string;
-  readonly phase: 'reading' | 'recording' | 'finding' | 'finished' | 'failed';
+  /** `waiting`: for what `problem` names; it goes on by itself. */
+  readonly phase: 'reading' | 'recording' | 'waiting' | 'finding' | 'finished' | 'failed';
   readonly files: number;
   readonly filesDone: number;
   readonly rows: number;
@@ -215,10 +217,17 @@ export interface VerifyAnswer {
   readonly events: number;
   readonly ok: boolean;
   readonly firstWrong: {
+    readonly code: WrongCode;
     readonly position: string;
-    readonly stream: string;
-    readonly revision: string;
-    readonly reason: string;
+    /** Place in the whole log, 0 for the first event. */
+    readonly index: number;
+    /** Null where no event stands, or the place is not known. */
+    readonly stream: string | null;
+    readonly revision: string | null;
+    /** The place is not known exactly: an event from `from` until `until`, not included. */
+    readonly between: { readonly from: number; readonly until: number } | null;
+    readonly zh: string;
+    readonly en: string;
   } | null;
 }
 

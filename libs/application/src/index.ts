@@ -20,15 +20,74 @@ export { type Account, type AccountId, parseAccountId } from './accounts/account
 export type { Accounts, CreateRefusal, NewAccount, PasswordRefusal } from './accounts/accounts';
 export type { FirstAccount } from './accounts/first-run';
 export type { LoggedIn, LoginRefusal } from './accounts/login';
-export { may, type Permission, permissions } from './accounts/permissions';
+export { may, type Permission, permissions, worksForCommittee } from './accounts/permissions';
 export { type Role, ROLES } from './accounts/roles';
 export { type Clock, systemClock } from './clock';
 export type { Upload } from './imports/imports';
+export type {
+  CheckpointAnswer,
+  ConsistencyAnswer,
+  CosignerAnswer,
+  InclusionAnswer,
+  KeysAnswer,
+  LogKeyAnswer,
+  SignatureAnswer,
+} from './seal/answers';
+export {
+  type CheckedProof,
+  checkedProof,
+  cosignedPaper,
+  type ProofLabel,
+  paperText,
+} from './seal/offline';
+export { sealRefusalWords } from './seal/refusal-words';
+export type { SealQuestionRefusal } from './seal/refusals';
+export type { LogVerification } from './seal/verify-log';
+export type { Rotated, RotateRefusal } from './seal/rotate-key';
+export { type Absence, absenceIn } from './absence';
+export type { Health } from './health';
+export type { Asker } from './committee/access-log';
+export type {
+  AccessAnswer,
+  AccessEntry,
+  ClueAnswer,
+  ClueSummary,
+  EvidenceAnswer,
+} from './committee/answers';
+export { CommitteeKeyAway } from './committee/clues';
+export type { AccessAsked } from './committee/register';
+export * from './nest/committee-messages';
 export { LEDGER } from './nest/ledger-token';
 export { ledgerModule } from './nest/ledger-module';
 export * from './nest/messages';
+export * from './nest/seal-messages';
 export { type LedgerApplication, openApplication } from './open-application';
 export type { OpenOptions } from './wiring';
+export {
+  addressOf,
+  checkDoorIsFree,
+  type Door,
+  doorFrom,
+  doorProblem,
+  LOOPBACK,
+} from './process/door';
+export { firstRunLines, say, sayFirstRun, saySomethingWrong, StartProblem } from './process/say';
+export { Shutdown } from './process/shutdown';
+export { workersAreSeparate } from './process/workers';
+export { type CopiedLog, copyMainLog, type CopyOrder } from './main-log/copy-log';
+export { CopyProblem, type CopyProblemCode } from './main-log/copy-problems';
+export { LogNotAccepted } from './main-log/problems';
 export { HomeProblem } from '@ledger/home';
 export { WrongMasterKey } from '@ledger/people';
-export { StoreUnavailable } from '@ledger/event-store';
+export {
+  type Digests,
+  digestsOf,
+  NotACheckpoint,
+  NotAKey,
+  NotANote,
+  NotAProof,
+  NoteRefused,
+  newSigningKey,
+  ProofRefused,
+  StoreUnavailable,
+} from '@ledger/event-store';

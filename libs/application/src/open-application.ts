@@ -1,15 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { readEnvironment } from '@ledger/home';
 import type { DivisionCode } from '@ledger/kernel';
 import { policiesFrom, type Policies, policyEntries } from '@ledger/policy';
 import { openProjector, type Projector } from '@ledger/projector';
 import type { Accounts } from './accounts/accounts';
 import type { FirstAccount } from './accounts/first-run';
+import { complain, VIEWS_ANEW } from './complaint';
+import { askHealth, type Health } from './health';
 import { Backfill } from './imports/backfill';
 import { Imports } from './imports/imports';
 import { Jobs } from './imports/jobs';
 import { contentIdOf, readFile } from './imports/content';
 import { isRefused, replaceFile, takingBackOf } from './imports/take-back';
 import { Ledger } from './ledger';
+import { mustAnswer } from './main-log/must-answer';
+import type { Committee } from './committee/wiring';
+import type { LedgerSeal } from './seal/ledger-seal';
 import { type OpenOptions, openParts, type Parts } from './wiring';
 import { isFileError } from '@ledger/intake';
 import type { FileId } from '@ledger/kernel';
@@ -23,6 +29,8 @@ export interface LedgerApplication {
   /** What the very first start has to tell, once. */
   readonly firstRun: {
     readonly masterKeyAdvice?: { readonly zh: string; readonly en: string };
+    readonly sealKeyAdvice?: { readonly zh: string; readonly en: string };
+    readonly committeeKeyAdvice?: { readonly zh: string; readonly en: string };
     readonly accounts?: readonly FirstAccount[];
   };
   readonly database: { readonly url: string; readonly embedded: boolean };
@@ -32,17 +40,19 @@ export interface LedgerApplication {
   readonly jobs: Jobs;
   readonly imports: Imports;
   readonly backfill: Backfill;
-  /** Runs the projector and goes on with interrupted imports, until `close`. */
+  /** Runs the projector and the sealer and goes on with interrupted imports, until `close`. */
   startProjecting(): void;
   /** Resolves once the views show what the log holds. */
   caughtUp(): Promise<void>;
-  health(): Promise<{ readonly database: 'up' | 'down'; readonly behind: boolean }>;
+  health(): Promise<Health>;
+  /** Is it this process, of those that project, that brings the views up to date now? */
+  leads(): boolean;
   close(): Promise<void>;
 }
 
 const RESUME_EVERY_MS = 5_000;
 
-/** Keeps the projector running and picks up imports that another process left. */
+/** Keeps the projector and the sealer running and picks up imports that another process left. */
 class Background {
   private readonly stop = new AbortController();
   private work: Promise<unknown> | undefined;
@@ -50,10 +60,18 @@ class Background {
   constructor(
     private readonly projector: Projector,
     private readonly imports: Imports,
+    private readonly seal: LedgerSeal,
+    private readonly committee: Committee,
   ) {}
 
   start(): void {
-    this.work ??= Promise.all([this.projector.run(this.stop.signal), this.resume()]);
+    const { signal } = this.stop;
+    this.work ??= Promise.all([
+      this.projector.run(signal),
+      this.seal.run(signal),
+      this.committee.run(signal),
+      this.resume(),
+    ]);
   }
 
   private async resume(): Promise<void> {
@@ -69,12 +87,6 @@ class Background {
     await this.work;
   }
 }
-
-const report = (error: unknown): void => {
-  process.stderr.write(
-    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-};
 
 /** The id the new file will have, read before the old one is taken back. */
 const replacementId = async ({ vault, tokens }: Parts, job: Job): Promise<FileId | undefined> => {
@@ -96,36 +108,45 @@ const importsOf = (
     jobs,
     backfill,
     clock: parts.clock,
+    mustAnswer: () => mustAnswer(parts),
     caughtUp: () => projector.caughtUp(),
     replace: async (job) => {
       const replacedBy = await replacementId(parts, job);
       if (!replacedBy) return false;
       return !isRefused(await replaceFile({ ...parts, ledger }, takingBackOf(job), replacedBy));
     },
-    onFailure: report,
+    onFailure: complain,
   });
 
-export const openApplication = async (options: OpenOptions = {}): Promise<LedgerApplication> => {
-  const parts = await openParts(options);
+export const openApplication = async (given: OpenOptions = {}): Promise<LedgerApplication> => {
+  const options = { ...given, env: readEnvironment(given.env ?? process.env) };
+  const parts = await openParts({ ...options, onFailure: complain });
   const policies = policiesFrom(policyEntries);
   const projector = openProjector({
     store: parts.store,
     readSide: parts.readSide,
     policies,
     today: () => parts.clock.today(),
-    onFailure: report,
+    onFailure: complain,
+    onOtherLog: async () => {
+      await parts.checkLog();
+      complain(VIEWS_ANEW);
+    },
   });
   const ledger = new Ledger(parts.store, parts.clock);
   const jobs = new Jobs(parts.pool);
   const backfill = new Backfill(parts.pool, parts.clock);
   const imports = importsOf(parts, ledger, jobs, backfill, projector);
-  const background = new Background(projector, imports);
+  const background = new Background(projector, imports, parts.seal, parts.committee);
+  const committeeKeyAdvice = parts.committee.keyAdvice();
   const accounts = await parts.accounts.ensureFirstAccounts(parts.division);
   return {
     accounts: parts.accounts,
     division: parts.division,
     firstRun: {
       ...(parts.masterKeyAdvice && { masterKeyAdvice: parts.masterKeyAdvice }),
+      ...(parts.sealKeyAdvice && { sealKeyAdvice: parts.sealKeyAdvice }),
+      ...(committeeKeyAdvice && { committeeKeyAdvice }),
       ...(accounts && { accounts }),
     },
     database: parts.database,
@@ -137,13 +158,8 @@ export const openApplication = async (options: OpenOptions = {}): Promise<Ledger
     backfill,
     startProjecting: () => background.start(),
     caughtUp: () => projector.caughtUp(),
-    health: async () => {
-      try {
-        return { database: 'up', behind: await projector.behind() };
-      } catch {
-        return { database: 'down', behind: true };
-      }
-    },
+    leads: () => projector.leads(),
+    health: () => askHealth(parts.pool, projector, parts.seal),
     close: async () => {
       await background.close();
       await parts.close();

@@ -1,5 +1,11 @@
 import type { FileId, JsonObject, StreamName } from '@ledger/kernel';
-import type { EventStore, NewEvent, Recorded, StreamWrite } from '@ledger/event-store';
+import {
+  type EventStore,
+  type NewEvent,
+  type Recorded,
+  StoreUnavailable,
+  type StreamWrite,
+} from '@ledger/event-store';
 import type { Statement } from '@ledger/intake';
 import {
   type AnyLedgerEvent,
@@ -122,7 +128,7 @@ const recordGroup = async (
   let recorded = 0;
   let open = [...streams.keys()];
   for (let round = 0; open.length > 0; round += 1) {
-    if (round === TRIES) throw new Error('the log keeps changing under the import; try it again');
+    if (round === TRIES) throw new StoreUnavailable('deadline', `unanswered ${TRIES} times`);
     const held = await store.readStreams(open);
     const writes: StreamWrite[] = [];
     for (const stream of open) {

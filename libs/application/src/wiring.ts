@@ -1,6 +1,6 @@
 import type { DivisionCode } from '@ledger/kernel';
 import { parseDivisionCode } from '@ledger/kernel';
-import { type EventStore, openPostgresStore } from '@ledger/event-store';
+import { type EventStore, migrateSeal } from '@ledger/event-store';
 import {
   createDatabaseIfMissing,
   type Environment,
@@ -8,6 +8,7 @@ import {
   type JoinedDatabase,
   masterKey,
   openHome,
+  sealKeyPlace,
 } from '@ledger/home';
 import {
   keysFrom,
@@ -23,7 +24,11 @@ import type { DataSource } from 'typeorm';
 import { type Accounts, openAccounts } from './accounts/accounts';
 import { migrateAccounts } from './accounts/schema';
 import { type Clock, systemClock } from './clock';
+import { type Committee, openCommittee } from './committee/wiring';
 import { migrateJobs } from './imports/jobs';
+import { openMainLog } from './main-log/wiring';
+import { type LedgerSeal, openLedgerSeal } from './seal/ledger-seal';
+import { migrateSealKeys } from './seal/schema';
 
 const DIVISION = '500118001' as DivisionCode;
 const CONNECTIONS = 10;
@@ -32,6 +37,8 @@ const CONNECTIONS = 10;
 export interface Parts {
   readonly pool: Pool;
   readonly store: EventStore;
+  /** Is the log still that of this ledger? @throws LogNotAccepted, StoreUnavailable */
+  checkLog(): Promise<void>;
   readonly readSide: DataSource;
   readonly vault: Vault;
   readonly tokens: Tokens;
@@ -40,6 +47,9 @@ export interface Parts {
   readonly division: DivisionCode;
   readonly database: JoinedDatabase;
   readonly masterKeyAdvice: { readonly zh: string; readonly en: string } | undefined;
+  readonly seal: LedgerSeal;
+  readonly sealKeyAdvice: { readonly zh: string; readonly en: string } | undefined;
+  readonly committee: Committee;
   close(): Promise<void>;
 }
 
@@ -58,47 +68,80 @@ const divisionFrom = (env: Environment): DivisionCode => {
   return division;
 };
 
+const openPool = (url: string): Pool => {
+  const pool = new Pool({ connectionString: url, max: CONNECTIONS });
+  // A connection that dies while idle is replaced by the pool; without a listener Node would end.
+  pool.on('error', () => undefined);
+  // One that dies while in use fails its query; the event of it would end Node all the same.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+};
+
 export const openParts = async ({
   home,
   env = process.env,
   clock = systemClock,
-}: OpenOptions): Promise<Parts> => {
+  onFailure = () => undefined,
+}: OpenOptions & { readonly onFailure?: (error: unknown) => void }): Promise<Parts> => {
   const place = openHome({ env, ...(home !== undefined && { dir: home }) });
   const database = await joinDatabase(place, { env });
+  // In the order of closing, so that a start that fails half way leaves nothing open.
+  const opened: (() => Promise<unknown>)[] = [() => database.stop()];
+  const close = async () => {
+    for (const end of opened.splice(0)) await end();
+  };
   try {
     const { key, created, advice } = masterKey(place, env);
     await createDatabaseIfMissing(database.url);
-    const pool = new Pool({ connectionString: database.url, max: CONNECTIONS });
-    // A connection that dies while idle is replaced by the pool; without a listener Node would end.
-    pool.on('error', () => undefined);
-    // One that dies while in use fails its query; the event of it would end Node all the same.
-    pool.on('connect', (client) => client.on('error', () => undefined));
+    const pool = openPool(database.url);
+    opened.unshift(() => pool.end());
     const keys = keysFrom(key);
     await migratePeople(pool, keys);
     await migrateAccounts(pool);
     await migrateJobs(pool);
-    const store = await openPostgresStore({ connectionString: database.url });
+    await migrateSealKeys(pool);
+    await migrateSeal(pool);
     const readSide = await openReadSide(database.url);
+    opened.unshift(() => readSide.destroy());
+    const log = await openMainLog({ pool, readSide, databaseUrl: database.url, env });
+    opened.unshift(() => log.close());
+    const committee = await openCommittee({
+      home: place,
+      env,
+      databaseUrl: database.url,
+      masterKey: key,
+      clock,
+    });
+    opened.unshift(() => committee.close());
+    const division = divisionFrom(env);
+    const sealKey = sealKeyPlace(place, env);
+    const { seal, keyWasMade } = await openLedgerSeal({
+      pool,
+      store: log.store,
+      clock,
+      division,
+      place: sealKey,
+      onFailure,
+    });
     return {
       pool,
-      store,
+      store: log.store,
+      checkLog: log.check,
       readSide,
       vault: openVault({ pool, keys }),
       tokens: tokensFrom(keys),
       accounts: openAccounts({ pool, clock: () => clock.now() }),
       clock,
-      division: divisionFrom(env),
+      division,
       database,
       masterKeyAdvice: created ? advice : undefined,
-      close: async () => {
-        await store.close();
-        await readSide.destroy();
-        await pool.end();
-        await database.stop();
-      },
+      seal,
+      sealKeyAdvice: keyWasMade ? sealKey.advice : undefined,
+      committee,
+      close,
     };
   } catch (error) {
-    await database.stop();
+    await close();
     throw error;
   }
 };

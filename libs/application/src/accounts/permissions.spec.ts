@@ -6,14 +6,17 @@ const granted = (role: Role): readonly string[] =>
 
 it('shows an administrator no case data', () => {
   expect(granted('administrator').toSorted()).toEqual([
+    'add-cosignatures',
     'manage-accounts',
     'read-imports',
+    'take-checkpoints',
     'verify-log',
   ]);
 });
 
-it('lets the discipline committee read and replay, and write nothing', () => {
+it('lets the discipline committee read, replay and countersign, and write nothing', () => {
   expect(granted('discipline-investigator').toSorted()).toEqual([
+    'add-cosignatures',
     'read-findings',
     'read-imports',
     'read-money',

@@ -9,6 +9,8 @@ export type Permission =
   | 'replay-history'
   | 'reveal-personal-data'
   | 'verify-log'
+  | 'take-checkpoints'
+  | 'add-cosignatures'
   | 'manage-accounts';
 
 /** Who may do what. Where they may do it is the scope of their account. */
@@ -21,8 +23,13 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'replay-history': ['street-officer', 'discipline-investigator'],
   'reveal-personal-data': ['street-officer', 'discipline-investigator'],
   'verify-log': ['street-officer', 'discipline-investigator', 'administrator'],
+  'take-checkpoints': ['administrator'],
+  'add-cosignatures': ['discipline-investigator', 'administrator'],
   'manage-accounts': ['administrator'],
 };
+
+/** The committee's own log is for them alone; nobody else learns that there is one. */
+export const worksForCommittee = (role: Role): boolean => role === 'discipline-investigator';
 
 export const may = (role: Role, permission: Permission): boolean =>
   permissions[permission].includes(role);

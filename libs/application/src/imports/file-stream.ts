@@ -1,5 +1,5 @@
 import { type FileId, fold } from '@ledger/kernel';
-import type { EventStore, NewEvent } from '@ledger/event-store';
+import { type EventStore, type NewEvent, StoreUnavailable } from '@ledger/event-store';
 import {
   file as fileDecider,
   type FileEvent,
@@ -65,5 +65,5 @@ export const appendInOrder = async (
     const [result] = await store.append([{ stream, expected, events: missing }]);
     if (result?.outcome === 'appended') attempt = 0;
   }
-  throw new Error(`file ${fileId} could not be recorded`);
+  throw new StoreUnavailable('deadline', `file ${fileId} was not recorded after ${TRIES} tries`);
 };

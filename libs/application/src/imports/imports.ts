@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DivisionCode, FileId } from '@ledger/kernel';
 import { isFileError } from '@ledger/intake';
+import { absenceIn } from '../absence';
 import type { FileReport, ImportProgress, ImportReport } from '../answers';
 import type { Clock } from '../clock';
 import { Backfill } from './backfill';
@@ -9,6 +9,8 @@ import { declaredDays, MANIFEST } from './manifest';
 import { isTaken, readFile, reportOf, uploadIdOf } from './content';
 import { fileHeld } from './file-stream';
 import { Meter } from './meter';
+import { Patience, waitingFor } from './patience';
+import { isOver, type Listener, ProgressBoard } from './progress-board';
 import { type Intake, stateRows } from './state-rows';
 import { takeFile } from './take-file';
 import { DECLARED_DAYS_IGNORED, MANIFEST_INVALID } from './words';
@@ -28,19 +30,15 @@ export interface ImportRequest {
   readonly replacing?: NewJob['replacing'];
 }
 
-const RETRY_MS = 500;
-/** A database that restarts is back within seconds; one that stays away is somebody's business. */
-const FAILURES_MAX = 60;
-
 class ImportFailed extends Error {}
-
-type Listener = (progress: ImportProgress) => void;
 
 export interface ImportsNeeds {
   readonly intake: Intake;
   readonly jobs: Jobs;
   readonly backfill: Backfill;
   readonly clock: Clock;
+  /** Fails while the log is away, or is not that of this ledger. */
+  readonly mustAnswer: () => Promise<void>;
   /** Resolves once the views show what the log holds. */
   readonly caughtUp: () => Promise<void>;
   /** Carries out the act a job begins with; false when it was refused. */
@@ -54,10 +52,10 @@ const ownFile = (report: FileReport | null): string =>
 
 /** Takes files in, tells how far it is, and goes on where an interrupted import stopped. */
 export class Imports {
-  private readonly progress = new Map<string, ImportProgress>();
-  private readonly listeners = new Map<string, Set<Listener>>();
+  private readonly board = new ProgressBoard();
   private readonly running = new Map<string, Promise<void>>();
   private closing = false;
+  private told = '';
 
   constructor(private readonly needs: ImportsNeeds) {}
 
@@ -129,24 +127,25 @@ export class Imports {
   }
 
   /**
-   * Resolves once the import is over, whoever does it and however often it is interrupted.
-   * Rejects when this process closes first or the database stays away: then it goes on later.
+   * Resolves once the import is over, whoever does it and however often it is interrupted; while
+   * the log is away it waits. Rejects when this process closes first or the database stays away:
+   * then the import goes on later.
    */
   async finish(importId: string): Promise<ImportReport> {
-    for (let failures = 0; failures < FAILURES_MAX;) {
+    const patience = new Patience();
+    while (!patience.isOver && !this.closing) {
       try {
         await this.run(importId);
         const { phase, report, problem } = (await this.ask(importId)) ?? {};
         if (report) return report;
         if (phase === 'failed') throw new ImportFailed(problem ?? importId);
-        failures = 0;
+        patience.onSuccess();
       } catch (error) {
         if (error instanceof ImportFailed) throw error;
-        failures += 1;
-        this.needs.onFailure(error);
+        patience.onFailure(error);
+        this.complain(error);
       }
-      if (this.closing) break;
-      await pause(RETRY_MS);
+      if (!this.closing) await patience.pause();
     }
     throw new ImportFailed(`import ${importId} is not finished; it will go on at the next start`);
   }
@@ -154,8 +153,14 @@ export class Imports {
   async resume(): Promise<void> {
     for (const importId of await this.needs.jobs.unfinished()) {
       if (this.closing) return;
-      await this.run(importId).catch(this.needs.onFailure);
+      await this.run(importId).catch((error: unknown) => this.complain(error));
     }
+  }
+
+  /** What goes on for long is told once. */
+  private complain(error: unknown): void {
+    if (this.told !== String(error)) this.needs.onFailure(error);
+    this.told = String(error);
   }
 
   async close(): Promise<void> {
@@ -165,24 +170,41 @@ export class Imports {
 
   private async work(importId: string): Promise<void> {
     const claim = await this.needs.jobs.claim(importId);
-    if (!claim) return;
+    // Whoever else works on it or has finished it writes to the register.
+    if (!claim) return void this.board.forget(importId);
     try {
       const job = await this.needs.jobs.get(importId);
-      if (job && job.phase !== 'finished' && job.phase !== 'failed') await this.doJob(job);
+      if (job && !isOver(job)) await this.doJob(job);
+      else this.board.forget(importId);
+      this.told = '';
     } catch (error) {
-      // The job stays open and is tried again; whoever asks meanwhile is told why it waits.
-      await this.needs.jobs.enter(importId, 'reading', String(error)).catch(() => undefined);
+      await this.wait(importId, error);
       throw error;
     } finally {
       claim.release();
     }
   }
 
+  /** The job stays open and is tried again; whoever asks meanwhile is told why it waits. */
+  private async wait(importId: string, error: unknown): Promise<void> {
+    const absence = absenceIn(error);
+    const problem = absence ? waitingFor[absence] : String(error);
+    const phase = absence ? 'waiting' : 'reading';
+    const { jobs } = this.needs;
+    const job = await jobs.get(importId).catch(() => undefined);
+    const reached = job ? this.board.at(job) : this.board.told(importId);
+    if (reached) this.board.tell({ ...reached, phase, problem });
+    await jobs.enter(importId, phase, problem).catch(() => undefined);
+  }
+
   private async doJob(job: Job): Promise<void> {
     const { jobs } = this.needs;
+    await this.needs.mustAnswer();
+    if (job.problem) await jobs.enter(job.importId, 'reading');
+    this.board.tell({ ...this.board.at(job), phase: 'reading', problem: null });
     if (job.replacing && !(await this.needs.replace(job))) {
       await jobs.enter(job.importId, 'failed', 'replacement refused');
-      this.tell({ ...this.at(job), phase: 'failed' });
+      this.board.tell({ ...this.board.at(job), phase: 'failed' });
       return;
     }
     const meter = new Meter(this.needs.clock, job.files);
@@ -192,24 +214,24 @@ export class Imports {
       if (file.report) continue;
       const report = await this.takeOne(job, file, reported, (rows) => {
         meter.add(rows);
-        this.tell({ ...this.at(job), phase: 'recording', ...meter.reading() });
+        this.board.tell({ ...this.board.at(job), phase: 'recording', ...meter.reading() });
       });
       meter.done(file);
       reported.add(ownFile(report));
       await jobs.report(job.importId, file.seq, report);
-      this.tell({
-        ...this.at(job),
+      this.board.tell({
+        ...this.board.at(job),
         phase: 'recording',
         filesDone: file.seq + 1,
         ...meter.reading(),
       });
     }
-    this.tell({ ...this.at(job), phase: 'finding', filesDone: job.files.length });
+    this.board.tell({ ...this.board.at(job), phase: 'finding', filesDone: job.files.length });
     await jobs.enter(job.importId, 'finding');
     await this.needs.caughtUp();
     await jobs.enter(job.importId, 'finished');
     const done = await this.ask(job.importId);
-    if (done) this.tell(done);
+    if (done) this.board.tell(done);
   }
 
   private async takeOne(
@@ -253,50 +275,22 @@ export class Imports {
     return reportOf(fileName, 'imported', { fileId, kind: parsed.kind });
   }
 
-  private at(job: Job): ImportProgress {
-    return (
-      this.progress.get(job.importId) ?? {
-        importId: job.importId,
-        phase: 'reading',
-        files: job.files.length,
-        filesDone: 0,
-        rows: 0,
-        rowsDone: 0,
-        rowsPerSecond: 0,
-        secondsLeft: null,
-        report: null,
-        problem: null,
-      }
-    );
-  }
-
-  private tell(progress: ImportProgress): void {
-    this.progress.set(progress.importId, progress);
-    for (const listener of this.listeners.get(progress.importId) ?? []) listener(progress);
-    const over = progress.phase === 'finished' || progress.phase === 'failed';
-    if (over) this.progress.delete(progress.importId);
-  }
-
   /** Calls back at every step until the returned function is called. */
   listen(importId: string, listener: Listener): () => void {
-    const all = this.listeners.get(importId) ?? new Set();
-    this.listeners.set(importId, all.add(listener));
-    return () => {
-      all.delete(listener);
-      if (all.size === 0) this.listeners.delete(importId);
-    };
+    return this.board.listen(importId, listener);
   }
 
   /** How far an import is, from memory while it runs here, else from the register. */
   async ask(importId: string): Promise<ImportProgress | undefined> {
-    const live = this.progress.get(importId);
-    const job = live?.phase === 'recording' ? undefined : await this.needs.jobs.get(importId);
+    const live = this.board.told(importId);
+    const isNewest = live?.phase === 'recording' || live?.phase === 'waiting';
+    const job = isNewest ? undefined : await this.needs.jobs.get(importId);
     if (!job) return live;
     const report = this.reportOf(job);
     const filesDone = job.files.filter((file) => file.report).length;
     const rows = report.accepted + report.rejected;
     return {
-      ...this.at(job),
+      ...this.board.at(job),
       phase: job.phase,
       filesDone,
       rows,

@@ -122,7 +122,7 @@ export const standingLike = (
     `select other.file_id as "fileId", other.digest from read.file gone
      join read.file other
        on other.kind = gone.kind and other.status in ('received', 'imported')
-     where gone.file_id = $1 and other.file_id <> gone.file_id order by other.position`,
+     where gone.file_id = $1 and other.file_id <> gone.file_id order by other.recorded_at, other.file_id`,
     [fileId],
   );
 

@@ -10,6 +10,7 @@ import {
   standingLike,
   withdrawFile,
 } from '../imports/take-back';
+import { mustAnswer } from '../main-log/must-answer';
 import type { LedgerApplication } from '../open-application';
 import { LEDGER } from './ledger-token';
 import { ImportFiles, OpenBackfill, ReplaceFile, WithdrawFile } from './messages';
@@ -24,7 +25,8 @@ export class ImportFilesHandler implements ICommandHandler<ImportFiles> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
   async execute({ c }: ImportFiles) {
-    const { imports } = this.ledger;
+    const { imports, parts } = this.ledger;
+    await mustAnswer(parts);
     const importId = await imports.accept(c);
     const stop = c.onProgress ? imports.listen(importId, c.onProgress) : () => undefined;
     const report = imports.finish(importId).finally(stop);
@@ -41,6 +43,7 @@ export class WithdrawFileHandler implements ICommandHandler<WithdrawFile> {
   /** What standing files share with the withdrawn one is stated again, before it is missed. */
   async execute({ c }: WithdrawFile) {
     const { parts, imports, ledger } = this.ledger;
+    await mustAnswer(parts);
     const division = await divisionOfFile(parts.readSide, c.fileId);
     if (!division?.startsWith(c.scope)) return refuse('file-not-received');
     // What the bank has credited must be known before a file is taken back.
@@ -61,6 +64,7 @@ export class ReplaceFileHandler implements ICommandHandler<ReplaceFile> {
 
   async execute({ c }: ReplaceFile) {
     const { parts, imports, ledger } = this.ledger;
+    await mustAnswer(parts);
     const division = await divisionOfFile(parts.readSide, c.fileId);
     if (!division?.startsWith(c.scope)) return refuse('file-not-received');
     const parsed = await readFile(c.file.bytes, c.file.name);

@@ -2,8 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { LedgerApplication } from '../open-application';
 import { commandHandlers } from './commands';
+import { committeeHandlers } from './committee-handlers';
 import { LEDGER } from './ledger-token';
 import { queryHandlers } from './queries';
+import { sealHandlers } from './seal-handlers';
 
 @Module({})
 class LedgerModule {}
@@ -12,6 +14,12 @@ class LedgerModule {}
 export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
   module: LedgerModule,
   imports: [CqrsModule.forRoot()],
-  providers: [{ provide: LEDGER, useValue: ledger }, ...commandHandlers, ...queryHandlers],
+  providers: [
+    { provide: LEDGER, useValue: ledger },
+    ...commandHandlers,
+    ...queryHandlers,
+    ...sealHandlers,
+    ...committeeHandlers,
+  ],
   exports: [CqrsModule, LEDGER],
 });

@@ -13,12 +13,18 @@ import type {
   ReplayAnswer,
   RuleAnswer,
   TotalsAnswer,
-  VerifyAnswer,
 } from '../answers';
+import type { Asker } from '../committee/access-log';
 import type { Upload } from '../imports/imports';
+import type { LogVerification } from '../seal/verify-log';
 import type { FindingsAsked } from '../questions/findings';
 import type { ReplayAsked } from '../questions/replay';
 import type { Asked } from '../questions/scope';
+
+/** Who asks, where the answer is recorded in the committee's access log before it leaves. */
+interface Asking {
+  readonly asker: Asker;
+}
 
 export class AskFindings extends Query<FindingsAnswer> {
   constructor(readonly q: FindingsAsked) {
@@ -28,7 +34,14 @@ export class AskFindings extends Query<FindingsAnswer> {
 
 /** The 疑点清单 as a workbook. */
 export class AskFindingsWorkbook extends Query<Uint8Array> {
-  constructor(readonly q: FindingsAsked) {
+  constructor(readonly q: FindingsAsked & Asking) {
+    super();
+  }
+}
+
+/** The same as JSON that leaves the ledger as a file. */
+export class AskFindingsJson extends Query<string> {
+  constructor(readonly q: FindingsAsked & Asking) {
     super();
   }
 }
@@ -61,7 +74,7 @@ export class AskRules extends Query<readonly RuleAnswer[]> {}
 
 /** Undefined: no such household in the asker's division. */
 export class AskReplay extends Query<ReplayAnswer | undefined> {
-  constructor(readonly q: ReplayAsked) {
+  constructor(readonly q: ReplayAsked & Asking) {
     super();
   }
 }
@@ -86,12 +99,12 @@ export class AskRejected extends Query<
 }
 
 export class AskRejectedWorkbook extends Query<Uint8Array | undefined> {
-  constructor(readonly q: FileAsked) {
+  constructor(readonly q: FileAsked & Asking) {
     super();
   }
 }
 
-export class AskVerify extends Query<VerifyAnswer> {}
+export class AskVerify extends Query<LogVerification> {}
 
 export class AskImportProgress extends Query<ImportProgress | undefined> {
   constructor(readonly q: { readonly importId: string }) {

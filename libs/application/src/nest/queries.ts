@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { verify } from '@ledger/event-store';
+import { digestsOf } from '@ledger/event-store';
 import { ruleWords } from '@ledger/views';
-import type { VerifyAnswer } from '../answers';
+import { exportOf, personalDataIn, replayOf } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { importedFiles, rejectedOf, rejectedWorkbookOf } from '../questions/files';
 import { findings } from '../questions/findings';
@@ -10,12 +10,14 @@ import { findingsWorkbook } from '../questions/findings-workbook';
 import { balances, delays, totals } from '../questions/money';
 import { overview } from '../questions/overview';
 import { replay } from '../questions/replay';
+import { verifyLog } from '../seal/verify-log';
 import { LEDGER } from './ledger-token';
 import {
   AskBackfill,
   AskBalances,
   AskDelays,
   AskFindings,
+  AskFindingsJson,
   AskFindingsWorkbook,
   AskImportProgress,
   AskImports,
@@ -32,8 +34,11 @@ import {
 export class AskFindingsHandler implements IQueryHandler<AskFindings> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
-  execute({ q }: AskFindings) {
-    return findings(this.ledger.parts, q);
+  async execute({ q }: AskFindings) {
+    const answer = await findings(this.ledger.parts, q);
+    const { reveal } = q;
+    if (reveal) await this.ledger.parts.committee.access.record(reveal, ...personalDataIn(q));
+    return answer;
   }
 }
 
@@ -77,8 +82,11 @@ export class AskOverviewHandler implements IQueryHandler<AskOverview> {
 export class AskReplayHandler implements IQueryHandler<AskReplay> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
-  execute({ q }: AskReplay) {
-    return replay({ ...this.ledger.parts, policies: this.ledger.policies }, q);
+  async execute({ q }: AskReplay) {
+    const { parts, policies } = this.ledger;
+    const answer = await replay({ ...parts, policies }, q);
+    if (answer) await parts.committee.access.record(q.asker, replayOf(q), ...personalDataIn(q));
+    return answer;
   }
 }
 
@@ -104,8 +112,14 @@ export class AskRejectedHandler implements IQueryHandler<AskRejected> {
 export class AskRejectedWorkbookHandler implements IQueryHandler<AskRejectedWorkbook> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
-  execute({ q }: AskRejectedWorkbook) {
-    return rejectedWorkbookOf(this.ledger.parts, q.scope, q.fileId);
+  async execute({ q }: AskRejectedWorkbook) {
+    const { parts } = this.ledger;
+    const bytes = await rejectedWorkbookOf(parts, q.scope, q.fileId);
+    if (bytes) {
+      const exported = exportOf('rejected-rows-workbook', q, digestsOf(bytes), bytes.length);
+      await parts.committee.access.record(q.asker, exported);
+    }
+    return bytes;
   }
 }
 
@@ -132,7 +146,25 @@ export class AskFindingsWorkbookHandler implements IQueryHandler<AskFindingsWork
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
   async execute({ q }: AskFindingsWorkbook) {
-    return findingsWorkbook(await findings(this.ledger.parts, q));
+    const { parts } = this.ledger;
+    const bytes = await findingsWorkbook(await findings(parts, q));
+    const exported = exportOf('findings-workbook', q, digestsOf(bytes), bytes.length);
+    await parts.committee.access.record(q.asker, exported, ...personalDataIn(q));
+    return bytes;
+  }
+}
+
+@QueryHandler(AskFindingsJson)
+export class AskFindingsJsonHandler implements IQueryHandler<AskFindingsJson> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskFindingsJson) {
+    const { parts } = this.ledger;
+    const text = `${JSON.stringify(await findings(parts, q), null, 2)}\n`;
+    const bytes = Buffer.from(text, 'utf8');
+    const exported = exportOf('findings-json', q, digestsOf(bytes), bytes.length);
+    await parts.committee.access.record(q.asker, exported, ...personalDataIn(q));
+    return text;
   }
 }
 
@@ -156,13 +188,8 @@ export class AskRulesHandler implements IQueryHandler<AskRules> {
 export class AskVerifyHandler implements IQueryHandler<AskVerify> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
-  async execute(): Promise<VerifyAnswer> {
-    const { events, firstWrong } = await verify(this.ledger.parts.store);
-    return {
-      events,
-      ok: firstWrong === undefined,
-      firstWrong: firstWrong ? { ...firstWrong, revision: String(firstWrong.revision) } : null,
-    };
+  execute() {
+    return verifyLog(this.ledger.parts);
   }
 }
 
@@ -171,6 +198,7 @@ export const queryHandlers = [
   AskBalancesHandler,
   AskDelaysHandler,
   AskFindingsHandler,
+  AskFindingsJsonHandler,
   AskFindingsWorkbookHandler,
   AskImportProgressHandler,
   AskImportsHandler,

@@ -36,7 +36,7 @@ export const importedFiles = async (
 ): Promise<readonly ImportedFile[]> => {
   const rows: readonly StoredFile[] = await readSide.query(
     `select ${COLUMNS} from read.file where division like $1 || '%'
-     order by recorded_at desc, position desc limit $2`,
+     order by recorded_at desc, file_id limit $2`,
     [scope, limit],
   );
   const names = await vault.originalNames(rows.map(({ digest }) => uploadIdOf(digest)));

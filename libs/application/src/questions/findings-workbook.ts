@@ -28,6 +28,26 @@ const dayNames: Readonly<Record<string, string>> = {
   businessOn: '业务日期',
   clearedOn: '到下一环节',
   missedFrom: '计为漏发',
+  frozenOn: '冻结',
+  returnedOn: '退票收到',
+  lateFrom: '计为超期',
+  handledOn: '处理',
+  learnedOn: '获知',
+  decidedOn: '决定',
+  waitedDays: '相隔天数',
+  establishedOn: '确定多发',
+  staleFrom: '计为久未追回',
+  payableFromMonth: '起始月份',
+  idDefect: '证件号问题',
+  coveredCount: '保障人口',
+  rosterYuan: '花名册(元)',
+  limitYuan: '上限(元)',
+  entitledYuan: '应得(元)',
+  batchYuan: '批次合计(元)',
+  availableYuan: '可用资金(元)',
+  bankYuan: '回盘合计(元)',
+  rosterLines: '花名册笔数',
+  bankLines: '回盘笔数',
 };
 
 const words: Readonly<Record<string, string>> = {
@@ -40,6 +60,9 @@ const words: Readonly<Record<string, string>> = {
   RAISED: '筹集',
   ALLOCATED: '分配',
   APPROPRIATED: '拨付',
+  FORMAT: '位数或字符',
+  DATE: '出生日期',
+  CHECK: '校验码',
 };
 
 /** Codes of sources and stages in the office's words; days and references as they are. */

@@ -4,12 +4,14 @@ import { compare, type Finding } from '@ledger/views';
 import type { DataSource } from 'typeorm';
 import type { FindingAnswer, FindingsAnswer } from '../answers';
 import type { Clock } from '../clock';
+import type { Asker } from '../committee/access-log';
 import { noteOf } from './notes';
 import { type Asked, HOLDS, IN_SCOPE } from './scope';
 
 /** Showing whole personal keys needs a reason and is recorded. */
 export interface Reveal {
   readonly actor: string;
+  readonly role: Asker['role'];
   readonly reason: string;
 }
 

@@ -62,7 +62,7 @@ export const householdHistory = async (
     (a, b) =>
       compare(a.fact.knownOn, b.fact.knownOn) ||
       compare(a.read.recorded.recordedAt, b.read.recorded.recordedAt) ||
-      compare(a.fact.position, b.fact.position),
+      store.comparePositions(a.read.recorded.position, b.read.recorded.position),
   );
 };
 

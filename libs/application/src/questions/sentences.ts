@@ -48,6 +48,7 @@ const sentences: Sentences = {
   FileImported: plain('文件导入完成', 'The file was taken in'),
   FileWithdrawn: plain('文件已撤回', 'The file was withdrawn'),
   FileReplaced: plain('文件已替换', 'The file was replaced'),
+  SealKeyRotated: plain('封印密钥已更换', 'The key that seals the log was changed'),
   FundsRaised: moved('筹集', 'Raised'),
   FundsAllocated: moved('分配', 'Allocated'),
   FundsAppropriated: moved('拨付', 'Appropriated'),

@@ -1,0 +1,37 @@
+import type { Digests } from '@ledger/event-store';
+import type { ExportedFile } from '@ledger/ledger';
+import type { Reveal } from '../questions/findings';
+import type { ReplayAsked } from '../questions/replay';
+import type { Looked } from './access-log';
+
+/** A question in words that can be asked again, without who asked it and why. */
+const questionOf = (asked: object): string => {
+  const { reveal: _, asker: __, ...question } = asked as Record<string, unknown>;
+  return JSON.stringify(question);
+};
+
+/** What is to be recorded of an answer that shows whole personal keys; else nothing. */
+export const personalDataIn = (asked: object & { readonly reveal?: Reveal }): readonly Looked[] =>
+  asked.reveal
+    ? [
+        {
+          type: 'RecordPersonalDataView',
+          data: { purpose: asked.reveal.reason, question: questionOf(asked) },
+        },
+      ]
+    : [];
+
+export const replayOf = ({ household, knownOn, asOf, recordedAt }: ReplayAsked): Looked => ({
+  type: 'RecordReplay',
+  data: { household, knownOn, ...(asOf && { asOf }), ...(recordedAt && { recordedAt }) },
+});
+
+export const exportOf = (
+  what: ExportedFile,
+  asked: object,
+  { sha256, sm3 }: Digests,
+  bytes: number,
+): Looked => ({
+  type: 'RecordExport',
+  data: { what, filter: questionOf(asked), sha256, sm3, bytes },
+});
