@@ -130,6 +130,17 @@ const targets = {
     from: ['apps/cli', 'libs', 'nest-cli.json', 'tsconfig.base.json', 'tests/tsconfig.cli.json'],
     words: nest('cli'),
   },
+  worker: {
+    entry: 'apps/worker/src/main.ts',
+    from: [
+      'apps/worker',
+      'libs',
+      'nest-cli.json',
+      'tsconfig.base.json',
+      'tests/tsconfig.worker.json',
+    ],
+    words: nest('worker'),
+  },
   web: {
     entry: 'apps/web/vite.config.ts',
     from: ['apps/web', 'libs', 'tsconfig.base.json'],

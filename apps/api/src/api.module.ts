@@ -3,15 +3,18 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { ValidationError } from 'class-validator';
 import { type LedgerApplication, ledgerModule } from '@ledger/application';
 import { AccessGuard } from './access/access.guard';
+import { CommitteeModule } from './committee/committee.module';
 import { Problem, type ProblemField } from './problems/problem';
 import { ProblemFilter } from './problems/problem.filter';
 import { BackfillController } from './resources/backfill.controller';
+import { CheckpointsController } from './resources/checkpoints.controller';
 import { FindingsController } from './resources/findings.controller';
 import { HealthController } from './resources/health.controller';
 import { HouseholdsController } from './resources/households.controller';
 import { ImportFilesController } from './resources/import-files.controller';
 import { ImportsController } from './resources/imports.controller';
 import { MoneyController } from './resources/money.controller';
+import { ProofsController } from './resources/proofs.controller';
 import { RulesController } from './resources/rules.controller';
 import { SecondPerson } from './resources/second-person';
 import { SessionController } from './resources/session.controller';
@@ -37,9 +40,10 @@ const validation = new ValidationPipe({
 @Module({})
 export class ApiModule {
   static of(ledger: LedgerApplication): DynamicModule {
+    const shared = ledgerModule(ledger);
     return {
       module: ApiModule,
-      imports: [ledgerModule(ledger)],
+      imports: [shared, CommitteeModule.of(shared)],
       controllers: [
         SessionController,
         MoneyController,
@@ -50,6 +54,8 @@ export class ApiModule {
         ImportFilesController,
         BackfillController,
         VerifyController,
+        CheckpointsController,
+        ProofsController,
         HealthController,
       ],
       providers: [

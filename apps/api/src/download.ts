@@ -1,6 +1,15 @@
 import { StreamableFile } from '@nestjs/common';
+import { digestsOf } from '@ledger/application';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const base64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
+
+/** Digests of a file as RFC 9530 writes them, SM3 (国密) beside SHA-256. */
+export const reprDigest = (bytes: Uint8Array): string => {
+  const { sha256, sm3 } = digestsOf(bytes);
+  return `sha-256=:${base64(sha256)}:, sm3=:${base64(sm3)}:`;
+};
 
 /** The Chinese name for those that read RFC 6266, a plain one for the rest. */
 export const workbookDownload = (bytes: Uint8Array, name: string, plain: string): StreamableFile =>

@@ -29,7 +29,11 @@ export interface BackfillAnswer {
 export interface HealthAnswer {
   readonly status: 'up';
   readonly database: 'up' | 'down';
+  /** The event log; while it is down nothing can be recorded, and everything can be read. */
+  readonly store: 'up' | 'down';
   readonly projector: { readonly behind: boolean };
+  /** The last signed head of the log; null when there is none yet. */
+  readonly checkpoint: { readonly size: number; readonly takenAt: string } | null;
 }
 
 export interface ImportStarted {

@@ -15,5 +15,5 @@ export const helpText = (verbs: readonly Verb[]): readonly string[] => [
   ...(verbs.length > 1 ? ['  help'] : []),
   '',
   '退出码 Exit codes: 0 成功 success · 2 输入被退回 input refused · 1 失败 failure · 64 写法有误 usage',
-  '环境 Environment: LEDGER_HOME (./data), LEDGER_DIVISION, LEDGER_MASTER_KEY, DATABASE_URL',
+  '环境 Environment: LEDGER_HOME (./data), LEDGER_DIVISION, LEDGER_MASTER_KEY, LEDGER_SEAL_KEY, DATABASE_URL, EVENTSTORE_URL',
 ];

@@ -1,7 +1,13 @@
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { type LedgerApplication, ledgerModule, openApplication } from '@ledger/application';
+import {
+  type Asker,
+  firstRunLines,
+  type LedgerApplication,
+  ledgerModule,
+  openApplication,
+} from '@ledger/application';
 import type { DivisionCode } from '@ledger/kernel';
 import { EXIT } from './exit-code';
 import { remark } from './terminal/print';
@@ -11,6 +17,8 @@ export const EVERYWHERE = '' as DivisionCode;
 
 /** What a verb works with. */
 export interface OpenedLedger {
+  /** As whom the committee's access log knows who asks here. */
+  readonly asker: Asker;
   readonly ledger: LedgerApplication;
   readonly commands: CommandBus;
   readonly queries: QueryBus;
@@ -30,18 +38,8 @@ const actorOfMachine = (): string => `cli:${process.getuid?.() ?? 'local'}`;
 
 /** On stderr, because stdout belongs to the answer. Nobody can read these passwords again. */
 const sayFirstRun = async ({ firstRun }: LedgerApplication): Promise<void> => {
-  const { accounts, masterKeyAdvice } = firstRun;
-  if (accounts) {
-    await remark(
-      '首次运行的账号（密码只显示这一次，首次登录须修改）：',
-      'First-run accounts (the passwords are shown this once and must be changed at first login):',
-      ...accounts.map(
-        ({ userName, role, password, displayName }) =>
-          `  ${userName.padEnd(12)}${password}  ${role.padEnd(24)}${displayName}`,
-      ),
-    );
-  }
-  if (masterKeyAdvice) await remark(masterKeyAdvice.zh, masterKeyAdvice.en);
+  const lines = firstRunLines(firstRun);
+  if (lines.length > 0) await remark(...lines);
 };
 
 /** Leaves the database in order when interrupted; a second signal does not wait for that. */
@@ -78,6 +76,7 @@ export const withLedger = async <T>(work: (opened: OpenedLedger) => Promise<T>):
       commands: context.get(CommandBus),
       queries: context.get(QueryBus),
       actor: actorOfMachine(),
+      asker: { actor: actorOfMachine(), role: 'machine' as const },
     };
     return await work(opened).finally(() => context.close());
   } finally {

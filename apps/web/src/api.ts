@@ -144,7 +144,7 @@ export interface FileReport {
 
 export interface ImportProgress {
   readonly importId: string;
-  readonly phase: 'reading' | 'recording' | 'finding' | 'finished' | 'failed';
+  readonly phase: 'reading' | 'recording' | 'waiting' | 'finding' | 'finished' | 'failed';
   readonly files: number;
   readonly filesDone: number;
   readonly rows: number;

@@ -1,7 +1,13 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { type Account, LEDGER, type LedgerApplication, may } from '@ledger/application';
+import {
+  type Account,
+  LEDGER,
+  type LedgerApplication,
+  may,
+  worksForCommittee,
+} from '@ledger/application';
 import { covers, type DivisionCode, parseDivisionCode } from '@ledger/kernel';
 import { Problem } from '../problems/problem';
 import { type Access, ACCESS } from './allow.decorator';
@@ -25,8 +31,9 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<RequestWithCaller>();
     const token = tokenOf(request);
     const account = token && (await this.ledger.accounts.authenticate(token));
-    if (!token || !account) throw new Problem('not-logged-in');
-    if (!isAllowed(account, access)) throw new Problem('not-permitted');
+    if (!token || !account) throw unknownTo(access);
+    request.account = account;
+    if (!isAllowed(account, access)) throw refusalOf(access);
     request.caller = { account, token, scope: scopeOf(request, account) };
     return true;
   }
@@ -34,10 +41,18 @@ export class AccessGuard implements CanActivate {
 
 const isAllowed = ({ role, mustChangePassword }: Account, access: Access | undefined): boolean => {
   if (access === 'own-session') return true;
+  if (access === 'committee' && !worksForCommittee(role)) return false;
   if (mustChangePassword) throw new Problem('password-must-change');
   if (access === undefined || access === 'anyone') return false;
-  return access === 'logged-in' || may(role, access);
+  return access === 'logged-in' || access === 'committee' || may(role, access);
 };
+
+// To everybody else the committee's routes are not there, like any address that is none.
+const unknownTo = (access: Access | undefined): Problem =>
+  new Problem(access === 'committee' ? 'not-found' : 'not-logged-in');
+
+const refusalOf = (access: Access | undefined): Problem =>
+  new Problem(access === 'committee' ? 'not-found' : 'not-permitted');
 
 const scopeOf = ({ query }: Request, { scope }: Account): DivisionCode => {
   const { division } = query;

@@ -5,12 +5,15 @@ import { problemContent } from '../openapi/problem-content';
 
 export const ACCESS = 'ledger:access';
 
-/** Who may call a route. `own-session` also serves who has yet to change the first password. */
-export type Access = 'anyone' | 'own-session' | 'logged-in' | Permission;
+/**
+ * Who may call a route. `own-session` also serves who has yet to change the first password; what is
+ * for the `committee` is not there for anybody else.
+ */
+export type Access = 'anyone' | 'own-session' | 'logged-in' | 'committee' | Permission;
 
 /** Every route says it; one that does not is closed to everybody. */
 export const Allow = (access: Access): MethodDecorator & ClassDecorator =>
-  access === 'anyone'
+  access === 'anyone' || access === 'committee'
     ? SetMetadata(ACCESS, access)
     : applyDecorators(
         SetMetadata(ACCESS, access),

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { type Account, may, type Permission } from '@ledger/application';
+import { type Account, type Asker, may, type Permission } from '@ledger/application';
 import type { DivisionCode } from '@ledger/kernel';
 import { Problem } from '../problems/problem';
 
@@ -12,7 +12,14 @@ export interface CallerOfRequest {
   readonly scope: DivisionCode;
 }
 
-export type RequestWithCaller = Request & { caller?: CallerOfRequest };
+/** `account` is known before it is decided whether it may: a refusal is recorded by name. */
+export type RequestWithCaller = Request & { caller?: CallerOfRequest; account?: Account };
+
+/** As whom the committee's access log knows the caller. */
+export const askerOf = ({ account }: Pick<CallerOfRequest, 'account'>): Asker => ({
+  actor: account.userName,
+  role: account.role,
+});
 
 /** Only for a handler that `AccessGuard` let through with a login. */
 export const Caller = createParamDecorator(

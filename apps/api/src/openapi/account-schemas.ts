@@ -1,7 +1,19 @@
 import { ROLES } from '@ledger/application';
 import type { BackfillAnswer, HealthAnswer, SessionAnswer, WireAccount } from '../wire';
 import type { ProblemBody } from '../problems/problem';
-import { day, flag, listOf, mapOf, moment, named, oneOf, orNull, shapeOf, text } from './schema';
+import {
+  count,
+  day,
+  flag,
+  listOf,
+  mapOf,
+  moment,
+  named,
+  oneOf,
+  orNull,
+  shapeOf,
+  text,
+} from './schema';
 
 export const accountSchemas = {
   Problem: {
@@ -31,7 +43,11 @@ export const accountSchemas = {
   Health: shapeOf<HealthAnswer>({
     status: oneOf('up'),
     database: oneOf('up', 'down'),
+    store: oneOf('up', 'down'),
     projector: shapeOf<HealthAnswer['projector']>({ behind: flag }),
+    checkpoint: orNull(
+      shapeOf<NonNullable<HealthAnswer['checkpoint']>>({ size: count, takenAt: moment }),
+    ),
   }),
   Withdrawn: shapeOf<{ withdrawnOn: string }>({ withdrawnOn: day }),
 };

@@ -3,6 +3,7 @@ import { findingSchemas } from './finding-schemas';
 import { importSchemas } from './import-schemas';
 import { moneySchemas } from './money-schemas';
 import { replaySchemas } from './replay-schemas';
+import { sealSchemas } from './seal-schemas';
 
 /** Every shape this API answers with, by the name the OpenAPI document gives it. */
 export const answerSchemas = {
@@ -11,6 +12,7 @@ export const answerSchemas = {
   ...importSchemas,
   ...moneySchemas,
   ...replaySchemas,
+  ...sealSchemas,
 };
 
 export type AnswerSchemaName = keyof typeof answerSchemas;

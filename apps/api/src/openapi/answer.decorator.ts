@@ -4,6 +4,13 @@ import { XLSX } from '../download';
 import type { AnswerSchemaName } from './answer-schemas';
 import { problemContent } from './problem-content';
 
+/** Any route may have to say that a server is not there now, and when to ask again. */
+const away = ApiResponse({
+  status: 503,
+  description: 'database-away, log-away, log-not-accepted',
+  content: problemContent,
+});
+
 /** What a route is for and the shape of its answer, in one line above it. */
 export const Answers = (summary: string, name: AnswerSchemaName, status = 200): MethodDecorator =>
   applyDecorators(
@@ -13,8 +20,21 @@ export const Answers = (summary: string, name: AnswerSchemaName, status = 200): 
       description: name,
       content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
     }),
-    ApiResponse({ status: 503, description: 'database-away', content: problemContent }),
+    away,
   );
+
+const plainText = { 'text/plain': { schema: { type: 'string' } } } as const;
+
+export const AnswersText = (summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiProduces('text/plain'),
+    ApiResponse({ status: 200, description: 'a text', content: plainText }),
+    away,
+  );
+
+/** The same answer as a text, for whoever asks for `text/plain`. */
+export const orText: MethodDecorator = ApiProduces('application/json', 'text/plain');
 
 export const AnswersNothing = (summary: string): MethodDecorator =>
   applyDecorators(ApiOperation({ summary }), ApiResponse({ status: 204, description: 'done' }));
@@ -28,7 +48,7 @@ export const AnswersWorkbook = (summary: string): MethodDecorator =>
       description: 'an .xlsx workbook',
       content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } },
     }),
-    ApiResponse({ status: 503, description: 'database-away', content: problemContent }),
+    away,
   );
 
 /** The problems of its own a route can answer with, by their codes. */

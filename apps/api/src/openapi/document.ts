@@ -1,5 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ModulesContainer } from '@nestjs/core';
+import { CommitteeModule } from '../committee/committee.module';
+import { CommitteeDocument } from '../committee/document';
 import { COOKIE } from '../access/token';
 import { answerSchemas } from './answer-schemas';
 
@@ -22,9 +25,19 @@ const withAnswers = (document: OpenAPIObject): OpenAPIObject => ({
   },
 });
 
-/** `/api/docs` for people, `/api/docs-json` for programs. */
+/** The modules whose routes everybody may know of: all but the committee's. */
+const openModules = (app: INestApplication) =>
+  [...app.get(ModulesContainer).values()]
+    .map(({ metatype }) => metatype)
+    .filter((module) => module !== CommitteeModule);
+
+const described = (app: INestApplication, include: ReturnType<typeof openModules>) =>
+  withAnswers(SwaggerModule.createDocument(app, about, { include }));
+
+/** `/api/docs` for people, `/api/docs-json` for programs; the committee's own behind its login. */
 export const describeApi = (app: INestApplication): void => {
-  SwaggerModule.setup('api/docs', app, withAnswers(SwaggerModule.createDocument(app, about)), {
+  SwaggerModule.setup('api/docs', app, described(app, openModules(app)), {
     jsonDocumentUrl: 'api/docs-json',
   });
+  app.get(CommitteeDocument, { strict: false }).set(described(app, [CommitteeModule]));
 };

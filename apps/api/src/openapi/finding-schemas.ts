@@ -3,7 +3,6 @@ import type {
   FindingsAnswer,
   OverviewAnswer,
   RuleAnswer,
-  VerifyAnswer,
 } from '@ledger/application';
 import {
   count,
@@ -87,17 +86,5 @@ export const findingSchemas = {
       inFlight: fen,
       returnedPending: fen,
     }),
-  }),
-  Verification: shapeOf<VerifyAnswer>({
-    events: count,
-    ok: flag,
-    firstWrong: orNull(
-      shapeOf<NonNullable<VerifyAnswer['firstWrong']>>({
-        position: text,
-        stream: text,
-        revision: text,
-        reason: text,
-      }),
-    ),
   }),
 };

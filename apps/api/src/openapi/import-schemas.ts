@@ -57,7 +57,7 @@ export const importSchemas = {
   }),
   ImportProgress: shapeOf<ImportProgress>({
     importId: text,
-    phase: oneOf('reading', 'recording', 'finding', 'finished', 'failed'),
+    phase: oneOf('reading', 'recording', 'waiting', 'finding', 'finished', 'failed'),
     files: count,
     filesDone: count,
     rows: count,

@@ -1,6 +1,19 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Inject,
+} from '@nestjs/common';
 import type { Response } from 'express';
-import { isDatabaseAway } from './database-away';
+import {
+  type Absence,
+  absenceIn,
+  CommitteeKeyAway,
+  LEDGER,
+  type LedgerApplication,
+} from '@ledger/application';
+import { askerOf, type RequestWithCaller } from '../access/caller';
 import { Problem, type ProblemBody, problemBody, type ProblemCode } from './problem';
 
 const RETRY_AFTER_SECONDS = '2';
@@ -13,9 +26,17 @@ const codesByStatus: Readonly<Record<number, ProblemCode>> = {
   415: 'bad-request',
 };
 
+const codesByAbsence = {
+  database: 'database-away',
+  log: 'log-away',
+  'right-log': 'log-not-accepted',
+} as const satisfies Record<Absence, ProblemCode>;
+
 const bodyOf = (error: unknown): ProblemBody => {
   if (error instanceof Problem) return error.getResponse() as ProblemBody;
-  if (isDatabaseAway(error)) return problemBody('database-away');
+  if (error instanceof CommitteeKeyAway) return problemBody('committee-key-away');
+  const absence = absenceIn(error);
+  if (absence) return problemBody(codesByAbsence[absence]);
   const status = statusOf(error);
   const code = status === undefined ? undefined : codesByStatus[status];
   return problemBody(code ?? (status !== undefined && status < 500 ? 'bad-request' : 'went-wrong'));
@@ -28,12 +49,21 @@ const statusOf = (error: unknown): number | undefined => {
   return typeof error.status === 'number' ? error.status : undefined;
 };
 
+/** Asking for what is not allowed, or not there in one's own scope, is itself worth knowing. */
+const DENIALS: readonly ProblemCode[] = ['not-permitted', 'outside-scope', 'not-found'];
+
+const ROUTE_MAX = 300;
+
 /** Every answer that is not the one asked for has one shape (RFC 9457) and two languages. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
-    const response = host.switchToHttp().getResponse<Response>();
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const response = http.getResponse<Response>();
     const body = bodyOf(error);
+    if (error instanceof Problem) await this.recordDenial(http.getRequest(), body.code);
     if (body.code === 'went-wrong') this.report(error);
     if (response.headersSent) {
       // Half an answer cannot be turned into another one; the reader notices that it broke off.
@@ -42,6 +72,24 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (body.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
     response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
+  }
+
+  /** The refusal stands whether or not it can be written down. */
+  private async recordDenial(request: RequestWithCaller, reason: ProblemCode): Promise<void> {
+    const { account, method, path, query } = request;
+    if (!account || !DENIALS.includes(reason)) return;
+    const { division } = query;
+    const route = `${method} ${path}`.slice(0, ROUTE_MAX);
+    const scope = typeof division === 'string' ? division.slice(0, ROUTE_MAX) : account.scope;
+    try {
+      const { access } = this.ledger.parts.committee;
+      await access.record(askerOf({ account }), {
+        type: 'RecordDenial',
+        data: { route, scope, reason },
+      });
+    } catch {
+      process.stderr.write('一次拒绝访问未能留痕 a refusal could not be recorded\n');
+    }
   }
 
   private report(error: unknown): void {

@@ -1,10 +1,7 @@
 import { HttpException } from '@nestjs/common';
-
-interface ProblemWords {
-  readonly status: number;
-  readonly zh: string;
-  readonly en: string;
-}
+import { committeeProblems } from './committee-problems';
+import type { ProblemWords } from './problem-words';
+import { sealProblems } from './seal-problems';
 
 /** Everything this API can answer instead of what was asked, in both languages of the office. */
 export const problems = {
@@ -133,6 +130,18 @@ export const problems = {
     zh: '数据库暂时无法连接，请稍候重试。',
     en: 'The database is away for a moment. Try again shortly.',
   },
+  'log-away': {
+    status: 503,
+    zh: '事件日志暂时无法连接，本次操作未获确认。请稍候重试；重复提交不会重复记账。',
+    en: 'The event log is away for a moment, so this is not confirmed. Try again shortly; nothing is recorded twice.',
+  },
+  'log-not-accepted': {
+    status: 503,
+    zh: '所连接的事件日志不是本账本的日志，已停止记账。请联系系统管理员。',
+    en: 'The event log that is connected is not the log of this ledger, so nothing is recorded. Tell the administrator.',
+  },
+  ...committeeProblems,
+  ...sealProblems,
   'went-wrong': {
     status: 500,
     zh: '程序内部出错，操作没有完成。请把出错时间告诉系统管理员。',

@@ -1,10 +1,11 @@
-import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { AskFindings, AskFindingsWorkbook, type FindingsAnswer } from '@ledger/application';
 import { Allow } from '../access/allow.decorator';
-import { Caller, type CallerOfRequest } from '../access/caller';
-import { workbookDownload } from '../download';
+import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
+import { reprDigest, workbookDownload } from '../download';
 import { Answers, AnswersWorkbook } from '../openapi/answer.decorator';
 import { askedOf } from './asked.dto';
 import { FindingsDto } from './findings.dto';
@@ -38,9 +39,11 @@ export class FindingsController {
   async workbook(
     @Caller() caller: CallerOfRequest,
     @Query() asked: FindingsDto,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const question = questionOf(caller, asked);
+    const question = { ...questionOf(caller, asked), asker: askerOf(caller) };
     const bytes = await this.queries.execute(new AskFindingsWorkbook(question));
+    response.setHeader('Repr-Digest', reprDigest(bytes));
     return workbookDownload(bytes, `疑点清单-${question.knownOn}`, `findings-${question.knownOn}`);
   }
 }

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AskReplay, type ReplayAnswer } from '@ledger/application';
 import { parseLocalDate } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
-import { Caller, type CallerOfRequest } from '../access/caller';
+import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import { askedOf } from './asked.dto';
@@ -31,6 +31,7 @@ export class HouseholdsController {
       new AskReplay({
         ...askedOf(caller, asked),
         household,
+        asker: askerOf(caller),
         ...(asOf && { asOf }),
         ...(recordedAt && { recordedAt }),
         ...revealOf(caller, asked.reveal),

@@ -16,7 +16,7 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { AskRejected, AskRejectedWorkbook, ReplaceFile, WithdrawFile } from '@ledger/application';
 import { Allow } from '../access/allow.decorator';
-import { Caller, type CallerOfRequest } from '../access/caller';
+import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
 import { workbookDownload } from '../download';
 import { Answers, AnswersWorkbook, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
@@ -75,11 +75,12 @@ export class ImportFilesController {
   @Refuses(404, 'not-found')
   @Get('rejected.xlsx')
   async rejectedWorkbook(
-    @Caller() { scope }: CallerOfRequest,
+    @Caller() caller: CallerOfRequest,
     @Param('fileId') fileId: string,
     @Query() _where: AskedWhereDto,
   ): Promise<StreamableFile> {
-    const bytes = await this.queries.execute(new AskRejectedWorkbook({ scope, fileId }));
+    const question = { scope: caller.scope, fileId, asker: askerOf(caller) };
+    const bytes = await this.queries.execute(new AskRejectedWorkbook(question));
     if (!bytes) throw new Problem('not-found');
     const short = fileId.replace(/[^\da-zA-Z]/g, '').slice(0, 8);
     return workbookDownload(bytes, `退回行-${short}`, `rejected-${short}`);

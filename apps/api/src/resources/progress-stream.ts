@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'express';
-import type { ImportProgress } from '@ledger/application';
-import { isDatabaseAway } from '../problems/database-away';
+import { absenceIn, type ImportProgress } from '@ledger/application';
 
 const LOOK_MS = 250;
 /** Proxies close what is silent for long. */
@@ -16,7 +15,7 @@ const askPatiently = async (ask: Ask): Promise<ImportProgress | undefined> => {
   try {
     return await ask();
   } catch (error) {
-    if (isDatabaseAway(error)) return undefined;
+    if (absenceIn(error)) return undefined;
     throw error;
   }
 };

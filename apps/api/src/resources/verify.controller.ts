@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AskVerify, type VerifyAnswer } from '@ledger/application';
+import { AskVerify, type LogVerification } from '@ledger/application';
 import { Allow } from '../access/allow.decorator';
 import { Answers } from '../openapi/answer.decorator';
 
@@ -11,9 +11,9 @@ export class VerifyController {
   constructor(private readonly queries: QueryBus) {}
 
   @Allow('verify-log')
-  @Answers('Checks the leaf hash and the position of every stored event', 'Verification')
+  @Answers('Recomputes the whole log and compares it with its seal', 'LogVerification')
   @Get()
-  verify(): Promise<VerifyAnswer> {
+  verify(): Promise<LogVerification> {
     return this.queries.execute(new AskVerify());
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { StartProblem } from './say';
+import { StartProblem } from '@ledger/application';
 
 /** One number of this system for one purpose: one app at a time serves a ledger. */
 const APP_LANE = 7_316_201;

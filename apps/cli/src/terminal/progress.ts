@@ -1,11 +1,11 @@
 import type { ImportProgress } from '@ledger/application';
 import { grouped } from './amount';
-
-const LINE_MS = 2_000;
+import { runningLine } from './running-line';
 
 const phases = {
   reading: '读取 Reading',
   recording: '入账 Recording',
+  waiting: '等待连接 Waiting',
   finding: '比对 Finding',
   finished: '完成 Finished',
   failed: '失败 Failed',
@@ -28,21 +28,7 @@ export interface ProgressLine {
   end(): void;
 }
 
-/** One line that changes on a terminal; in a file a new line now and then and at each phase. */
 export const progressLine = (stream: NodeJS.WriteStream): ProgressLine => {
-  let shown: { readonly phase: string; readonly at: number } | undefined;
-  const show = (progress: ImportProgress): void => {
-    const at = performance.now();
-    if (stream.isTTY) stream.write(`\r\u001b[K${lineOf(progress)}`);
-    else if (!shown || shown.phase !== progress.phase || at - shown.at > LINE_MS) {
-      stream.write(`${lineOf(progress)}\n`);
-    } else return;
-    shown = { phase: progress.phase, at };
-  };
-  return {
-    show,
-    end: () => {
-      if (shown && stream.isTTY) stream.write('\n');
-    },
-  };
+  const line = runningLine(stream);
+  return { show: (progress) => line.show(progress.phase, lineOf(progress)), end: line.end };
 };

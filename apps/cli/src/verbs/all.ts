@@ -1,9 +1,14 @@
 import type { Verb } from '../verb';
 import { balances } from './balances';
+import { checkpoint } from './checkpoint';
+import { committee } from './committee';
+import { copyLog } from './copy-log';
 import { delays } from './delays';
 import { findings } from './findings';
 import { importVerb } from './import';
 import { imports } from './imports';
+import { key } from './key';
+import { proof } from './proof';
 import { rejected } from './rejected';
 import { replay } from './replay';
 import { totals } from './totals';
@@ -23,5 +28,10 @@ export const verbs: readonly Verb[] = [
   totals,
   replay,
   verify,
+  checkpoint,
+  proof,
+  key,
+  committee,
+  copyLog,
   user,
 ];

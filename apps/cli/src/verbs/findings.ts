@@ -1,9 +1,15 @@
 import { writeFile } from 'node:fs/promises';
-import { AskFindings, AskFindingsWorkbook, type FindingAnswer } from '@ledger/application';
+import {
+  AskFindings,
+  AskFindingsJson,
+  AskFindingsWorkbook,
+  type FindingAnswer,
+  digestsOf,
+} from '@ledger/application';
 import { EXIT } from '../exit-code';
 import { askLedger, EVERYWHERE } from '../opened';
 import { yuan } from '../terminal/amount';
-import { print, printJson, remark } from '../terminal/print';
+import { print, remark } from '../terminal/print';
 import { table, type TableColumn } from '../terminal/table';
 import type { Verb } from '../verb';
 import { exactly, knownOn, parsedOption, parseWords } from '../words';
@@ -57,25 +63,31 @@ export const findings: Verb = {
       ...(rule !== undefined && { rule }),
       ...(village !== undefined && { village }),
     };
-    const answers = await askLedger(async ({ queries, actor }) => {
-      const question = { ...asked, ...(reason && { reveal: { actor, reason } }) };
+    const answers = await askLedger(async ({ queries, asker }) => {
+      const question = { ...asked, asker, ...(reason && { reveal: { ...asker, reason } }) };
       return {
         // One disclosure is one record: what only goes into a workbook is not asked for twice.
         workbook:
           xlsx === undefined ? undefined : await queries.execute(new AskFindingsWorkbook(question)),
+        json: values.json ? await queries.execute(new AskFindingsJson(question)) : undefined,
         answer:
-          xlsx !== undefined && !values.json
+          xlsx !== undefined || values.json
             ? undefined
             : await queries.execute(new AskFindings(question)),
       };
     });
-    const { workbook, answer } = answers;
+    const { workbook, json, answer } = answers;
     if (workbook && xlsx !== undefined) {
       await writeFile(xlsx, workbook, { mode: 0o600 });
-      await remark(`疑点清单已写入 The list was written to ${xlsx}`);
+      const { sha256, sm3 } = digestsOf(workbook);
+      await remark(
+        `疑点清单已写入 The list was written to ${xlsx}`,
+        `SHA-256 ${sha256}`,
+        `SM3 ${sm3}`,
+      );
     }
-    if (answer && values.json) await printJson(answer);
-    else if (answer) {
+    if (json !== undefined) await print(json.trimEnd());
+    if (answer) {
       await print(
         `以 ${answer.knowledgeDate} 已知，疑点 ${answer.findings.length} 条（元）` +
           ` As known on ${answer.knowledgeDate}: ${answer.findings.length} findings (yuan)`,

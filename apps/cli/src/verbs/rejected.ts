@@ -30,9 +30,11 @@ export const rejected: Verb = {
       throw new UsageProblem('请写一个文件编号（见 imports）。', 'Name one file id (see imports).');
     }
     const asked = { scope: EVERYWHERE, fileId };
-    const { rows, workbook } = await askLedger(async ({ queries }) => ({
+    const { rows, workbook } = await askLedger(async ({ queries, asker }) => ({
       rows: await queries.execute(new AskRejected(asked)),
-      workbook: values.xlsx ? await queries.execute(new AskRejectedWorkbook(asked)) : undefined,
+      workbook: values.xlsx
+        ? await queries.execute(new AskRejectedWorkbook({ ...asked, asker }))
+        : undefined,
     }));
     if (!rows)
       throw new UsageProblem(`没有编号为 ${fileId} 的文件。`, `There is no file ${fileId}.`);

@@ -67,15 +67,16 @@ export const replay: Verb = {
       '--recorded-at',
       '2021-06-30T08:00:00Z',
     );
-    const answer = await askLedger(({ queries, actor }) =>
+    const answer = await askLedger(({ queries, asker }) =>
       queries.execute(
         new AskReplay({
           scope: EVERYWHERE,
           household,
+          asker,
           knownOn: knownOn(values['known-on']),
           ...(asOf && { asOf }),
           ...(recordedAt && { recordedAt }),
-          ...(values.reveal && { reveal: { actor, reason: values.reveal } }),
+          ...(values.reveal && { reveal: { ...asker, reason: values.reveal } }),
         }),
       ),
     );

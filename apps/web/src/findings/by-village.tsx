@@ -103,35 +103,38 @@ export const FindingsByVillage = ({ overview, filters, onFilter }: Chosen) => {
   const codes = [...new Set([...titles.keys(), ...seen])].sort();
   if (overview.findingsByVillage.length === 0) return <p className="empty">{findings.noVillage}</p>;
   return (
-    <table className="plain by-village">
-      <caption>{findings.byVillage}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{findings.village}</th>
-          {codes.map((code) => (
-            <th key={code} scope="col" className="number" title={titles.get(code)}>
-              <abbr title={titles.get(code)}>{code}</abbr>
-            </th>
+    // A column a rule is wider than a screen: it moves by itself, and by the keyboard as well.
+    <div className="sideways" role="region" aria-label={findings.byVillage} tabIndex={0}>
+      <table className="plain by-village">
+        <caption>{findings.byVillage}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{findings.village}</th>
+            {codes.map((code) => (
+              <th key={code} scope="col" className="number" title={titles.get(code)}>
+                <abbr title={titles.get(code)}>{code}</abbr>
+              </th>
+            ))}
+            {[findings.total, findings.paid, findings.overpaid].map((title) => (
+              <th key={title} scope="col" className="number">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {villagesFirst(overview.findingsByVillage).map((row) => (
+            <VillageRow
+              key={`${row.division} ${row.village}`}
+              row={row}
+              codes={codes}
+              titles={titles}
+              filters={filters}
+              onFilter={onFilter}
+            />
           ))}
-          {[findings.total, findings.paid, findings.overpaid].map((title) => (
-            <th key={title} scope="col" className="number">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {villagesFirst(overview.findingsByVillage).map((row) => (
-          <VillageRow
-            key={`${row.division} ${row.village}`}
-            row={row}
-            codes={codes}
-            titles={titles}
-            filters={filters}
-            onFilter={onFilter}
-          />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 };
