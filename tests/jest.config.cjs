@@ -56,8 +56,11 @@ module.exports = {
       'pure',
       [
         'libs/**/src/**/!(*.int).spec.ts',
-        'apps/{api,cli}/src/**/*.spec.ts',
+        'apps/{api,cli,worker}/src/**/*.spec.ts',
         'tests/architecture/**/*.spec.ts',
+        'tests/docker/**/*.spec.ts',
+        'tests/history/**/*.spec.ts',
+        'tests/judge/**/!(*.int).spec.ts',
       ],
       {
         testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],
@@ -68,6 +71,7 @@ module.exports = {
       [
         'libs/**/src/**/*.int.spec.ts',
         'tests/contract/**/*.spec.ts',
+        'tests/judge/**/*.int.spec.ts',
         'tests/scenarios/**/*.spec.ts',
       ],
       {

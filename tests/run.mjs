@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs what is missing, builds what the end-to-end and browser tests drive, runs
- * jest. `--long` adds the long tests, `--bench` measures instead. Other words go to jest.
+ * jest. `--long` adds the long tests, `--stores` runs only those of the stores and lists the cases
+ * of their contract, `--bench` measures instead. Other words go to jest.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,7 +10,16 @@ import { join } from 'node:path';
 import { prepare, root } from '../apps/prepare.mjs';
 
 const words = process.argv.slice(2);
-const ownWords = ['--long', '--bench'];
+const ownWords = ['--long', '--stores', '--bench'];
+const storesOnly = [
+  '--selectProjects',
+  'pure',
+  'database',
+  '--testPathPatterns',
+  'libs/event-store/src/(contract|adapters)/',
+];
+/** Nobody shall take a run without a node for one with it. */
+const NO_NODE = 'EVENTSTORE_URL is not set: nothing was run against a real EventStoreDB';
 const restWords = words.filter((word) => !ownWords.includes(word));
 
 const run = (args, env = {}) =>
@@ -49,11 +59,15 @@ const test = async () => {
       '--config=tests/jest.config.cjs',
       '--json',
       `--outputFile=${report}`,
+      ...(words.includes('--stores') ? storesOnly : []),
       ...restWords,
     ],
     words.includes('--long') ? { LEDGER_LONG: '1' } : {},
   );
   const { passed, failed, skipped } = countsIn(report);
+  if (words.includes('--stores')) {
+    await run(['-r', './tests/setup/typescript-hook.cjs', 'tests/contract/store-table.ts', report]);
+  } else if (!process.env.EVENTSTORE_URL) console.log(NO_NODE);
   rmSync(dir, { recursive: true, force: true });
   console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
   return code === 0 && failed === 0 && passed > 0 ? 0 : 1;

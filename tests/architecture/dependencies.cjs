@@ -22,6 +22,7 @@ const mayImport = {
   ],
   'apps/api': ['kernel', 'ledger', 'application'],
   'apps/cli': ['kernel', 'ledger', 'application'],
+  'apps/worker': ['application'],
   'apps/web': [],
 };
 const layers = Object.entries(mayImport).map(([from, libs]) => ({

@@ -29,7 +29,7 @@ const anEvent = (n: number) => ({
   },
 });
 
-const writesOf = (streams: number, eventsEach: number): readonly StreamWrite[] =>
+export const writesOf = (streams: number, eventsEach: number): readonly StreamWrite[] =>
   Array.from({ length: streams }, (_, s) => ({
     stream: `payment-${randomUUID()}` as StreamName,
     expected: 'noStream',
@@ -37,7 +37,7 @@ const writesOf = (streams: number, eventsEach: number): readonly StreamWrite[] =
   }));
 
 /** A database of its own, dropped afterwards. */
-const inDatabase = async <T>(url: string, work: (url: string) => Promise<T>): Promise<T> => {
+export const inDatabase = async <T>(url: string, work: (url: string) => Promise<T>): Promise<T> => {
   const name = `bench_${randomUUID().slice(0, 8)}`;
   const admin = new Client(url);
   await admin.connect();
@@ -52,13 +52,13 @@ const inDatabase = async <T>(url: string, work: (url: string) => Promise<T>): Pr
   }
 };
 
-const perSecond = async (events: number, work: () => Promise<unknown>): Promise<number> => {
+export const perSecond = async (events: number, work: () => Promise<unknown>): Promise<number> => {
   const from = process.hrtime.bigint();
   await work();
   return events / (Number(process.hrtime.bigint() - from) / 1e9);
 };
 
-const median = (values: readonly number[]): number =>
+export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const COLUMNS = 'position, stream, revision, event_id, type, schema_no, text, leaf';
@@ -159,7 +159,11 @@ const runBulkAppend = async (url: string): Promise<readonly Measure[]> => {
   return rows;
 };
 
-const singles = async (store: EventStore, callers: number, events: number) => {
+export const singles = async (
+  store: Pick<EventStore, 'append'>,
+  callers: number,
+  events: number,
+) => {
   const caller = async () => {
     for (let i = 0; i < events / callers; i += 1) {
       const stream = `household-${randomUUID()}` as StreamName;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '..', '..');
-const mainOf = (app: 'api' | 'cli'): string =>
-  join(root, 'dist', app, 'apps', app, 'src', 'main.js');
+type App = 'api' | 'cli' | 'worker';
+const mainOf = (app: App): string => join(root, 'dist', app, 'apps', app, 'src', 'main.js');
 
 export interface Ended {
   readonly code: number | null;
@@ -39,7 +39,7 @@ export const newFolder = (): string => {
 
 /** A real process of the built app, with nothing of this environment but what it needs. */
 export const run = (
-  app: 'api' | 'cli',
+  app: App,
   words: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Running => {
@@ -70,30 +70,53 @@ const ADDRESS = /running at (http:\S+)/;
 const ACCOUNT = /^ {2}([a-z]+) +([a-z0-9]{4}(?:-[a-z0-9]{4}){3}) /gm;
 const START_LIMIT_MS = 60_000;
 
+/** What a process prints once it is ready. */
+const saidBy = async ({ output, ended }: Running, pattern: RegExp): Promise<string> => {
+  const until = performance.now() + START_LIMIT_MS;
+  let how: Ended | undefined;
+  void ended.then((end) => (how = end));
+  for (;;) {
+    const said = pattern.exec(output.stdout)?.[1];
+    if (said) return said;
+    if (how) throw new Error(`the process ended (${how.code}): ${how.stderr}`);
+    if (performance.now() > until) throw new Error(`no ${pattern.source}: ${output.stderr}`);
+    await new Promise((tick) => setTimeout(tick, 25));
+  }
+};
+
 /** Resolves once the app has printed its address. */
 export const startApp = async (
   home: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunningApp> => {
   const running = run('api', [], { LEDGER_HOME: home, PORT: '0', ...env });
-  const until = performance.now() + START_LIMIT_MS;
-  let ended: Ended | undefined;
-  void running.ended.then((how) => (ended = how));
-  for (;;) {
-    const address = ADDRESS.exec(running.output.stdout)?.[1];
-    if (address) {
-      const passwords = new Map(
-        [...running.output.stdout.matchAll(ACCOUNT)].map(([, name = '', text = '']) => [
-          name,
-          text,
-        ]),
-      );
-      return { ...running, address, passwords };
-    }
-    if (ended) throw new Error(`the app ended (${ended.code}): ${ended.stderr}`);
-    if (performance.now() > until) throw new Error(`no address: ${running.output.stderr}`);
-    await new Promise((tick) => setTimeout(tick, 25));
-  }
+  const address = await saidBy(running, ADDRESS);
+  const passwords = new Map(
+    [...running.output.stdout.matchAll(ACCOUNT)].map(([, name = '', text = '']) => [name, text]),
+  );
+  return { ...running, address, passwords };
+};
+
+export interface RunningWorker extends Running {
+  /** The status and the answer of its health. */
+  health(): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>;
+}
+
+/** Resolves once the worker has printed where its health is told. */
+export const startWorker = async (
+  home: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningWorker> => {
+  const running = run('worker', [], { LEDGER_HOME: home, WORKER_PORT: '0', ...env });
+  const address = await saidBy(running, /health is at (http:\S+)/);
+  return {
+    ...running,
+    health: async () => {
+      const response = await fetch(address);
+      const body = (await response.json()) as Record<string, unknown>;
+      return { status: response.status, body };
+    },
+  };
 };
 
 export const runCli = (

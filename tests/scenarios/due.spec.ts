@@ -70,6 +70,8 @@ const keysOn = async (ledger: OpenLedger, knownOn: string): Promise<readonly str
 
 const MISSED = `R46 ${householdNo(3)}`;
 const STUCK = 'R24 试财〔2021〕1号';
+/** The batch went out although no appropriation had come: so from the day of sending on. */
+const OVERDRAWN = `R33 ${APRIL.no}`;
 
 it('a missed month and stuck money come due by themselves, with no new event', async () => {
   const { clock, moveTo } = standingClock('2021-04-12');
@@ -77,15 +79,16 @@ it('a missed month and stuck money come due by themselves, with no new event', a
   await ledger.take(await april());
   const events = await ledger.events();
   // Nothing is foretold: what would come due later is not yet a finding, whatever day is asked.
-  expect(await keysOn(ledger, '2021-12-31')).toEqual([]);
+  expect(await keysOn(ledger, '2021-12-31')).toEqual([OVERDRAWN]);
 
   moveTo('2021-05-02');
   await ledger.app.caughtUp();
-  expect(await keysOn(ledger, '2021-05-02')).toEqual([STUCK, MISSED].toSorted());
+  expect(await keysOn(ledger, '2021-05-02')).toEqual([STUCK, OVERDRAWN, MISSED].toSorted());
   // Each stands from its own day on: the 10th and 15 days, and more than 30 days.
-  expect(await keysOn(ledger, '2021-05-01')).toEqual([MISSED]);
-  expect(await keysOn(ledger, '2021-04-25')).toEqual([MISSED]);
-  expect(await keysOn(ledger, '2021-04-24')).toEqual([]);
+  expect(await keysOn(ledger, '2021-05-01')).toEqual([OVERDRAWN, MISSED]);
+  expect(await keysOn(ledger, '2021-04-25')).toEqual([OVERDRAWN, MISSED]);
+  expect(await keysOn(ledger, '2021-04-24')).toEqual([OVERDRAWN]);
+  expect(await keysOn(ledger, '2021-04-04')).toEqual([]);
   expect(await ledger.events()).toBe(events);
 });
 
@@ -98,7 +101,7 @@ it('a ledger that was closed on the day it came due knows it when it opens again
   moveTo('2021-04-25');
   const after = await opened(place, clock);
   await after.app.caughtUp();
-  expect(await keysOn(after, '2021-04-25')).toEqual([MISSED]);
+  expect(await keysOn(after, '2021-04-25')).toEqual([OVERDRAWN, MISSED]);
 });
 
 it('another application takes over when the leader leaves, and the views stay right', async () => {

@@ -29,6 +29,8 @@ export interface Place {
   readonly home: string;
   /** Absent: the embedded server of the home itself. */
   readonly url?: string;
+  /** Absent: the log is in that database too. */
+  readonly eventStoreUrl?: string;
   remove(): Promise<void>;
 }
 
@@ -82,22 +84,24 @@ const busesOf = async (app: LedgerApplication) => {
   return { context, queries: context.get(QueryBus), commands: context.get(CommandBus) };
 };
 
-const eventsOf = async ({ parts }: LedgerApplication): Promise<number> => {
-  const { rows } = await parts.pool.query<{ events: number }>(
-    'select count(*)::int as events from log.events',
-  );
-  return rows[0]?.events ?? 0;
+const eventsOf = async ({ parts: { store } }: LedgerApplication): Promise<number> => {
+  let events = 0;
+  for await (const page of store.readAll(store.start)) events += page.length;
+  return events;
 };
 
 export const openLedger = async (place: Place, clock?: Clock): Promise<OpenLedger> => {
   const app = await openApplication({
     home: place.home,
-    env: place.url ? { DATABASE_URL: place.url } : {},
+    env: {
+      ...(place.url && { DATABASE_URL: place.url }),
+      ...(place.eventStoreUrl && { EVENTSTORE_URL: place.eventStoreUrl }),
+    },
     ...(clock && { clock }),
   });
   app.startProjecting();
   const { context, queries, commands } = await busesOf(app);
-  const reveal = { actor: ACTOR, reason: 'comparison with the oracle' };
+  const reveal = { actor: ACTOR, role: 'machine' as const, reason: 'comparison with the oracle' };
   return {
     app,
     ask: (query) => queries.execute(query),

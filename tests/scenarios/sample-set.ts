@@ -9,7 +9,8 @@ import type {
 } from '@ledger/application';
 
 /** The rules this version knows; the oracle of the samples knows more. */
-export const RULES: readonly string[] = ['R01', 'R02', 'R04', 'R06', 'R23', 'R24', 'R46'];
+export const RULES: readonly string[] =
+  'R01 R02 R03 R04 R05 R06 R16 R17 R18 R19 R21 R23 R24 R29 R30 R33 R36 R37 R38 R46'.split(' ');
 
 /** Kinds of files this version takes in; the others are recognised and left aside. */
 export const KINDS_LEFT_ASIDE: readonly string[] = ['CUSTODY', 'CADRE', 'FILING', 'ACCOUNT_CHANGE'];

@@ -1,5 +1,6 @@
 import { kindOf } from '@ledger/intake';
 import type { Upload } from '@ledger/application';
+import { HistoryGuard, type Seen } from '../history/guard';
 import {
   archive,
   bankResult,
@@ -104,11 +105,13 @@ describeSets(
   'expected-import.json',
   (name) => `the events of ${name}`,
   (set) => {
-    it('hold no name, ID number, account or phone', async () => {
+    it('hold no name, ID number, account or phone, and have kept samples', async () => {
       await ledger.take(folderOf(set));
       const { words, events, leaks } = await scanned(filesOf(set), ledger);
       expect([words, events].every((count) => count > 1_000)).toBe(true);
       expect(leaks).toEqual([]);
+      const seen = (await eventsOf(ledger)).map(({ text }) => JSON.parse(text) as Seen);
+      expect(new HistoryGuard().seenProblem(seen)).toBe('');
     });
   },
 );
