@@ -70,6 +70,9 @@ const VillageRow = ({
           </button>
         )}
       </th>
+      <CountCell {...cell} found={row.count} wanted={inVillage} what={name} />
+      <td className="number">{yuan(row.paid)}</td>
+      <td className="number">{yuan(row.overpaid)}</td>
       {codes.map((code) => (
         <CountCell
           key={code}
@@ -79,9 +82,6 @@ const VillageRow = ({
           what={`${name} · ${titles.get(code) ?? code}`}
         />
       ))}
-      <CountCell {...cell} found={row.count} wanted={inVillage} what={name} />
-      <td className="number">{yuan(row.paid)}</td>
-      <td className="number">{yuan(row.overpaid)}</td>
     </tr>
   );
 };
@@ -99,25 +99,25 @@ export const FindingsByVillage = ({ overview, filters, onFilter }: Chosen) => {
   const { words, say } = useLanguage();
   const { findings } = words;
   const titles = titlesOf(useRules().data ?? new Map<string, Rule>(), say);
-  const seen = overview.findingsByRule.map(({ rule }) => rule);
-  const codes = [...new Set([...titles.keys(), ...seen])].sort();
+  // A rule that found nothing anywhere stands in the list beside, and would only widen this one.
+  const codes = overview.findingsByRule.map(({ rule }) => rule).sort();
   if (overview.findingsByVillage.length === 0) return <p className="empty">{findings.noVillage}</p>;
   return (
-    // A column a rule is wider than a screen: it moves by itself, and by the keyboard as well.
+    // A column a rule may be wider than a screen: it moves by itself, and by the keyboard as well.
     <div className="sideways" role="region" aria-label={findings.byVillage} tabIndex={0}>
       <table className="plain by-village">
         <caption>{findings.byVillage}</caption>
         <thead>
           <tr>
             <th scope="col">{findings.village}</th>
-            {codes.map((code) => (
-              <th key={code} scope="col" className="number" title={titles.get(code)}>
-                <abbr title={titles.get(code)}>{code}</abbr>
-              </th>
-            ))}
             {[findings.total, findings.paid, findings.overpaid].map((title) => (
               <th key={title} scope="col" className="number">
                 {title}
+              </th>
+            ))}
+            {codes.map((code) => (
+              <th key={code} scope="col" className="number" title={titles.get(code)}>
+                <abbr title={titles.get(code)}>{code}</abbr>
               </th>
             ))}
           </tr>
