@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { Arrears1700000000004 } from './arrears-schema';
 import { BatchFlow1700000000003 } from './flow-schema';
 import { PublishedPolicy1700000000020 } from './policy-schema';
 import { CheckpointMark1700000000002, ReadSide1700000000001 } from './schema';
@@ -14,6 +15,7 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
       ReadSide1700000000001,
       CheckpointMark1700000000002,
       BatchFlow1700000000003,
+      Arrears1700000000004,
       PublishedPolicy1700000000020,
     ],
     migrationsTableName: 'read_side_migrations',
