@@ -6,7 +6,7 @@ import {
   type CaseBuilder,
   casesOf,
   office,
-  shippedPolicies,
+  shippedPolicy,
 } from '../testing/case-builder';
 import {
   deathClaimed,
@@ -28,7 +28,7 @@ const chainOf = (told: CaseBuilder, rule: RuleCode = 'R01', day = YEAR_END): Kno
   const [finding] = told.findings(day, rule);
   return knowledgeOf(finding!, {
     facts: told.case(),
-    policies: shippedPolicies,
+    policies: shippedPolicy.on(localDate(day)),
     knowledgeDay: localDate(day),
     enteredOn: () => ENTERED,
   })!;
@@ -249,7 +249,7 @@ describe('the chain of days of a wrongful payment', () => {
 it('is for no rule that is not about such a payment', () => {
   const missed = alone.instructed('2021-06', 496);
   const [finding] = missed.findings(YEAR_END, 'R46');
-  const needs = { facts: missed.case(), policies: shippedPolicies };
+  const needs = { facts: missed.case(), policies: shippedPolicy.on(localDate(YEAR_END)) };
   expect(
     knowledgeOf(finding!, {
       ...needs,
@@ -276,7 +276,7 @@ it('its days bear out the verdict of the finding, in every history', () => {
     const needs = { facts: casesOf(facts).get(`household/${finding.household}`)! };
     const chain = knowledgeOf(finding, {
       ...needs,
-      policies: shippedPolicies,
+      policies: shippedPolicy.on(day),
       knowledgeDay: day,
       enteredOn: () => undefined,
     })!;
