@@ -1,4 +1,5 @@
 import death from '../data/china/death.json';
+import custodyAndRelatives from '../data/china/custody-and-relatives.json';
 import defaults from '../data/china/defaults.json';
 import paymentDeadline from '../data/china/payment-deadline.json';
 import specialHardship from '../data/china/special-hardship.json';
@@ -16,6 +17,7 @@ export const policyEntries = [
   death,
   paymentDeadline,
   specialHardship,
+  custodyAndRelatives,
   chongqing202009,
   chongqing202109,
   chongqing202209,

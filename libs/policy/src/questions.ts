@@ -69,6 +69,36 @@ export const policyQuestions = {
     zh: '多发款项追回天数',
     en: 'days an established overpayment may stay open',
   },
+  proxyKinRelations: {
+    unit: 'words',
+    zh: '代管人属于亲属的关系',
+    en: 'relations that make a proxy holder kin of the owner',
+  },
+  proxyUnrelatedMax: {
+    unit: 'count',
+    zh: '一人可代管的非亲属人数',
+    en: 'beneficiaries who are no kin, whose cards one person may keep',
+  },
+  proxyUnrelatedHighAbove: {
+    unit: 'count',
+    zh: '代管非亲属超过此数为高',
+    en: 'more than this many weigh heavily',
+  },
+  sharedAccountHighFrom: {
+    unit: 'count',
+    zh: '共用账户达到此户数为高',
+    en: 'a shared account weighs heavily from this many households on',
+  },
+  accountChangeWindowDays: {
+    unit: 'days',
+    zh: '冻结前多少天内变更账户须复核',
+    en: 'a change of account this many days before the freeze needs a second person',
+  },
+  nearRelativeRelations: {
+    unit: 'words',
+    zh: '须备案的近亲属关系',
+    en: 'relations that have to be filed',
+  },
 } as const satisfies Record<PolicyQuestionName, PolicyQuestion>;
 
 export const isPolicyQuestion = (name: string): name is PolicyQuestionName =>

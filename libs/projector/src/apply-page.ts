@@ -1,6 +1,6 @@
 import type { LocalDate } from '@ledger/kernel';
 import type { Recorded } from '@ledger/event-store';
-import { isClearing } from '@ledger/views';
+import { isWeighedLast } from '@ledger/views';
 import type { EntityManager } from 'typeorm';
 import { assessCases } from './assess-cells';
 import { defer, takeDue } from './due-table';
@@ -59,9 +59,6 @@ const newsOf = async (
   return news;
 };
 
-/** A batch is weighed whole, and an account after its batches: they wait for the end of the log. */
-const waits = (owner: string) => owner.startsWith('batch/') || isClearing(owner);
-
 const EARLIEST = '0001-01-01' as LocalDate;
 
 /** The first day on which the news of a case can matter; what joins it can reach back anywhere. */
@@ -87,7 +84,7 @@ export const applyPage = async (
   // After the memberships: what was published touches the cases of its own page as well.
   await applyPolicy(tx, aboutPolicy);
   const news = await newsOf(tx, arrivedFrom(facts, withdrawn), joined);
-  const waiting = [...news].filter(([owner]) => waits(owner));
+  const waiting = [...news].filter(([owner]) => isWeighedLast(owner));
   await defer(
     tx,
     waiting.map(([owner, draft]) => [owner, firstDay(draft)]),

@@ -14,6 +14,7 @@ const TABLES = [
   'delay',
   'flow',
   'arrears',
+  'custody',
   'file',
   'rejected_row',
   'policy',

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { Arrears1700000000004 } from './arrears-schema';
+import { CustodyRegister1700000000005 } from './custody-schema';
 import { BatchFlow1700000000003 } from './flow-schema';
 import { PublishedPolicy1700000000020 } from './policy-schema';
 import { CheckpointMark1700000000002, ReadSide1700000000001 } from './schema';
@@ -17,6 +18,7 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
       BatchFlow1700000000003,
       Arrears1700000000004,
       PublishedPolicy1700000000020,
+      CustodyRegister1700000000005,
     ],
     migrationsTableName: 'read_side_migrations',
     poolErrorHandler: () => undefined,

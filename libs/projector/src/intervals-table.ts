@@ -3,6 +3,7 @@ import {
   type Arrears,
   type BatchDelay,
   type BatchFlow,
+  type CardCustody,
   type CellResult,
   type Finding,
   MONEY_COLUMNS,
@@ -24,6 +25,7 @@ const payloadOf: Readonly<Record<RowKind, string>> = {
   delay: 'payload',
   flow: 'payload',
   arrears: 'payload',
+  custody: 'payload',
   money: `json_build_object('village', village, 'division', division, 'benefitMonth',
     benefit_month, 'household', household, 'sums', json_build_object(${MONEY_COLUMNS.map(
       (column) => `'${column}', t.${columnName(column)}`,
@@ -36,6 +38,7 @@ const keyOf: Readonly<Record<RowKind, string>> = {
   delay: `'delay'`,
   flow: `'flow'`,
   arrears: `'arrears'`,
+  custody: `'custody'`,
 };
 
 interface Stored {
@@ -175,6 +178,25 @@ const putArrears = async (tx: EntityManager, rows: readonly Interval[]) => {
   );
 };
 
+const putCustody = async (tx: EntityManager, rows: readonly Interval[]) => {
+  const cards = rows.map((row) => JSON.parse(row.payload) as CardCustody);
+  await tx.query(
+    `insert into read.custody (cell, known_from, known_until, household, village, division,
+       payload)
+     select * from unnest($1::text[], $2::date[], $3::date[], $4::text[], $5::text[], $6::text[],
+       $7::text[])`,
+    [
+      rows.map((row) => row.cell),
+      rows.map((row) => row.knownFrom),
+      rows.map((row) => row.knownUntil),
+      cards.map((card) => card.household),
+      cards.map((card) => card.village),
+      cards.map((card) => card.division),
+      rows.map((row) => row.payload),
+    ],
+  );
+};
+
 /** All that the batches of some clearing accounts say of their money, by account. */
 export const flowsOf = async (
   tx: EntityManager,
@@ -198,6 +220,7 @@ const put = {
   delay: putDelays,
   flow: putFlows,
   arrears: putArrears,
+  custody: putCustody,
 };
 
 export const putIntervals = async (
