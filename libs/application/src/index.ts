@@ -23,7 +23,7 @@ export type { LoggedIn, LoginRefusal } from './accounts/login';
 export { may, type Permission, permissions, worksForCommittee } from './accounts/permissions';
 export { type Role, ROLES } from './accounts/roles';
 export { type Clock, systemClock } from './clock';
-export type { Upload } from './imports/imports';
+export { FILE_BYTES_MAX, type Upload } from './imports/at-the-door';
 export type {
   CheckpointAnswer,
   ConsistencyAnswer,

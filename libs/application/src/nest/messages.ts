@@ -15,7 +15,7 @@ import type {
   TotalsAnswer,
 } from '../answers';
 import type { Asker } from '../committee/access-log';
-import type { Upload } from '../imports/imports';
+import type { Upload } from '../imports/at-the-door';
 import type { LogVerification } from '../seal/verify-log';
 import type { FindingsAsked } from '../questions/findings';
 import type { ReplayAsked } from '../questions/replay';
@@ -129,6 +129,8 @@ export class ImportFiles extends Command<ImportReport | { readonly importId: str
   constructor(
     readonly c: ImportOrder & {
       readonly files: readonly Upload[];
+      /** Files of which only the name is brought, because no file of that size is read. */
+      readonly tooLarge?: readonly string[];
       readonly wait: boolean;
       readonly onProgress?: (progress: ImportProgress) => void;
     },
