@@ -144,6 +144,7 @@ it('keeps a browser logged in by its cookie until it logs out', async () => {
 it.each([
   ['GET', '/overview', ['finance', 'street', 'discipline']],
   ['GET', '/delays', ['finance', 'street', 'discipline']],
+  ['GET', '/absence', ['finance', 'street', 'discipline']],
   ['GET', '/balances', ['finance', 'street', 'discipline']],
   ['GET', '/totals', ['finance', 'street', 'discipline']],
   ['GET', '/findings', ['finance', 'street', 'discipline']],
@@ -274,6 +275,10 @@ it('shows the money of the first page and replays the household', async () => {
   expect((await as.finance.get('/totals')).body).toMatchObject({ totals: { paid: 99200 } });
   expect((await as.finance.get('/delays')).body).toMatchObject({
     delays: [{ batchNo: 'CSL20210401' }],
+  });
+  expect((await as.finance.get('/absence?knownOn=2021-05-31')).body).toMatchObject({
+    knowledgeDate: '2021-05-31',
+    absences: [{ what: 'ROSTER', benefitMonth: '2021-05', dueOn: '2021-05-10', daysLate: 21 }],
   });
   const story = (await as.street.get('/households/CS-0001/replay')).body as unknown as ReplayAnswer;
   expect(story.entries.map(({ event }) => event)).toContain('DeathClaimed');

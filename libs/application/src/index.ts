@@ -1,4 +1,5 @@
 export type {
+  AbsenceAnswer,
   BalanceAnswer,
   DelayAnswer,
   FileReport,

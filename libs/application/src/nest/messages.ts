@@ -2,6 +2,7 @@ import { Command, Query } from '@nestjs/cqrs';
 import type { DivisionCode, Instant, LocalDate, Refusal } from '@ledger/kernel';
 import type { FileRefusal, WithdrawalReason } from '@ledger/ledger';
 import type {
+  AbsenceAnswer,
   BalanceAnswer,
   DelayAnswer,
   FindingsAnswer,
@@ -47,6 +48,13 @@ export class AskFindingsJson extends Query<string> {
 }
 
 export class AskDelays extends Query<readonly DelayAnswer[]> {
+  constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+/** What should have come by a day and has not (应报未报). */
+export class AskAbsence extends Query<readonly AbsenceAnswer[]> {
   constructor(readonly q: Asked) {
     super();
   }
