@@ -144,6 +144,7 @@ it('keeps a browser logged in by its cookie until it logs out', async () => {
 it.each([
   ['GET', '/overview', ['finance', 'street', 'discipline']],
   ['GET', '/delays', ['finance', 'street', 'discipline']],
+  ['GET', '/absence', ['finance', 'street', 'discipline']],
   ['GET', '/balances', ['finance', 'street', 'discipline']],
   ['GET', '/totals', ['finance', 'street', 'discipline']],
   ['GET', '/findings', ['finance', 'street', 'discipline']],
@@ -244,6 +245,21 @@ it('refuses an upload without files', async () => {
   });
 });
 
+it('names a file that is too large to be read, and says what became of the others', async () => {
+  const huge = { name: '两百兆.csv', bytes: new Uint8Array(65 * 1024 * 1024) };
+  expect(await as.finance.send('/imports', [huge])).toMatchObject({
+    status: 413,
+    body: { code: 'too-large', fields: [{ field: huge.name }] },
+  });
+  const blank = { name: '空.csv', bytes: new Uint8Array() };
+  const { body } = await as.finance.send('/imports', [huge, blank]);
+  const last = (await as.finance.progress(body['importId'])).at(-1);
+  expect(last?.report?.files).toMatchObject([
+    { fileName: huge.name, outcome: 'refused', problem: { code: 'TOO_LARGE' } },
+    { fileName: blank.name, outcome: 'refused', problem: { code: 'EMPTY_FILE' } },
+  ]);
+});
+
 it('finds the payment after a death, masked unless a reason is given', async () => {
   const masked = findingsOf(await as.street.get('/findings?rule=R01'));
   expect(masked).toMatchObject([
@@ -274,6 +290,14 @@ it('shows the money of the first page and replays the household', async () => {
   expect((await as.finance.get('/totals')).body).toMatchObject({ totals: { paid: 99200 } });
   expect((await as.finance.get('/delays')).body).toMatchObject({
     delays: [{ batchNo: 'CSL20210401' }],
+  });
+  // The roster of April came today: before today nothing was expected of anybody.
+  expect((await as.finance.get('/absence?knownOn=2021-05-31')).body).toEqual({
+    knowledgeDate: '2021-05-31',
+    absences: [],
+  });
+  expect((await as.finance.get('/absence')).body).toMatchObject({
+    absences: [{ what: 'ROSTER', benefitMonth: '2021-05', dueOn: '2021-05-10' }],
   });
   const story = (await as.street.get('/households/CS-0001/replay')).body as unknown as ReplayAnswer;
   expect(story.entries.map(({ event }) => event)).toContain('DeathClaimed');

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   Account,
+  AbsenceAnswer,
   BalanceAnswer,
   DelayAnswer,
   FindingsAnswer,
@@ -69,7 +70,16 @@ it.each([
 it('prints every command in both languages when asked for help', async () => {
   const { code, stdout } = await ledger('help');
   expect(code).toBe(0);
-  for (const verb of ['import', 'findings', 'delays', 'balances', 'totals', 'replay', 'verify']) {
+  for (const verb of [
+    'import',
+    'findings',
+    'delays',
+    'absence',
+    'balances',
+    'totals',
+    'replay',
+    'verify',
+  ]) {
     expect(stdout).toContain(`  ${verb} `);
   }
   expect(stdout).toContain('疑点清单');
@@ -141,6 +151,9 @@ it('answers in the shapes of the samples, as known on a day', async () => {
   expect(await asJson<readonly DelayAnswer[]>('delays')).toMatchObject([
     { batchNo: 'CSL20210401' },
   ]);
+  expect(
+    await asJson<readonly AbsenceAnswer[]>('absence', '--known-on', '2021-05-31'),
+  ).toMatchObject([{ what: 'ROSTER', benefitMonth: '2021-05', untilMonth: '2021-05' }]);
   expect(Array.isArray(await asJson<readonly BalanceAnswer[]>('balances'))).toBe(true);
   expect(await asJson<TotalsAnswer>('totals')).toMatchObject({ paid: 99200, overpaid: 49600 });
   expect(await asJson<VerifyAnswer>('verify')).toMatchObject({ ok: true, firstWrong: null });

@@ -6,6 +6,7 @@ import { AccessGuard } from './access/access.guard';
 import { CommitteeModule } from './committee/committee.module';
 import { Problem, type ProblemField } from './problems/problem';
 import { ProblemFilter } from './problems/problem.filter';
+import { AbsenceController } from './resources/absence.controller';
 import { BackfillController } from './resources/backfill.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
 import { FindingsController } from './resources/findings.controller';
@@ -48,6 +49,7 @@ export class ApiModule {
         SessionController,
         MoneyController,
         FindingsController,
+        AbsenceController,
         RulesController,
         HouseholdsController,
         ImportsController,

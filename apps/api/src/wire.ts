@@ -1,4 +1,4 @@
-import type { Account, RejectedRow } from '@ledger/application';
+import type { AbsenceAnswer, Account, RejectedRow } from '@ledger/application';
 
 /** Answers this API makes itself; all others are the ledger's own. */
 export type WireAccount = Pick<
@@ -24,6 +24,11 @@ export interface SessionAnswer {
 export interface BackfillAnswer {
   readonly open: boolean;
   readonly until: string | null;
+}
+
+export interface AbsencesAnswer {
+  readonly knowledgeDate: string;
+  readonly absences: readonly AbsenceAnswer[];
 }
 
 export interface HealthAnswer {

@@ -1,5 +1,5 @@
 import type { WrongCode } from '@ledger/event-store';
-import type { BatchDelay, KnownAtPayment, RuleCode, Severity } from '@ledger/views';
+import type { Absent, BatchDelay, KnownAtPayment, RuleCode, Severity } from '@ledger/views';
 
 /** One finding as an office reads it. Personal keys are masked unless revealed. Money in fen. */
 export interface FindingAnswer {
@@ -31,6 +31,9 @@ export interface FindingsAnswer {
   readonly knowledgeDate: string;
   readonly findings: readonly FindingAnswer[];
 }
+
+/** Something that should have come and has not (应报未报). */
+export type AbsenceAnswer = Absent;
 
 export type DelayAnswer = Omit<BatchDelay, 'division'>;
 

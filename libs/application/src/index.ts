@@ -1,4 +1,5 @@
 export type {
+  AbsenceAnswer,
   BalanceAnswer,
   DelayAnswer,
   FileReport,
@@ -23,7 +24,7 @@ export type { LoggedIn, LoginRefusal } from './accounts/login';
 export { may, type Permission, permissions, worksForCommittee } from './accounts/permissions';
 export { type Role, ROLES } from './accounts/roles';
 export { type Clock, systemClock } from './clock';
-export type { Upload } from './imports/imports';
+export { FILE_BYTES_MAX, type Upload } from './imports/at-the-door';
 export type {
   CheckpointAnswer,
   ConsistencyAnswer,

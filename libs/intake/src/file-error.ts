@@ -8,6 +8,7 @@ export type FileErrorCode =
   | 'NOT_A_WORKBOOK'
   | 'WEB_PAGE'
   | 'ENCODING_UNKNOWN'
+  | 'CUT_SHORT'
   | 'CSV_BROKEN'
   | 'UNKNOWN_KIND'
   | 'COLUMNS_MISSING'
@@ -24,6 +25,8 @@ export interface FileError {
   readonly code: FileErrorCode;
   readonly zh: string;
   readonly en: string;
+  /** Where the header stands, when it was found: the sheet (a CSV has none) and the row from 1. */
+  readonly header?: { readonly sheet: string | null; readonly row: number };
 }
 
 const SAVE_AS = [
@@ -53,7 +56,7 @@ const words: Record<FileErrorCode, (detail: string) => readonly [string, string]
     `The file is damaged or incomplete. Ask its sender for it again. Or: ${SAVE_AS[1]}`,
   ],
   ENCRYPTED: () => [
-    '文件设有打开密码。请取消密码后重新导入。',
+    '文件设有打开密码或整本保护。请取消密码后重新导入。',
     'The file is protected by a password. Remove the password and import it again.',
   ],
   NOT_A_WORKBOOK: () => [
@@ -64,9 +67,13 @@ const words: Record<FileErrorCode, (detail: string) => readonly [string, string]
     `文件内容是网页，只是扩展名为表格。${SAVE_AS[0]}`,
     `The file is a web page under the name of a workbook. ${SAVE_AS[1]}`,
   ],
-  ENCODING_UNKNOWN: () => [
-    '文本编码无法识别（不是UTF-8，也不是GB18030）。请另存为“CSV UTF-8”后重新导入。',
-    'The text is neither UTF-8 nor GB18030. Save it as "CSV UTF-8" and import it again.',
+  ENCODING_UNKNOWN: (line) => [
+    `文本编码无法识别（不是UTF-8，也不是GB18030${line && `；第${line}行起有乱码`}）。请另存为“CSV UTF-8”后重新导入。`,
+    `The text is neither UTF-8 nor GB18030${line && ` (line ${line} is the first that cannot be read)`}. Save it as "CSV UTF-8" and import it again.`,
+  ],
+  CUT_SHORT: (line) => [
+    `文件不完整，在第${line}行中断，未作任何改动。请重新下载，或向报送单位重新索取后导入。`,
+    `The file is incomplete: it breaks off in line ${line}; nothing was changed. Download it again, or ask its sender for it, and import that.`,
   ],
   CSV_BROKEN: (line) => [
     `CSV第${line}行附近的引号不成对，无法分列。请改正后重新导入。`,
@@ -114,6 +121,14 @@ export const fileError = (code: FileErrorCode, detail = ''): FileError => {
   const [zh, en] = words[code](detail);
   return { code, zh, en };
 };
+
+/** The same error, saying where the header is that it speaks of. */
+export const atHeader = (error: FileError, sheet: string | null, row: number): FileError => ({
+  code: error.code,
+  zh: `${sheet === null ? '' : `工作表“${sheet}”`}第${row}行表头：${error.zh}`,
+  en: `${sheet === null ? '' : `Sheet "${sheet}", `}header in row ${row}: ${error.en}`,
+  header: { sheet, row },
+});
 
 /** Tells a file error from whatever the file would have become. */
 export const isFileError = (value: object): value is FileError =>

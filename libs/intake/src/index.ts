@@ -12,12 +12,13 @@ export type {
 export { loggableKey, maskName, maskNumber } from './normalise/mask';
 export { type IdDefect, idDefect } from './normalise/resident-id';
 export { type ParsedFile, parseFile } from './parse-file';
-export { parseInWorker, type WorkerOptions } from './parse-in-worker';
+export { parseInWorker, rejectedWorkbookInWorker, type WorkerOptions } from './parse-in-worker';
 export type { RowDefect, RowError } from './row-error';
 export type { ParsedRow, ParsedRows } from './rows';
 export type { FileContext, Statement } from './statements/plan';
 export { headerStatements, type RowsOfFile, statementsOf } from './statements/statements';
 export { readTable } from './table/read-table';
+export { unpackedSize } from './table/zip-guard';
 export {
   type CellValue,
   defaultLimits,
@@ -25,7 +26,11 @@ export {
   type SheetTable,
   type Table,
 } from './table/table';
-export { rejectedWorkbook, type SourceFile } from './workbook/rejected-workbook';
+export {
+  rejectedWorkbook,
+  rejectedWorkbookOf,
+  type SourceFile,
+} from './workbook/rejected-workbook';
 export {
   type PrintSetup,
   type SheetColumn,

@@ -1,8 +1,8 @@
 import { readPreface } from './block';
-import { type FileError, isFileError } from './file-error';
+import { atHeader, type FileError, fileError, isFileError } from './file-error';
 import type { KindName } from './kinds/kind';
 import { recognise } from './recognise';
-import { type ParsedRows, readRows } from './rows';
+import { isCutShort, type ParsedRows, readRows } from './rows';
 import { readTable } from './table/read-table';
 import type { ReadLimits } from './table/table';
 
@@ -34,8 +34,9 @@ export const parseFile = async (
   const found = recognise(table);
   if (isFileError(found)) return found;
   const preface = readPreface(found);
-  if (isFileError(preface)) return preface;
   const { kind, sheet } = found;
+  if (isFileError(preface)) return atHeader(preface, sheet.name, found.headerRow + 1);
+  if (isCutShort(found)) return fileError('CUT_SHORT', String(sheet.rows.length));
   return {
     kind: kind.name,
     sheet: sheet.name,

@@ -11,7 +11,8 @@ export type FromWorker =
   | { readonly type: 'refused'; readonly error: FileError }
   | { readonly type: 'file'; readonly file: Omit<ParsedFile, 'rows'> }
   | { readonly type: 'page'; readonly page: Page }
-  | { readonly type: 'end' };
+  | { readonly type: 'end' }
+  | { readonly type: 'workbook'; readonly bytes: Uint8Array };
 
 export const packed = (kind: KindName, rows: readonly ParsedRow[]): Page => {
   const { columns } = kindOf(kind);

@@ -1,4 +1,4 @@
-import { type FileError, fileError } from './file-error';
+import { atHeader, type FileError, fileError } from './file-error';
 import { kinds } from './kinds/all';
 import type { Column, Kind } from './kinds/kind';
 import { headerText } from './normalise/text';
@@ -95,13 +95,15 @@ const findHeader = (sheet: SheetTable): Found | undefined => {
 const recogniseSheet = (sheet: SheetTable): Recognised | FileError | undefined => {
   const found = findHeader(sheet);
   if (!found) return undefined;
+  const refused = (error: FileError) => atHeader(error, sheet.name, found.headerRow + 1);
   const repeated = found.places.filter(({ indexes }) => indexes.length > 1);
-  if (repeated.length > 0) return fileError('COLUMN_REPEATED', listed(repeated));
+  if (repeated.length > 0) return refused(fileError('COLUMN_REPEATED', listed(repeated)));
   const missing = found.kind.columns.filter(
     (column) => column.need !== 'nothing' && !found.places.some((place) => place.column === column),
   );
   if (missing.length > 0) {
-    return fileError('COLUMNS_MISSING', listed(missing.map((column) => ({ column }))));
+    const columns = listed(missing.map((column) => ({ column })));
+    return refused(fileError('COLUMNS_MISSING', columns));
   }
   const placed = found.places.map(({ column, indexes }) => ({ column, index: indexes[0] ?? 0 }));
   const { kind, headerRow, headerRows } = found;

@@ -46,6 +46,10 @@ const words: Record<RowDefectCode, Words> = {
     `“${header}”是公式错误值。请改正公式或直接填入数值。`,
     `"${header}" holds the error of a formula. Correct the formula or type the value.`,
   ],
+  FORMULA_NOT_CALCULATED: (header) => [
+    `“${header}”是公式，但文件中没有计算结果（本系统不执行公式）。请用Excel或WPS打开并保存后重新导入，或直接填入数值。`,
+    `"${header}" is a formula without a result in the file, and formulas are never run here. Open and save the file in Excel or WPS, or type the value.`,
+  ],
   NOT_TEXT: (header) => [
     `“${header}”内容过长或含有损坏的字符。请核对后重新录入。`,
     `"${header}" is too long or holds a broken character. Check it and type it again.`,

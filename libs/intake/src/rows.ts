@@ -4,7 +4,7 @@ import { loggableKey } from './normalise/mask';
 import { compact, headerText } from './normalise/text';
 import type { Recognised } from './recognise';
 import { inWords, type RowError } from './row-error';
-import type { CellValue } from './table/table';
+import { type CellValue, placeOf, type SheetTable } from './table/table';
 
 export interface ParsedRow {
   /** The row of the sheet, 1-based. */
@@ -30,9 +30,16 @@ const isFooter = (row: Row): boolean => {
   return typeof first === 'string' && FOOTER.test(compact(first));
 };
 
-/** A row is data when it says something beside its number. */
-const isEmpty = (row: Row, found: Recognised): boolean =>
-  found.placed.every(({ column, index }) => column.type === 'line' || isBlank(row[index]));
+/** Files without such cells, nearly all, are not asked for each of theirs. */
+const isUncalculated = ({ uncalculated }: SheetTable, row: number, column: number): boolean =>
+  uncalculated.size > 0 && uncalculated.has(placeOf(row, column));
+
+/** A row is data when it says something beside its number, or would if it were calculated. */
+const isEmpty = (row: Row, at: number, { sheet, placed }: Recognised): boolean =>
+  placed.every(
+    ({ column, index }) =>
+      column.type === 'line' || (isBlank(row[index]) && !isUncalculated(sheet, at, index)),
+  );
 
 /** Long lists repeat their header on every printed page. */
 const isHeaderAgain = (row: Row, { sheet, headerRow, placed }: Recognised): boolean => {
@@ -45,8 +52,26 @@ const isHeaderAgain = (row: Row, { sheet, headerRow, placed }: Recognised): bool
   });
 };
 
-const isData = (row: Row, found: Recognised): boolean =>
-  !isFooter(row) && !isEmpty(row, found) && !isHeaderAgain(row, found);
+const isData = (row: Row, at: number, found: Recognised): boolean =>
+  !isFooter(row) && !isEmpty(row, at, found) && !isHeaderAgain(row, found);
+
+/**
+ * Text that stops in a row of data before its last column was cut off on its way. Some programs
+ * leave out blank cells at the end of a row; in their files others rows are short as well.
+ */
+export const isCutShort = (found: Recognised): boolean => {
+  const { rows, endsMidLine } = found.sheet;
+  const at = rows.length - 1;
+  if (!endsMidLine || at <= found.headerRow) return false;
+  const width = rows[found.headerRow]?.length ?? 0;
+  const isShort = (row: Row) => row.length < width && row.length > 1;
+  const last = rows[at] ?? [];
+  return (
+    last.length < width &&
+    isData(last, at, found) &&
+    !rows.slice(found.headerRow + 1, at).some(isShort)
+  );
+};
 
 interface ReadRow {
   readonly cells: Record<string, string | number>;
@@ -61,11 +86,24 @@ const readerOf = ({ kind, placed }: Recognised): Reader => {
   return kind.columns.map((column) => ({ column, index: indexOf.get(column) }));
 };
 
-const readRow = (row: Row, reader: Reader): ReadRow => {
+const UNCALCULATED = { code: 'FORMULA_NOT_CALCULATED', hint: '' } as const;
+
+const valueAt = (
+  row: Row,
+  at: number,
+  index: number | undefined,
+  column: Column,
+  sheet: SheetTable,
+) => {
+  if (index === undefined) return '';
+  return isUncalculated(sheet, at, index) ? UNCALCULATED : readCell(row[index], column);
+};
+
+const readRow = (row: Row, at: number, sheet: SheetTable, reader: Reader): ReadRow => {
   const cells: Record<string, string | number> = {};
   const defects: Defect[] = [];
   for (const { column, index } of reader) {
-    const value = index === undefined ? '' : readCell(row[index], column);
+    const value = valueAt(row, at, index, column, sheet);
     if (typeof value === 'object') {
       cells[column.header] = '';
       defects.push({ ...value, column: column.header });
@@ -109,9 +147,9 @@ export const readRows = (found: Recognised): ParsedRows => {
   let hiddenRows = 0;
   for (let index = found.headerRow + 1; index < found.sheet.rows.length; index += 1) {
     const row = found.sheet.rows[index] ?? [];
-    if (!isData(row, found)) continue;
+    if (!isData(row, index, found)) continue;
     if (found.sheet.hiddenRows.has(index)) hiddenRows += 1;
-    const read = readRow(row, reader);
+    const read = readRow(row, index, found.sheet, reader);
     const error = rowError(found, row, index + 1, read, defectsOf(found, read));
     if (error) rejected.push(error);
     else rows.push({ sheetRow: index + 1, cells: read.cells });

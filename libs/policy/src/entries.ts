@@ -1,5 +1,6 @@
 import death from '../data/china/death.json';
 import custodyAndRelatives from '../data/china/custody-and-relatives.json';
+import absence from '../data/china/absence.json';
 import defaults from '../data/china/defaults.json';
 import paymentDeadline from '../data/china/payment-deadline.json';
 import specialHardship from '../data/china/special-hardship.json';
@@ -18,6 +19,7 @@ export const policyEntries = [
   paymentDeadline,
   specialHardship,
   custodyAndRelatives,
+  absence,
   chongqing202009,
   chongqing202109,
   chongqing202209,

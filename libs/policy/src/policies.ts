@@ -37,6 +37,14 @@ export interface PolicyValues {
   readonly accountChangeWindowDays: number;
   /** Relations that have to be filed (近亲属备案). */
   readonly nearRelativeRelations: readonly Relation[];
+  /** Day of the benefit month by which its roster (发放花名册) has come. */
+  readonly rosterDueDay: number;
+  /** Calendar days from sending a batch to the bank's result file (银行回盘) on it. */
+  readonly resultDueDays: number;
+  /** Days after the end of a month by which a monthly death list (死亡名单) has come. */
+  readonly deathListGraceDays: number;
+  /** Days after the end of a quarter by which the custody ledger (卡折代管台账) has come. */
+  readonly custodyLedgerGraceDays: number;
 }
 
 /** One notice: a place, a first month, a document, and what it sets. */

@@ -99,6 +99,26 @@ export const policyQuestions = {
     zh: '须备案的近亲属关系',
     en: 'relations that have to be filed',
   },
+  rosterDueDay: {
+    unit: 'day-of-month',
+    zh: '花名册报送日（所属月份的几日前）',
+    en: 'the roster has come by this day of the benefit month',
+  },
+  resultDueDays: {
+    unit: 'days',
+    zh: '送银行后回盘的天数',
+    en: 'days from sending a batch to the bank’s result file',
+  },
+  deathListGraceDays: {
+    unit: 'days',
+    zh: '月度死亡名单在月末后几天内送达',
+    en: 'days after the end of a month by which its death list has come',
+  },
+  custodyLedgerGraceDays: {
+    unit: 'days',
+    zh: '代管台账在季末后几天内送达',
+    en: 'days after the end of a quarter by which the custody ledger has come',
+  },
 } as const satisfies Record<PolicyQuestionName, PolicyQuestion>;
 
 export const isPolicyQuestion = (name: string): name is PolicyQuestionName =>

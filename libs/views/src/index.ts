@@ -1,6 +1,8 @@
 export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
 export { type Filing, filingOf, isClearing, isWeighedLast, subjectOf } from './subjects';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
+export { absentOn, type CameIn } from './absence/absence';
+export type { Absent, AbsentKind, ListCame, ListKind } from './absence/absent';
 export { assessCell, type AnswerFrom, type CellAnswers, cellsOf, cellsOverTime } from './assess';
 export {
   type Arrears,

@@ -1,3 +1,4 @@
+import { absenceSchemas } from './absence-schemas';
 import { accountSchemas } from './account-schemas';
 import { findingSchemas } from './finding-schemas';
 import { importSchemas } from './import-schemas';
@@ -7,6 +8,7 @@ import { sealSchemas } from './seal-schemas';
 
 /** Every shape this API answers with, by the name the OpenAPI document gives it. */
 export const answerSchemas = {
+  ...absenceSchemas,
   ...accountSchemas,
   ...findingSchemas,
   ...importSchemas,

@@ -70,6 +70,11 @@ export const problems = {
     zh: '上传的内容过大：每个文件至多 64 MB，一次至多 200 个文件、合计 512 MB。请分批上传。',
     en: 'Too large: at most 64 MB a file, 200 files and 512 MB at once. Send it in parts.',
   },
+  'uploads-busy': {
+    status: 503,
+    zh: '正在接收其他上传，内存已满。未作任何改动，请稍候重试。',
+    en: 'Other uploads are being received and fill the memory. Nothing was changed; try again shortly.',
+  },
   'not-found': {
     status: 404,
     zh: '没有找到，或不在您的管辖范围内。',

@@ -28,6 +28,7 @@ import { SecondPerson } from './second-person';
 import {
   mayDeclareDays,
   type MultipartFile,
+  tooLargeProblem,
   uploaded,
   uploadOptions,
   UploadSizeGuard,
@@ -118,6 +119,7 @@ export class ImportFilesController {
   @Refuses(409, 'import-under-way', 'already-withdrawn', 'already-replaced', 'money-went-out')
   @Refuses(411, 'length-required')
   @Refuses(413, 'too-large')
+  @Refuses(503, 'uploads-busy')
   @Refuses(422, 'second-person-missing', 'not-readable', 'no-files', 'not-valid')
   @ApiConsumes('multipart/form-data')
   @ApiBody(replaceBody)
@@ -132,6 +134,9 @@ export class ImportFilesController {
     @UploadedFile() file: MultipartFile | undefined,
   ): Promise<ImportStarted> {
     if (!file) throw new Problem('no-files');
+    const { files, tooLarge } = uploaded([file]);
+    const [better] = files;
+    if (!better) throw tooLargeProblem(tooLarge);
     const second = { userName: secondUserName, password: secondPassword };
     const answer = await this.commands.execute(
       new ReplaceFile({
@@ -141,7 +146,7 @@ export class ImportFilesController {
         reasonCode,
         ...(note !== undefined && { note }),
         scope: caller.scope,
-        file: uploaded(file),
+        file: better,
         division: caller.scope,
         mayDeclare: mayDeclareDays(caller),
       }),

@@ -33,6 +33,7 @@ import {
   FILES_MAX,
   mayDeclareDays,
   type MultipartFile,
+  tooLargeProblem,
   uploaded,
   uploadOptions,
   UploadSizeGuard,
@@ -75,6 +76,7 @@ export class ImportsController {
   )
   @Refuses(422, 'no-files', 'not-valid')
   @Refuses(413, 'too-large')
+  @Refuses(503, 'uploads-busy')
   @Refuses(411, 'length-required')
   @ApiConsumes('multipart/form-data')
   @ApiBody(uploadBody)
@@ -87,12 +89,14 @@ export class ImportsController {
     @UploadedFiles() files: readonly MultipartFile[] | undefined,
   ): Promise<ImportStarted> {
     if (!files || files.length === 0) throw new Problem('no-files');
+    const upload = uploaded(files);
+    if (upload.files.length === 0) throw tooLargeProblem(upload.tooLarge);
     const { importId } = await this.commands.execute(
       new ImportFiles({
         actor: caller.account.userName,
         division: caller.scope,
         mayDeclare: mayDeclareDays(caller),
-        files: files.map(uploaded),
+        ...upload,
         wait: false,
       }),
     );

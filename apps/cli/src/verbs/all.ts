@@ -1,4 +1,5 @@
 import type { Verb } from '../verb';
+import { absence } from './absence';
 import { balances } from './balances';
 import { checkpoint } from './checkpoint';
 import { committee } from './committee';
@@ -24,6 +25,7 @@ export const verbs: readonly Verb[] = [
   withdraw,
   findings,
   delays,
+  absence,
   balances,
   totals,
   replay,

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { FILE_BYTES_MAX } from '@ledger/application';
 import { UsageProblem } from '../verb';
 
 /** What a folder of an office holds for the ledger; the rest (documents, pictures) is not meant. */
@@ -28,15 +29,26 @@ const filesAt = async (path: string): Promise<readonly string[]> => {
     .sort();
 };
 
+export interface PathsRead {
+  readonly files: readonly FileToImport[];
+  /** The names of files too large to be read at all. */
+  readonly tooLarge: readonly string[];
+}
+
 /** The files of the paths, a folder's in the order of their names. */
-export const readPaths = async (paths: readonly string[]): Promise<readonly FileToImport[]> => {
+export const readPaths = async (paths: readonly string[]): Promise<PathsRead> => {
   const files: FileToImport[] = [];
+  const tooLarge: string[] = [];
   for (const path of paths) {
     for (const file of await filesAt(path)) {
-      files.push({ name: basename(file).normalize('NFC'), bytes: await readFile(file) });
+      const name = basename(file).normalize('NFC');
+      if ((await stat(file)).size > FILE_BYTES_MAX) tooLarge.push(name);
+      else files.push({ name, bytes: await readFile(file) });
     }
   }
-  if (files.some(({ name }) => name !== MANIFEST)) return files;
+  if (tooLarge.length > 0 || files.some(({ name }) => name !== MANIFEST)) {
+    return { files, tooLarge };
+  }
   throw new UsageProblem(
     `${paths.join(' ')} 中没有可导入的文件（.xlsx、.xls、.csv …）。`,
     `${paths.join(' ')}: no file to import (.xlsx, .xls, .csv …).`,

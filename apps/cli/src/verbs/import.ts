@@ -65,7 +65,7 @@ export const importVerb: Verb = {
       );
     }
     const asked = parsedOption(values.division, parseDivisionCode, '--division', '500118001');
-    const files = await readPaths(positionals);
+    const { files, tooLarge } = await readPaths(positionals);
     const progress = progressLine(process.stderr);
     const report = await withLedger(async ({ ledger, commands, actor }) => {
       // The findings that follow from the files are part of the import.
@@ -77,6 +77,7 @@ export const importVerb: Verb = {
           // Whoever may run this on the machine is the administrator who opens the back-fill.
           mayDeclare: true,
           files,
+          tooLarge,
           onProgress: progress.show,
           wait: true,
         }),

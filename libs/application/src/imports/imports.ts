@@ -3,9 +3,9 @@ import { isFileError } from '@ledger/intake';
 import { absenceIn } from '../absence';
 import type { FileReport, ImportProgress, ImportReport } from '../answers';
 import type { Clock } from '../clock';
+import { atTheDoor, type Upload } from './at-the-door';
 import { Backfill } from './backfill';
 import { type Job, type JobFile, Jobs, type NewJob } from './jobs';
-import { declaredDays, MANIFEST } from './manifest';
 import { readFile, reportOf, uploadIdOf } from './content';
 import { fileHeld } from './file-stream';
 import { Meter } from './meter';
@@ -13,13 +13,6 @@ import { Patience, waitingFor } from './patience';
 import { isOver, type Listener, ProgressBoard } from './progress-board';
 import { type Intake, stateRows } from './state-rows';
 import { takeFile } from './take-file';
-import { DECLARED_DAYS_IGNORED, MANIFEST_INVALID } from './words';
-
-/** A file as somebody hands it in. */
-export interface Upload {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface ImportRequest {
   readonly actor: string;
@@ -27,6 +20,8 @@ export interface ImportRequest {
   /** Whoever asks may declare days of receipt without an open back-fill. */
   readonly mayDeclare: boolean;
   readonly files: readonly Upload[];
+  /** Files whose bytes are left where they are, because no file of that size is read. */
+  readonly tooLarge?: readonly string[];
   readonly replacing?: NewJob['replacing'];
 }
 
@@ -62,24 +57,20 @@ export class Imports {
   /** Once it resolves, the files are safe and will be taken in. */
   async accept(request: ImportRequest): Promise<string> {
     const { clock, jobs, backfill } = this.needs;
-    const manifest = request.files.find(({ name }) => name === MANIFEST);
-    const days = manifest && declaredDays(manifest.bytes);
-    const may = request.mayDeclare || (await backfill.state()).open;
-    const files = request.files.filter((file) => file !== manifest);
+    const mayDeclare = request.mayDeclare || (await backfill.state()).open;
+    const door = atTheDoor(request.files, request.tooLarge ?? [], mayDeclare);
     const kept = [];
-    for (const file of files) {
-      const declaredOn = (may && days?.get(file.name)) || null;
+    for (const file of door.files) {
+      const declaredOn = door.declaredOn(file.name);
       kept.push({ ...(await this.keep(file)), sizeBytes: file.bytes.length, declaredOn });
     }
-    const problem =
-      manifest && !days ? MANIFEST_INVALID : days && !may ? DECLARED_DAYS_IGNORED : undefined;
     return jobs.add({
       actor: request.actor,
       division: request.division,
       receivedOn: clock.today(),
       reaffirms: false,
       replacing: request.replacing ?? null,
-      manifest: problem ? reportOf(MANIFEST, 'refused', { problem }) : null,
+      atTheDoor: door.reports,
       files: kept,
     });
   }
@@ -107,7 +98,7 @@ export class Imports {
       receivedOn: this.needs.clock.today(),
       reaffirms: true,
       replacing: null,
-      manifest: null,
+      atTheDoor: [],
       files: files.map(({ fileId, digest }) => ({
         uploadId: uploadIdOf(digest),
         nameId: fileId,
@@ -304,7 +295,7 @@ export class Imports {
     const files = job.files.map((file) => file.report).filter((report) => report !== null);
     return {
       importId: job.importId,
-      files: job.manifest ? [job.manifest, ...files] : files,
+      files: [...job.atTheDoor, ...files],
       accepted: files.reduce((sum, file) => sum + file.accepted, 0),
       rejected: files.reduce((sum, file) => sum + file.rejected.length, 0),
     };

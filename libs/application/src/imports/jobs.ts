@@ -32,8 +32,8 @@ export interface Job {
   /** States again what other standing files share with one that was taken back. */
   readonly reaffirms: boolean;
   readonly replacing: Replacing | null;
-  /** What is to be said of a manifest that could not be used. */
-  readonly manifest: FileReport | null;
+  /** What was said before any file was opened: of the manifest, and of files too large to read. */
+  readonly atTheDoor: readonly FileReport[];
   readonly files: readonly JobFile[];
 }
 
@@ -69,7 +69,8 @@ interface StoredJob {
   readonly problem: string | null;
   readonly reaffirms: boolean;
   readonly replacing: Replacing | null;
-  readonly manifest: FileReport | null;
+  /** One report in jobs of an earlier version. */
+  readonly manifest: readonly FileReport[] | FileReport | null;
 }
 
 interface StoredFile {
@@ -83,7 +84,7 @@ interface StoredFile {
 
 export type NewJob = Pick<
   Job,
-  'actor' | 'division' | 'receivedOn' | 'reaffirms' | 'replacing' | 'manifest'
+  'actor' | 'division' | 'receivedOn' | 'reaffirms' | 'replacing' | 'atTheDoor'
 > & {
   readonly files: readonly Omit<JobFile, 'seq' | 'report'>[];
 };
@@ -106,7 +107,7 @@ export class Jobs {
         job.receivedOn,
         job.reaffirms,
         job.replacing === null ? null : JSON.stringify(job.replacing),
-        job.manifest === null ? null : JSON.stringify(job.manifest),
+        JSON.stringify(job.atTheDoor),
         job.files.map((_, seq) => seq),
         job.files.map((file) => file.uploadId),
         job.files.map((file) => file.nameId),
@@ -139,7 +140,7 @@ export class Jobs {
       problem: job.problem,
       reaffirms: job.reaffirms,
       replacing: job.replacing,
-      manifest: job.manifest,
+      atTheDoor: job.manifest === null ? [] : [job.manifest].flat(),
       files: files.rows.map((file) => ({
         seq: file.seq,
         uploadId: file.upload_id,

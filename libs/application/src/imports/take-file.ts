@@ -97,9 +97,12 @@ const aboutOf = ({ kind, sheet, headerRow, dataRows }: ParsedFile) => ({
   dataRows,
 });
 
-const refused = (fileName: string, { code, zh, en }: FileError): FileReport => {
+const refused = (fileName: string, { code, zh, en, header }: FileError): FileReport => {
   const outcome = code === 'UNKNOWN_KIND' ? 'left-aside' : 'refused';
-  return reportOf(fileName, outcome, { problem: { code, zh, en } });
+  return reportOf(fileName, outcome, {
+    problem: { code, zh, en },
+    ...(header && { sheet: header.sheet, headerRow: header.row }),
+  });
 };
 
 const duplicate = async (

@@ -2,6 +2,7 @@ import { Command, Query } from '@nestjs/cqrs';
 import type { DivisionCode, Instant, LocalDate, Refusal } from '@ledger/kernel';
 import type { FileRefusal, WithdrawalReason } from '@ledger/ledger';
 import type {
+  AbsenceAnswer,
   BalanceAnswer,
   DelayAnswer,
   FindingsAnswer,
@@ -15,7 +16,7 @@ import type {
   TotalsAnswer,
 } from '../answers';
 import type { Asker } from '../committee/access-log';
-import type { Upload } from '../imports/imports';
+import type { Upload } from '../imports/at-the-door';
 import type { LogVerification } from '../seal/verify-log';
 import type { FindingsAsked } from '../questions/findings';
 import type { ReplayAsked } from '../questions/replay';
@@ -47,6 +48,13 @@ export class AskFindingsJson extends Query<string> {
 }
 
 export class AskDelays extends Query<readonly DelayAnswer[]> {
+  constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+/** What should have come by a day and has not (应报未报). */
+export class AskAbsence extends Query<readonly AbsenceAnswer[]> {
   constructor(readonly q: Asked) {
     super();
   }
@@ -129,6 +137,8 @@ export class ImportFiles extends Command<ImportReport | { readonly importId: str
   constructor(
     readonly c: ImportOrder & {
       readonly files: readonly Upload[];
+      /** Files of which only the name is brought, because no file of that size is read. */
+      readonly tooLarge?: readonly string[];
       readonly wait: boolean;
       readonly onProgress?: (progress: ImportProgress) => void;
     },

@@ -4,6 +4,7 @@ import { digestsOf } from '@ledger/event-store';
 import { ruleWords } from '@ledger/views';
 import { exportOf, personalDataIn, replayOf } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
+import { absences } from '../questions/absence-register';
 import { importedFiles, rejectedOf, rejectedWorkbookOf } from '../questions/files';
 import { findings } from '../questions/findings';
 import { findingsWorkbook } from '../questions/findings-workbook';
@@ -13,6 +14,7 @@ import { replay } from '../questions/replay';
 import { verifyLog } from '../seal/verify-log';
 import { LEDGER } from './ledger-token';
 import {
+  AskAbsence,
   AskBackfill,
   AskBalances,
   AskDelays,
@@ -48,6 +50,17 @@ export class AskDelaysHandler implements IQueryHandler<AskDelays> {
 
   execute({ q }: AskDelays) {
     return delays(this.ledger.parts.readSide, q);
+  }
+}
+
+@QueryHandler(AskAbsence)
+export class AskAbsenceHandler implements IQueryHandler<AskAbsence> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskAbsence) {
+    const { readSide } = this.ledger.parts;
+    const timeline = await this.ledger.policies.timeline(readSide.manager);
+    return absences({ readSide, policies: timeline.on(q.knownOn) }, q);
   }
 }
 
@@ -194,6 +207,7 @@ export class AskVerifyHandler implements IQueryHandler<AskVerify> {
 }
 
 export const queryHandlers = [
+  AskAbsenceHandler,
   AskBackfillHandler,
   AskBalancesHandler,
   AskDelaysHandler,

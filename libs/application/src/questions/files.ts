@@ -1,9 +1,9 @@
 import type { DivisionCode } from '@ledger/kernel';
-import { isFileError, rejectedWorkbook } from '@ledger/intake';
-import type { Vault } from '@ledger/people';
+import { isFileError } from '@ledger/intake';
+import type { Original, Vault } from '@ledger/people';
 import type { DataSource } from 'typeorm';
 import type { ImportedFile, RejectedRow } from '../answers';
-import { readFile, rejectedRows, uploadIdOf } from '../imports/content';
+import { readFile, rejectedRows, rejectedWorkbookFrom, uploadIdOf } from '../imports/content';
 
 interface Needs {
   readonly readSide: DataSource;
@@ -56,16 +56,17 @@ export const importedFiles = async (
   }));
 };
 
-/** The kept original of a file, read anew: what it was refused for stands beside its rows. */
-const readAgain = async ({ readSide, vault }: Needs, scope: DivisionCode, fileId: string) => {
+/** The kept original of a file: read anew, it says what each of its rows was refused for. */
+const originalOf = async (
+  { readSide, vault }: Needs,
+  scope: DivisionCode,
+  fileId: string,
+): Promise<Original | undefined> => {
   const [row] = await readSide.query(
     `select digest from read.file where file_id = $1 and division like $2 || '%'`,
     [fileId, scope],
   );
-  const original = row && (await vault.original(uploadIdOf(row.digest)));
-  if (!original) return undefined;
-  const parsed = await readFile(original.bytes, original.fileName);
-  return isFileError(parsed) ? undefined : { original, parsed };
+  return row && vault.original(uploadIdOf(row.digest));
 };
 
 export const rejectedOf = async (
@@ -73,9 +74,11 @@ export const rejectedOf = async (
   scope: DivisionCode,
   fileId: string,
 ): Promise<{ readonly fileName: string; readonly rows: readonly RejectedRow[] } | undefined> => {
-  const read = await readAgain(needs, scope, fileId);
-  if (!read) return undefined;
-  return { fileName: read.original.fileName, rows: rejectedRows(read.parsed) };
+  const original = await originalOf(needs, scope, fileId);
+  if (!original) return undefined;
+  const parsed = await readFile(original.bytes, original.fileName);
+  if (isFileError(parsed)) return undefined;
+  return { fileName: original.fileName, rows: rejectedRows(parsed) };
 };
 
 export const rejectedWorkbookOf = async (
@@ -83,6 +86,7 @@ export const rejectedWorkbookOf = async (
   scope: DivisionCode,
   fileId: string,
 ): Promise<Uint8Array | undefined> => {
-  const read = await readAgain(needs, scope, fileId);
-  return read && rejectedWorkbook(read.original, read.parsed);
+  const original = await originalOf(needs, scope, fileId);
+  const workbook = original && (await rejectedWorkbookFrom(original));
+  return workbook && !isFileError(workbook) ? workbook : undefined;
 };

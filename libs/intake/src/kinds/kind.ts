@@ -50,6 +50,7 @@ export type RowDefectCode =
   | 'TOTAL_MISMATCH'
   | 'REQUIRED_MISSING'
   | 'CELL_ERROR'
+  | 'FORMULA_NOT_CALCULATED'
   | 'NOT_TEXT'
   | 'NOT_A_DATE'
   | 'NOT_A_MONTH'

@@ -2,8 +2,8 @@ import { type FileError, fileError } from '../file-error';
 import { readCompound, readZipped } from './office-table';
 import { defaultLimits, type ReadLimits, type Table } from './table';
 import { readText } from './text-table';
+import { isZip } from './zip-guard';
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 const MIB = 1024 * 1024;
 
@@ -23,7 +23,7 @@ export const readTable = async (
   if (bytes.length > limits.bytesMax) {
     return fileError('TOO_LARGE', `${Math.floor(limits.bytesMax / MIB)} MB`);
   }
-  if (startsWith(bytes, ZIP)) return readZipped(bytes, limits);
+  if (isZip(bytes)) return readZipped(bytes, limits);
   if (startsWith(bytes, COMPOUND)) return readCompound(bytes);
   return readText(bytes, /\.xls[xmb]?$/i.test(fileName) ? 'workbook' : 'text');
 };

@@ -9,7 +9,14 @@ export interface SheetTable {
   /** The hidden rows, by index into `rows`. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hidden: boolean;
+  /** Cells with a formula whose result is not in the file, as `placeOf` names them. */
+  readonly uncalculated: ReadonlySet<string>;
+  /** The text stops before the end of its last line: it may have been cut off there. */
+  readonly endsMidLine: boolean;
 }
+
+/** A cell by its row and column, both from 0. */
+export const placeOf = (row: number, column: number): string => `${row},${column}`;
 
 export interface Table {
   readonly sheets: readonly SheetTable[];

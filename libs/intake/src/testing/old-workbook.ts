@@ -33,20 +33,30 @@ const start = (type: number) =>
   record(0x0809, Buffer.concat([u16(0x0600, type), Buffer.alloc(12)]));
 const end = record(0x000a, Buffer.alloc(0));
 
-const stream = (rows: readonly (readonly Cell[])[], locked: boolean): Buffer => {
-  const password = locked ? [record(0x002f, Buffer.alloc(6))] : [];
-  const head = Buffer.concat([start(5), ...password]);
-  const name = Buffer.concat([Buffer.from([6, 1]), Buffer.from('Sheet1', 'utf16le')]);
-  const bound = (at: number) => {
-    const place = Buffer.alloc(6);
-    place.writeUInt32LE(at, 0);
-    return record(0x0085, Buffer.concat([place, name]));
-  };
-  const sheetAt = head.length + bound(0).length + end.length;
+type Rows = readonly (readonly Cell[])[];
+
+const sheetOf = (rows: Rows): Buffer => {
   const cells = rows.flatMap((row, index) =>
     row.flatMap((value, column) => (value === null ? [] : [cell(index, column, value)])),
   );
-  return Buffer.concat([head, bound(sheetAt), end, start(16), ...cells, end]);
+  return Buffer.concat([start(16), ...cells, end]);
+};
+
+const bound = (title: string, at: number, hidden: boolean): Buffer => {
+  const place = Buffer.alloc(6);
+  place.writeUInt32LE(at, 0);
+  place.writeUInt8(hidden ? 1 : 0, 4);
+  const name = Buffer.concat([Buffer.from([title.length, 1]), Buffer.from(title, 'utf16le')]);
+  return record(0x0085, Buffer.concat([place, name]));
+};
+
+const stream = (rows: Rows, locked: boolean, hiddenRows: Rows): Buffer => {
+  const password = locked ? [record(0x002f, Buffer.alloc(6))] : [];
+  const head = Buffer.concat([start(5), ...password]);
+  const [shown, hidden] = [sheetOf(rows), sheetOf(hiddenRows)];
+  const firstAt = head.length + 2 * bound('Sheet1', 0, false).length + end.length;
+  const list = [bound('Sheet1', firstAt, false), bound('Sheet2', firstAt + shown.length, true)];
+  return Buffer.concat([head, ...list, end, shown, hidden]);
 };
 
 const directoryEntry = (name: string, type: number, child: number, at: number, size: number) => {
@@ -78,9 +88,9 @@ const header = (): Buffer => {
   return head;
 };
 
-/** A workbook of Excel 97 (BIFF8 in a compound file) with one sheet, made by hand. */
-export const oldWorkbook = (rows: readonly (readonly Cell[])[], locked = false): Buffer => {
-  const content = stream(rows, locked);
+/** A workbook of Excel 97 (BIFF8 in a compound file) with a second, hidden sheet, made by hand. */
+export const oldWorkbook = (rows: Rows, locked = false, hiddenRows: Rows = []): Buffer => {
+  const content = stream(rows, locked, hiddenRows);
   const sectors = Math.max(Math.ceil(content.length / SECTOR), 8);
   const padded = Buffer.concat([content, Buffer.alloc(sectors * SECTOR - content.length)]);
   const table = Buffer.alloc(SECTOR, 0xff);

@@ -1,13 +1,13 @@
 import { type Cell, type CellStyle, writeXlsx } from 'hucre';
-import { isFileError } from '../file-error';
+import { type FileError, isFileError } from '../file-error';
 import type { CellType } from '../kinds/kind';
 import { headerText } from '../normalise/text';
-import type { ParsedFile } from '../parse-file';
+import { type ParsedFile, parseFile } from '../parse-file';
 import { recognise, type Recognised } from '../recognise';
 import type { RowError } from '../row-error';
 import { readTable } from '../table/read-table';
 import type { CellValue, ReadLimits } from '../table/table';
-import { body, heading, marked, plain, TEXT_FORMAT } from './style';
+import { body, DAY_FORMAT, heading, looksLikeFormula, marked, plain, TEXT_FORMAT } from './style';
 
 export interface SourceFile {
   readonly bytes: Uint8Array;
@@ -66,6 +66,12 @@ const styleOf = (layout: Layout, position: number, bad: ReadonlySet<string>): Ce
 
 const textStyle: CellStyle = { ...body, numFmt: TEXT_FORMAT };
 
+/** A value as it came, in a cell that neither turns a day into a number nor runs what is written. */
+const formatOf = (value: CellValue | undefined): Partial<CellStyle> => {
+  if (value instanceof Date) return { numFmt: DAY_FORMAT };
+  return looksLikeFormula(value) ? { numFmt: TEXT_FORMAT } : {};
+};
+
 /** Everything above the header and the header itself as they were, then the rows sent back. */
 const layOut = (layout: Layout, rejected: readonly RowError[]): Sheet => {
   const { found, indexes } = layout;
@@ -74,6 +80,11 @@ const layOut = (layout: Layout, rejected: readonly RowError[]): Sheet => {
     indexes.map((index) => row?.[index] ?? null);
   const rows: (readonly CellValue[])[] = source.slice(0, found.headerRow).map((row) => kept(row));
   const cells = new Map<string, Partial<Cell>>();
+  for (const [row, above] of rows.entries()) {
+    for (const [position, value] of above.entries()) {
+      if (looksLikeFormula(value)) cells.set(`${row},${position}`, { style: textStyle });
+    }
+  }
   const style = (position: number, value: CellStyle) =>
     cells.set(`${rows.length},${position}`, { style: value });
   for (let position = 0; position < indexes.length + 2; position += 1) style(position, heading);
@@ -82,8 +93,7 @@ const layOut = (layout: Layout, rejected: readonly RowError[]): Sheet => {
     const bad = badColumns(error);
     for (const position of indexes.keys()) {
       const value = source[error.row - 1]?.[indexes[position] ?? -1];
-      const date = value instanceof Date ? { numFmt: 'yyyy-mm-dd' } : {};
-      style(position, { ...styleOf(layout, position, bad), ...date });
+      style(position, { ...styleOf(layout, position, bad), ...formatOf(value) });
     }
     style(indexes.length, textStyle);
     style(indexes.length + 1, textStyle);
@@ -120,4 +130,13 @@ export const rejectedWorkbook = async (
       },
     ],
   });
+};
+
+/** The same from the file alone. */
+export const rejectedWorkbookOf = async (
+  source: SourceFile,
+  limits?: ReadLimits,
+): Promise<Uint8Array | FileError> => {
+  const parsed = await parseFile(source.bytes, source.fileName, limits);
+  return isFileError(parsed) ? parsed : rejectedWorkbook(source, parsed, limits);
 };

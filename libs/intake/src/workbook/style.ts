@@ -41,4 +41,4 @@ export const marked: CellStyle = {
  * as it is, in a cell whose format is text.
  */
 export const looksLikeFormula = (value: unknown): boolean =>
-  typeof value === 'string' && /^[=+\-@\t\r]/.test(value);
+  typeof value === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(value);

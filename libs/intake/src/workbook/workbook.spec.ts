@@ -57,6 +57,26 @@ describe('the workbook of rows sent back', () => {
     expect(again.block['批次号']).toBe('ZSL20210601');
   });
 
+  it('runs nothing of what looks like a formula, in the rows nor above them', async () => {
+    const odd = ['=1+1', '+1', '-1', '@SUM(1)', '\t=1', '＝1+1'];
+    const given = [
+      odd,
+      rosterBlock,
+      [...rosterHeader, ...odd.map((_, index) => `自留列${index}`)],
+      [...rosterRow({ 实发合计: 596 }), ...odd],
+    ];
+    const [sheet] = (await readXlsx(await rejectedOf(given), { readStyles: true })).sheets;
+    const style = (row: number, column: number) => {
+      const cell = sheet?.cells?.get(`${row},${column}`);
+      return [cell?.formula, cell?.style?.numFmt];
+    };
+    for (const index of odd.keys()) {
+      expect(style(0, index)).toEqual([undefined, '@']);
+      expect(style(3, rosterHeader.length + index)).toEqual([undefined, '@']);
+    }
+    expect(sheet?.rows[3]?.slice(rosterHeader.length, -2)).toEqual(odd);
+  });
+
   it('holds only the newest reasons when a row is sent back again', async () => {
     const first = await rejectedOf(rows);
     const result = await parseFile(first, 'a.xlsx');

@@ -1,0 +1,94 @@
+import type { DeathSource } from '@ledger/ledger';
+import type { LocalDate } from '@ledger/kernel';
+import type { Policies } from '@ledger/policy';
+import { FACT_COLUMNS, factFrom, type StoredFact } from '@ledger/projector';
+import { type Absent, absentOn, type FactOf, isA, type ListCame } from '@ledger/views';
+import type { DataSource } from 'typeorm';
+import type { AbsenceAnswer } from '../answers';
+import type { Asked } from './scope';
+
+interface Needs {
+  readonly readSide: DataSource;
+  readonly policies: Policies;
+}
+
+/** Only batches are kept under these subjects; by their beginning the key finds them. */
+const batchesIn = async (readSide: DataSource): Promise<readonly FactOf<'BatchStated'>[]> => {
+  const rows: readonly StoredFact[] = await readSide.query(
+    `select ${FACT_COLUMNS} from read.fact where subject >= 'batch/' and subject < 'batch0'`,
+  );
+  return rows.map(factFrom).filter(isA('BatchStated'));
+};
+
+/** Of which batches the bank has said something by a day; one line of each is enough. */
+const answeredBy = async (
+  readSide: DataSource,
+  batches: readonly string[],
+  knownOn: LocalDate,
+): Promise<ReadonlySet<string>> => {
+  const rows: readonly { readonly batch: string }[] = await readSide.query(
+    `select batch from unnest($1::text[]) as batch where exists (
+       select 1 from read.membership m join read.fact f on f.subject = m.subject
+       where m.owner = 'batch/' || batch and f.type = 'BankLineReported' and f.known_on <= $2
+         and (f.withdrawn_on is null or f.withdrawn_on > $2))`,
+    [batches, knownOn],
+  );
+  return new Set(rows.map(({ batch }) => batch));
+};
+
+interface StoredList {
+  readonly kind: string;
+  readonly division: string;
+  readonly received_on: string;
+  readonly ended_on: string | null;
+  readonly sources: readonly DeathSource[] | null;
+}
+
+const KINDS: Readonly<Record<string, ListCame['kind']>> = {
+  DEATH: 'DEATH_LIST',
+  CUSTODY: 'CUSTODY_LEDGER',
+};
+
+/** Whom a list is from, its rows say; rows that an earlier list had said are not asked again. */
+const listsIn = async (readSide: DataSource): Promise<readonly ListCame[]> => {
+  const rows: readonly StoredList[] = await readSide.query(
+    `select kind, division, received_on::text, ended_on::text,
+       (select array_agg(distinct f.data::json ->> 'source') from read.fact f
+        where f.file = file_id and f.type = 'DeathClaimed') as sources
+     from read.file where kind = any($1::text[])`,
+    [Object.keys(KINDS)],
+  );
+  return rows.flatMap((row) => {
+    const kind = KINDS[row.kind];
+    if (!kind) return [];
+    return [
+      {
+        kind,
+        division: row.division,
+        receivedOn: row.received_on as LocalDate,
+        endedOn: (row.ended_on ?? undefined) as LocalDate | undefined,
+        sources: row.sources ?? [],
+      },
+    ];
+  });
+};
+
+/** What is owed to a wider division shows to those who see at least a street, as its money does. */
+const STREET_DIGITS = 9;
+
+const isInScope = ({ division }: Absent, scope: string): boolean =>
+  division.startsWith(scope) || (scope.length <= STREET_DIGITS && scope.startsWith(division));
+
+/** What should have come by a day and has not (应报未报), the longest due first. */
+export const absences = async (
+  { readSide, policies }: Needs,
+  { scope, knownOn }: Asked,
+): Promise<readonly AbsenceAnswer[]> => {
+  const batches = await batchesIn(readSide);
+  const numbers = [...new Set(batches.map(({ event }) => event.data.batch as string))];
+  const answered = await answeredBy(readSide, numbers, knownOn);
+  const lists = await listsIn(readSide);
+  return absentOn({ batches, answered, lists }, policies, knownOn).filter((row) =>
+    isInScope(row, scope),
+  );
+};

@@ -1,0 +1,129 @@
+import {
+  addDays,
+  addMonths,
+  dayOfMonth,
+  daysBetween,
+  type LocalDate,
+  monthOf,
+  type YearMonth,
+} from '@ledger/kernel';
+import type { Policies } from '@ledger/policy';
+import { compare, type FactOf, knownAt } from '../fact';
+import type { Absent, ListCame } from './absent';
+import { silentListsOn } from './silent-lists';
+
+/** Everything that came of what can be missed. */
+export interface CameIn {
+  readonly batches: readonly FactOf<'BatchStated'>[];
+  /** Batches the bank has said something of by the knowledge day. */
+  readonly answered: ReadonlySet<string>;
+  readonly lists: readonly ListCame[];
+}
+
+type Batch = FactOf<'BatchStated'>;
+
+const NOTHING = {
+  benefitMonth: null,
+  untilMonth: null,
+  batch: null,
+  source: null,
+  lastCameOn: null,
+} as const;
+
+const monthsUntil = (first: YearMonth, last: YearMonth): readonly YearMonth[] => {
+  const months: YearMonth[] = [];
+  for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
+  return months;
+};
+
+const newest = (batches: readonly Batch[]): LocalDate | null =>
+  batches
+    .map(({ receivedOn }) => receivedOn)
+    .sort()
+    .at(-1) ?? null;
+
+/** Months on end as one run each: an office that stopped sending is one question, not fifty. */
+const runsOf = (months: readonly YearMonth[]): readonly (readonly [YearMonth, YearMonth])[] => {
+  const firsts = months.filter((month) => !months.includes(addMonths(month, -1)));
+  const lasts = months.filter((month) => !months.includes(addMonths(month, 1)));
+  return firsts.map((first, index) => [first, lasts[index] ?? first]);
+};
+
+/**
+ * Months without a roster, from the first month of which one ever came. What counts is the month
+ * a batch is for: a roster that was advanced before a holiday is there all the earlier.
+ */
+const missingRosters = (
+  division: string,
+  batches: readonly Batch[],
+  policies: Policies,
+  today: LocalDate,
+): readonly Absent[] => {
+  const there = new Set(batches.map(({ event }) => event.data.benefitMonth));
+  const [first] = [...there].sort();
+  if (!first) return [];
+  const dueOn = (month: YearMonth) =>
+    dayOfMonth(month, policies.required('rosterDueDay', division, month));
+  const missing = monthsUntil(first, monthOf(today)).filter(
+    (month) => !there.has(month) && dueOn(month) < today,
+  );
+  return runsOf(missing).map(([benefitMonth, untilMonth]) => ({
+    ...NOTHING,
+    what: 'ROSTER',
+    division,
+    benefitMonth,
+    untilMonth,
+    dueOn: dueOn(benefitMonth),
+    daysLate: daysBetween(dueOn(benefitMonth), today),
+    lastCameOn: newest(batches),
+  }));
+};
+
+/** A batch that was sent and of which the bank has said nothing. */
+const missingResults = (
+  division: string,
+  batches: readonly Batch[],
+  answered: ReadonlySet<string>,
+  policies: Policies,
+  today: LocalDate,
+): readonly Absent[] =>
+  batches.flatMap(({ event: { data } }) => {
+    const { batch, benefitMonth, sentToBankOn } = data;
+    const days = policies.required('resultDueDays', division, benefitMonth);
+    const dueOn = addDays(sentToBankOn, days);
+    if (answered.has(batch) || dueOn >= today) return [];
+    const daysLate = daysBetween(dueOn, today);
+    const when = { benefitMonth, untilMonth: benefitMonth, dueOn, daysLate };
+    return [{ ...NOTHING, what: 'RESULT', division, batch, ...when }];
+  });
+
+const byDivision = (batches: readonly Batch[]) => {
+  const divisions = new Set(batches.map(({ event }) => event.data.division));
+  return [...divisions].map(
+    (division) =>
+      [division, batches.filter(({ event }) => event.data.division === division)] as const,
+  );
+};
+
+/**
+ * What should have come by a day and has not, as known on that day. Nothing is expected that never
+ * came before: a place that has sent no roster and a source that has sent no list owe none.
+ */
+export const absentOn = (
+  { batches, answered, lists }: CameIn,
+  policies: Policies,
+  today: LocalDate,
+): readonly Absent[] => {
+  const known = byDivision(knownAt(batches, today));
+  const rows = [
+    ...known.flatMap(([division, own]) => missingRosters(division, own, policies, today)),
+    ...known.flatMap(([division, own]) => missingResults(division, own, answered, policies, today)),
+    ...silentListsOn(lists, policies, today),
+  ];
+  return rows.sort(byDueDay);
+};
+
+const named = (row: Absent): string =>
+  [row.dueOn, row.what, row.division, row.benefitMonth, row.batch, row.source].join(' ');
+
+const byDueDay = (a: Absent, b: Absent): number => compare(named(a), named(b));
