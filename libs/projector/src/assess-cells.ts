@@ -91,13 +91,13 @@ const assessCase = (
 
 /** What each kind of case can say: nothing else is looked for. */
 const kindsOf: Readonly<Record<string, readonly RowKind[]>> = {
-  household: ['finding', 'money'],
+  household: ['finding', 'money', 'arrears'],
   fund: ['finding', 'money'],
   payment: ['money'],
   batch: ['finding', 'delay', 'flow'],
   clearing: ['finding'],
 };
-const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow'];
+const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow', 'arrears'];
 
 const says = (owner: string, kind: RowKind): boolean =>
   (kindsOf[owner.slice(0, owner.indexOf('/'))] ?? KINDS).includes(kind);

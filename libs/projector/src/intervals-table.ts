@@ -1,5 +1,6 @@
 import type { LocalDate } from '@ledger/kernel';
 import {
+  type Arrears,
   type BatchDelay,
   type BatchFlow,
   type CellResult,
@@ -22,6 +23,7 @@ const payloadOf: Readonly<Record<RowKind, string>> = {
   finding: 'payload',
   delay: 'payload',
   flow: 'payload',
+  arrears: 'payload',
   money: `json_build_object('village', village, 'division', division, 'benefitMonth',
     benefit_month, 'household', household, 'sums', json_build_object(${MONEY_COLUMNS.map(
       (column) => `'${column}', t.${columnName(column)}`,
@@ -33,6 +35,7 @@ const keyOf: Readonly<Record<RowKind, string>> = {
   money: `'money'`,
   delay: `'delay'`,
   flow: `'flow'`,
+  arrears: `'arrears'`,
 };
 
 interface Stored {
@@ -150,6 +153,28 @@ const putFlows = (tx: EntityManager, rows: readonly Interval[]) =>
     ],
   );
 
+const putArrears = async (tx: EntityManager, rows: readonly Interval[]) => {
+  const owed = rows.map((row) => JSON.parse(row.payload) as Arrears);
+  await tx.query(
+    `insert into read.arrears (cell, known_from, known_until, household, village, division,
+       benefit_month, certain, possible, payload)
+     select * from unnest($1::text[], $2::date[], $3::date[], $4::text[], $5::text[], $6::text[],
+       $7::text[], $8::bigint[], $9::bigint[], $10::text[])`,
+    [
+      rows.map((row) => row.cell),
+      rows.map((row) => row.knownFrom),
+      rows.map((row) => row.knownUntil),
+      owed.map((one) => one.household),
+      owed.map((one) => one.village),
+      owed.map((one) => one.division),
+      owed.map((one) => one.benefitMonth),
+      owed.map((one) => one.certainFen),
+      owed.map((one) => one.possibleFen),
+      rows.map((row) => row.payload),
+    ],
+  );
+};
+
 /** All that the batches of some clearing accounts say of their money, by account. */
 export const flowsOf = async (
   tx: EntityManager,
@@ -167,7 +192,13 @@ export const flowsOf = async (
   return byAccount;
 };
 
-const put = { finding: putFindings, money: putMoney, delay: putDelays, flow: putFlows };
+const put = {
+  finding: putFindings,
+  money: putMoney,
+  delay: putDelays,
+  flow: putFlows,
+  arrears: putArrears,
+};
 
 export const putIntervals = async (
   tx: EntityManager,

@@ -3,6 +3,7 @@ export { type Filing, filingOf, isClearing, subjectOf } from './subjects';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
 export { assessCell, type AnswerFrom, type CellAnswers, cellsOf } from './assess';
 export {
+  type Arrears,
   type BatchDelay,
   type BatchFlow,
   type CellResult,
@@ -16,7 +17,8 @@ export {
 } from './result';
 export { ruleWords } from './findings/rules';
 export type { RuleWords, Words } from './findings/rule';
-export { type Death, deathOf, type DeathReport } from './household/deaths';
+export { type DeathClaim, type DeathReport } from './household/death-claims';
+export { type Death, deathOf } from './household/deaths';
 export { entitlementFen, type MemberMeans } from './household/entitlement';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';

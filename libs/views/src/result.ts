@@ -126,6 +126,25 @@ export interface BatchFlow {
   readonly refundedFen: Readonly<Record<string, number>>;
 }
 
+/** What a household ought to have got for a month and did not (应补发). Fen. */
+export interface Arrears {
+  readonly household: string;
+  readonly benefitMonth: YearMonth;
+  readonly village: string;
+  readonly division: string;
+  readonly batch: string;
+  /** From this day on the month counts as not paid in time. */
+  readonly dueOn: LocalDate;
+  /** At the most, with what is only possible. */
+  readonly shouldFen: number;
+  readonly creditedFen: number;
+  readonly certainFen: number;
+  readonly possibleFen: number;
+  readonly cause: 'not-paid' | 'paid-short' | 'decision-undone' | 'date-contested';
+  /** Nobody who counted for the month is alive: what is due for it goes to the heirs. */
+  readonly payTo: 'household' | 'heirs';
+}
+
 /** What a cell says on one knowledge day. */
 export interface CellResult {
   readonly findings: readonly Finding[];
@@ -138,6 +157,7 @@ export interface CellResult {
   };
   readonly delay?: BatchDelay;
   readonly flow?: BatchFlow;
+  readonly arrears?: Arrears;
   /** The answer changes by itself on this day if nothing new is learned. */
   readonly nextChangeOn?: LocalDate;
 }

@@ -1,6 +1,6 @@
 import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
 import type { FactOf } from '../fact';
-import { byDecision } from './deaths';
+import { byDecision } from './death-claims';
 
 export interface Applied {
   readonly stopped: boolean;

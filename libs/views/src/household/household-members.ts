@@ -1,7 +1,7 @@
 import type { DivisionCode, LocalDate, PersonId } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
 import type { FactOf } from '../fact';
-import type { DeathReport } from './deaths';
+import type { DeathReport } from './death-claims';
 import type { Member } from './household-month';
 
 /** What is known on one day of a household's members and of the decisions about them. */

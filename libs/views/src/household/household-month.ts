@@ -65,6 +65,8 @@ export interface HouseholdMonth extends HouseholdMonthFacts {
   certainlyDead(person: PersonId): boolean;
   /** Possibly, and not certainly. */
   possiblyDead(person: PersonId): boolean;
+  /** Is the month no longer payable for somebody who died on that day? */
+  isAfter(diedOn: LocalDate): boolean;
   supported(person: PersonId): boolean;
   /** Undefined where no standard is in force. */
   entitlementFen(members: readonly Member[]): number | undefined;
@@ -150,8 +152,7 @@ class CellOfMonth implements HouseholdMonth {
     return standard === undefined ? undefined : entitlementFen(members, standard, rounding);
   }
 
-  /** Is the month no longer payable after a death on that day? */
-  private isAfter(day: LocalDate): boolean {
+  isAfter(day: LocalDate): boolean {
     const offset = this.policies.required('deathStopOffsetMonths', this.division, this.month);
     return this.month >= addMonths(monthOf(day), offset);
   }

@@ -4,6 +4,7 @@ import { byReceipt, compare, type Fact, isA, knownAt } from '../fact';
 import { householdRules } from '../findings/rules';
 import type { CellResult } from '../result';
 import { subjectOf } from '../subjects';
+import { arrearsOf } from './arrears';
 import { deathOf } from './deaths';
 import { unbrokenSince } from './established';
 import { hardshipOf } from './hardship';
@@ -110,7 +111,9 @@ const answerOf = (cell: HouseholdMonth, day: LocalDate): CellResult => {
   const sendings = cell.items
     .map((item) => item.batch?.sentToBankOn)
     .filter((sentOn) => sentOn !== undefined && sentOn > day);
-  const next = [...answers.map((answer) => answer.nextChangeOn), ...sendings]
+  const sums = moneyOf(cell);
+  const { arrears, nextChangeOn } = arrearsOf(cell, sums.returnedPending);
+  const next = [...answers.map((answer) => answer.nextChangeOn), ...sendings, nextChangeOn]
     .filter((date) => date !== undefined)
     .sort()[0];
   return {
@@ -120,8 +123,9 @@ const answerOf = (cell: HouseholdMonth, day: LocalDate): CellResult => {
       division: cell.division,
       benefitMonth: cell.month,
       household: cell.household,
-      sums: moneyOf(cell),
+      sums,
     },
+    ...(arrears && { arrears }),
     ...(next && { nextChangeOn: next }),
   };
 };
@@ -154,6 +158,13 @@ const monthByDay = (
   };
   return on;
 };
+
+/** What is known on a day of one household and one benefit month, to be asked by others. */
+export const monthKnownOn = (
+  all: HouseholdFacts,
+  month: YearMonth,
+  day: LocalDate,
+): HouseholdMonth => monthByDay(all, reaching(all, month), month)(day);
 
 /** One household and one benefit month. */
 export const monthCell = (all: HouseholdFacts, month: YearMonth): Cell => {

@@ -4,7 +4,14 @@ import { type Policies, policiesFrom, policyEntries } from '@ledger/policy';
 import { assessCell, cellsOf } from '../assess';
 import type { CaseFacts, Cell, FlowTold } from '../case';
 import { type Fact, isA } from '../fact';
-import { type CellResult, type Finding, type Money, MONEY_COLUMNS, type RuleCode } from '../result';
+import {
+  type Arrears,
+  type CellResult,
+  type Finding,
+  type Money,
+  MONEY_COLUMNS,
+  type RuleCode,
+} from '../result';
 import { filingOf, isClearing } from '../subjects';
 import {
   bankLine,
@@ -164,6 +171,11 @@ export class CaseBuilder {
 
   rules(day: string): readonly string[] {
     return this.findings(day).map(({ rule }) => rule);
+  }
+
+  /** What is owed on a day, oldest benefit month first. */
+  arrears(day: string): readonly Arrears[] {
+    return this.results(day).flatMap(({ arrears }) => (arrears ? [arrears] : []));
   }
 
   /** The money of all cells on a day, in fen. */

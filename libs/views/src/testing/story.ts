@@ -7,8 +7,8 @@ import { allCells } from './case-builder';
 import { FIRST_DAY, LAST_DAY } from './random-statements';
 
 /** Without the day on which it changes by itself: that is a promise, not an answer. */
-export const said = ({ findings, money, delay, flow }: CellResult) =>
-  JSON.stringify({ findings, money, delay, flow });
+export const said = ({ findings, money, delay, flow, arrears }: CellResult) =>
+  JSON.stringify({ findings, money, delay, flow, arrears });
 
 export const SILENT = said({ findings: [] });
 

@@ -1,6 +1,6 @@
 import { daysBetween, monthOf } from '@ledger/kernel';
 import { compare } from '../../fact';
-import { byDecision } from '../../household/deaths';
+import { byDecision } from '../../household/death-claims';
 import type { HouseholdMembers } from '../../household/household-members';
 import { memberFinding, type MembersRule } from '../rule';
 
