@@ -22,3 +22,5 @@ export { type Death, deathOf } from './household/deaths';
 export { entitlementFen, type MemberMeans } from './household/entitlement';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
+export type { Knowledge, Post, Span, Step, StepName } from './knowledge/chain';
+export { hasKnowledge, knowledgeOf } from './knowledge/knowledge';

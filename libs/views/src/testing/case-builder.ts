@@ -131,6 +131,11 @@ export class CaseBuilder {
     return this.facts.map(({ event }) => event);
   }
 
+  /** The facts of one case, as the rules take them. */
+  case(owner = 'household/H1'): CaseFacts {
+    return casesOf(this.facts).get(owner)!;
+  }
+
   /** A household of the archive, payable from January 2021 unless said otherwise. */
   household(members: Readonly<Record<string, MemberWords>>, no = 'H1', start = '2021-01') {
     const rows = Object.entries(members).map(([name, words]) => memberStated(no, name, words));
