@@ -3,6 +3,7 @@ import type { Policies } from '@ledger/policy';
 import type { CaseFacts } from '../case';
 import { compare, isA, knownAt } from '../fact';
 import { type DeathClaim, deathClaimsOf } from '../household/death-claims';
+import { excludeEachOther } from '../household/death-contradictions';
 import { gather, type HouseholdFacts } from '../household/household-facts';
 import type { HouseholdMonth } from '../household/household-month';
 import { byCredit, type Item, itemFrom, newest } from '../household/items';
@@ -13,7 +14,6 @@ import type { Ground, Knowledge, Step } from './chain';
 import {
   deathTold,
   type Decision,
-  excludeEachOther,
   stopTold,
   type Told,
   transferTold,
