@@ -1,4 +1,5 @@
 import { accountSchemas } from './account-schemas';
+import { evidenceSchemas } from './evidence-schemas';
 import { findingSchemas } from './finding-schemas';
 import { importSchemas } from './import-schemas';
 import { moneySchemas } from './money-schemas';
@@ -8,6 +9,7 @@ import { sealSchemas } from './seal-schemas';
 /** Every shape this API answers with, by the name the OpenAPI document gives it. */
 export const answerSchemas = {
   ...accountSchemas,
+  ...evidenceSchemas,
   ...findingSchemas,
   ...importSchemas,
   ...moneySchemas,

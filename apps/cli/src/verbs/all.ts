@@ -1,9 +1,12 @@
 import type { Verb } from '../verb';
+import { arrears } from './arrears';
 import { balances } from './balances';
 import { checkpoint } from './checkpoint';
 import { committee } from './committee';
 import { copyLog } from './copy-log';
+import { deaths } from './deaths';
 import { delays } from './delays';
+import { explain } from './explain';
 import { findings } from './findings';
 import { importVerb } from './import';
 import { imports } from './imports';
@@ -23,6 +26,9 @@ export const verbs: readonly Verb[] = [
   rejected,
   withdraw,
   findings,
+  explain,
+  deaths,
+  arrears,
   delays,
   balances,
   totals,

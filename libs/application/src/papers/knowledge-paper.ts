@@ -44,7 +44,9 @@ const aboutOf = (answer: KnowledgeAnswer, { language, words }: Saying): string =
   ] as const;
   return tag(
     'dl',
-    lines.map(([name, text]) => tag('dt', escaped(name)) + tag('dd', escaped(text))).join(''),
+    lines
+      .map(([name, text]) => tag('div', tag('dt', escaped(name)) + tag('dd', escaped(text))))
+      .join(''),
   );
 };
 
@@ -137,7 +139,8 @@ const evidenceRow = (one: EvidenceAnswer, { language, words }: Saying): readonly
   escaped(one.receivedOn) +
     (one.declared ? ` ${tag('span', escaped(words.declared), 'declared')}` : ''),
   escaped(
-    [one.fileName ?? one.fileKind ?? '—', one.row === null ? '' : words.row(one.row)].join(' '),
+    // The header block of a file is no row of it.
+    [one.fileName ?? one.fileKind ?? '—', one.row ? words.row(one.row) : ''].join(' '),
   ),
   escaped(one[language]),
   tag('span', escaped(one.eventId), 'mono'),
@@ -151,7 +154,7 @@ const evidenceTable = ({ evidence }: KnowledgeAnswer, saying: Saying): string =>
     table(
       words.evidenceHeads,
       evidence.slice(0, EVIDENCE_MAX).map((one) => evidenceRow(one, saying)),
-      'small',
+      'small evidence',
     ) +
     (rest > 0 ? tag('p', escaped(words.more(rest)), 'small') : '')
   );
@@ -179,11 +182,20 @@ const page = (answer: KnowledgeAnswer, language: Language): string => {
       'two',
     ),
     claimsTable(answer, saying),
-    tag('h2', escaped(words.first)),
-    tag('p', escaped(answer.rule.sentence[language])),
-    tag('p', escaped(answer.rule.lawful[language])),
-    tag('h2', escaped(words.goodFaith)),
-    tag('p', escaped(answer.goodFaithWords[language])),
+    tag(
+      'div',
+      tag(
+        'section',
+        tag('h2', escaped(words.first)) +
+          tag('p', escaped(answer.rule.sentence[language])) +
+          tag('p', escaped(answer.rule.lawful[language])),
+      ) +
+        tag(
+          'section',
+          tag('h2', escaped(words.goodFaith)) + tag('p', escaped(answer.goodFaithWords[language])),
+        ),
+      'two',
+    ),
     evidenceTable(answer, saying),
     tag('footer', escaped(words.footer)),
   ].join('\n')}</main>`;

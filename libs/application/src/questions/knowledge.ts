@@ -30,6 +30,24 @@ interface StoredFinding {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** The unbroken time around a row: the same finding in other figures goes on. */
+const stoodOn = (
+  rows: readonly StoredFinding[],
+  at: number,
+): Refusal<KnowledgeRefusal> | undefined => {
+  let [first, last] = [rows[at], rows[at]];
+  if (!first || !last) return undefined;
+  for (const row of rows.slice(0, at).toReversed()) {
+    if (row.known_until !== first.known_from) break;
+    first = row;
+  }
+  for (const row of rows.slice(at + 1)) {
+    if (row.known_from !== last.known_until) break;
+    last = row;
+  }
+  return refuse('finding-not-held', { from: first.known_from, until: last.known_until ?? '' });
+};
+
 /** The finding as it stood on the day, or when it did stand; undefined: there is none in scope. */
 const findingOn = async (
   { readSide }: ReplayNeeds,
@@ -46,9 +64,8 @@ const findingOn = async (
       known_from <= knownOn && (known_until === null || known_until > knownOn),
   );
   if (holds) return JSON.parse(holds.payload) as Finding;
-  const last = rows.findLast(({ known_from }) => known_from <= knownOn) ?? rows[0];
-  if (!last) return undefined;
-  return refuse('finding-not-held', { from: last.known_from, until: last.known_until ?? '' });
+  const at = rows.findLastIndex(({ known_from }) => known_from <= knownOn);
+  return stoodOn(rows, Math.max(at, 0));
 };
 
 const dateText = (date: FactDate): string | null =>
