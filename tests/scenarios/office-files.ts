@@ -139,6 +139,45 @@ export const deaths = (name: string, dead: readonly Death[]): Promise<Upload> =>
     }),
   );
 
+/** 05: the police take back what they reported of these households' heads. */
+export const deathCorrections = (
+  name: string,
+  households: readonly number[],
+  correctedOn: string,
+): Promise<Upload> =>
+  list(
+    name,
+    ['姓名', '身份证号', '更正类型', '更正后死亡日期', '更正日期', '原数据来源', '更正单位'],
+    households.map((n) => {
+      const { name: who, id } = person(n);
+      return [who, id, '撤回', '', correctedOn, '公安', '试验派出所'];
+    }),
+  );
+
+export interface Change {
+  readonly household: number;
+  readonly change: '停发' | '减发' | '增发' | '恢复';
+  readonly factOn: string;
+  readonly learnedOn: string;
+  readonly decidedOn: string;
+  readonly month: string;
+}
+
+/** 07: decisions on the heads' deaths, as the deciding office lists them. */
+export const decisions = (name: string, changes: readonly Change[]): Promise<Upload> =>
+  list(
+    name,
+    [
+      '家庭编号 户主姓名 身份证号 变动类型 原因 事实日期 获知日期 决定日期 生效月份 原金额 新金额',
+    ].flatMap(words),
+    changes.map(({ household, change, factOn, learnedOn, decidedOn, month }) => {
+      const { name: who, id } = person(household);
+      const [before, after] = change === '恢复' ? [0, MONTHLY] : [MONTHLY, 0];
+      const days = [factOn, learnedOn, decidedOn, month];
+      return [householdNo(household), who, id, change, '死亡', ...days, before, after];
+    }),
+  );
+
 export interface Movement {
   readonly stage: '筹集' | '分配' | '拨付';
   readonly document: string;

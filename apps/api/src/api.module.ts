@@ -9,11 +9,13 @@ import { ProblemFilter } from './problems/problem.filter';
 import { AbsenceController } from './resources/absence.controller';
 import { BackfillController } from './resources/backfill.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
+import { DeathsController } from './resources/deaths.controller';
 import { FindingsController } from './resources/findings.controller';
 import { HealthController } from './resources/health.controller';
 import { HouseholdsController } from './resources/households.controller';
 import { ImportFilesController } from './resources/import-files.controller';
 import { ImportsController } from './resources/imports.controller';
+import { KnowledgeController } from './resources/knowledge.controller';
 import { MoneyController } from './resources/money.controller';
 import { ProofsController } from './resources/proofs.controller';
 import { RulesController } from './resources/rules.controller';
@@ -50,6 +52,8 @@ export class ApiModule {
         MoneyController,
         FindingsController,
         AbsenceController,
+        KnowledgeController,
+        DeathsController,
         RulesController,
         HouseholdsController,
         ImportsController,

@@ -58,6 +58,7 @@ export type {
 export { CommitteeKeyAway } from './committee/clues';
 export type { AccessAsked } from './committee/register';
 export * from './nest/committee-messages';
+export * from './nest/evidence-messages';
 export { LEDGER } from './nest/ledger-token';
 export { ledgerModule } from './nest/ledger-module';
 export * from './nest/messages';
@@ -92,3 +93,19 @@ export {
   ProofRefused,
   StoreUnavailable,
 } from '@ledger/event-store';
+export type {
+  ArrearsAnswer,
+  ArrearsEntry,
+  DeathAnswer,
+  DeathsAnswer,
+  HangingMonth,
+} from './questions/evidence-answers';
+export type { KnowledgeRefusal } from './questions/knowledge';
+export type {
+  DeathClaimAnswer,
+  EvidenceAnswer as KnowledgeEvidence,
+  KnowledgeAnswer,
+  SpanAnswer,
+  StepAnswer,
+} from './questions/knowledge-answer';
+export { postWords, stepWords } from './questions/knowledge-words';

@@ -24,8 +24,18 @@ export {
 } from './result';
 export { ruleWords } from './findings/rules';
 export type { RuleWords, Words } from './findings/rule';
-export { type DeathClaim, type DeathReport } from './household/death-claims';
-export { type Death, deathOf } from './household/deaths';
+export {
+  claimsTakenBack,
+  type DeathClaim,
+  deathClaimsOf,
+  type DeathReport,
+} from './household/death-claims';
+export {
+  contradictionsIn,
+  type DeathContradiction,
+  decisionsIn,
+} from './household/death-contradictions';
+export { type Death, deathOf, jointInterval } from './household/deaths';
 export { entitlementFen, type MemberMeans } from './household/entitlement';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';

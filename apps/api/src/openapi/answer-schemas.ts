@@ -1,5 +1,6 @@
 import { absenceSchemas } from './absence-schemas';
 import { accountSchemas } from './account-schemas';
+import { evidenceSchemas } from './evidence-schemas';
 import { findingSchemas } from './finding-schemas';
 import { importSchemas } from './import-schemas';
 import { moneySchemas } from './money-schemas';
@@ -10,6 +11,7 @@ import { sealSchemas } from './seal-schemas';
 export const answerSchemas = {
   ...absenceSchemas,
   ...accountSchemas,
+  ...evidenceSchemas,
   ...findingSchemas,
   ...importSchemas,
   ...moneySchemas,

@@ -36,6 +36,19 @@ export const AnswersText = (summary: string): MethodDecorator =>
 /** The same answer as a text, for whoever asks for `text/plain`. */
 export const orText: MethodDecorator = ApiProduces('application/json', 'text/plain');
 
+/** A page of its own, to be printed. */
+export const AnswersPage = (summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiProduces('text/html'),
+    ApiResponse({
+      status: 200,
+      description: 'a page',
+      content: { 'text/html': { schema: { type: 'string' } } },
+    }),
+    away,
+  );
+
 export const AnswersNothing = (summary: string): MethodDecorator =>
   applyDecorators(ApiOperation({ summary }), ApiResponse({ status: 204, description: 'done' }));
 

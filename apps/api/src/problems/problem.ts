@@ -80,6 +80,16 @@ export const problems = {
     zh: '没有找到，或不在您的管辖范围内。',
     en: 'It was not found, or lies outside your scope.',
   },
+  'finding-not-held': {
+    status: 404,
+    zh: '按所问日期已知的材料，没有这条疑点；它成立的日期见 details。',
+    en: 'By what was known on the day asked about there is no such finding; the details say when it stood.',
+  },
+  'no-knowledge-chain': {
+    status: 409,
+    zh: '这条疑点不涉及“发放时是否可知”。请看同户同月的 R01、R02、R04、R05、R06、R17、R18、R19 或 R30 疑点。',
+    en: 'This finding is not about what was known at a payment. See those of the same household and month: R01, R02, R04, R05, R06, R17, R18, R19 or R30.',
+  },
   'bad-request': {
     status: 400,
     zh: '请求无法识别。',

@@ -1,10 +1,13 @@
 import type { Verb } from '../verb';
 import { absence } from './absence';
+import { arrears } from './arrears';
 import { balances } from './balances';
 import { checkpoint } from './checkpoint';
 import { committee } from './committee';
 import { copyLog } from './copy-log';
+import { deaths } from './deaths';
 import { delays } from './delays';
+import { explain } from './explain';
 import { findings } from './findings';
 import { importVerb } from './import';
 import { imports } from './imports';
@@ -24,6 +27,9 @@ export const verbs: readonly Verb[] = [
   rejected,
   withdraw,
   findings,
+  explain,
+  deaths,
+  arrears,
   delays,
   absence,
   balances,

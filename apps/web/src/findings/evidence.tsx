@@ -1,4 +1,6 @@
 import type { Finding, Rule } from '../api';
+import { address, API } from '../http';
+import type { KnownOn } from '../queries';
 import { useLanguage } from '../words/language';
 
 /** Codes among the values have words; days, months and numbers stand for themselves. */
@@ -15,11 +17,13 @@ const useValue = () => {
 export const Evidence = ({
   finding,
   rule,
+  knownOn,
 }: {
   readonly finding: Finding;
   readonly rule: Rule | undefined;
+  readonly knownOn: KnownOn;
 }) => {
-  const { words, say } = useLanguage();
+  const { words, say, language } = useLanguage();
   const { findings, days: names } = words;
   const valueOf = useValue();
   const days = Object.entries(finding.days);
@@ -42,6 +46,20 @@ export const Evidence = ({
           ) : null,
         )}
       </dl>
+      {finding.knownAtPayment && finding.householdNo && finding.benefitMonth && (
+        <p>
+          <a
+            href={address(`${API}/findings/${finding.findingId}/knowledge.html`, {
+              knownOn,
+              language,
+            })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {findings.chain}
+          </a>
+        </p>
+      )}
       <h3>{findings.evidence}</h3>
       {finding.restsOnDeclaredDay && <p className="declared">{findings.declared}</p>}
       {days.length === 0 ? (

@@ -51,10 +51,12 @@ const FindingsTable = ({
   findings,
   rules,
   filtered,
+  knownOn,
 }: {
   readonly findings: readonly Finding[];
   readonly rules: ReadonlyMap<string, Rule>;
   readonly filtered: boolean;
+  readonly knownOn: KnownOn;
 }) => {
   const { words, say } = useLanguage();
   const columns = useMemo(() => columnsOf(words, rules, say), [words, rules, say]);
@@ -71,7 +73,7 @@ const FindingsTable = ({
       expandable={{
         columnTitle: <span className="sr-only">{evidence}</span>,
         expandedRowRender: (finding) => (
-          <Evidence finding={finding} rule={rules.get(finding.rule)} />
+          <Evidence finding={finding} rule={rules.get(finding.rule)} knownOn={knownOn} />
         ),
       }}
       pagination={{
@@ -114,7 +116,9 @@ export const FindingsList = ({
     >
       {failure}
       <Answered query={query}>
-        {({ findings }) => <FindingsTable findings={findings} rules={rules} filtered={filtered} />}
+        {({ findings }) => (
+          <FindingsTable findings={findings} rules={rules} filtered={filtered} knownOn={knownOn} />
+        )}
       </Answered>
     </Section>
   );

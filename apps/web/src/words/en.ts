@@ -96,6 +96,7 @@ export const en: Words = {
       unknown: 'not yet knowable',
     },
     lawful: 'Lawful explanation to check first',
+    chain: 'Print who could have known when the money left',
     declared: 'declared day, unproved',
     export: 'Export the findings',
     exporting: 'Exporting…',

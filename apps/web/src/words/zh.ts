@@ -94,6 +94,7 @@ export const zh = {
       unknown: '尚不可知',
     },
     lawful: '先核对的合理解释',
+    chain: '打印知情链（发放时谁能知道）',
     declared: '申报日期，未经证明',
     export: '导出疑点清单',
     exporting: '正在导出…',

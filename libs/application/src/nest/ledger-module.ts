@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { LedgerApplication } from '../open-application';
 import { commandHandlers } from './commands';
 import { committeeHandlers } from './committee-handlers';
+import { evidenceHandlers } from './evidence-handlers';
 import { LEDGER } from './ledger-token';
 import { queryHandlers } from './queries';
 import { sealHandlers } from './seal-handlers';
@@ -20,6 +21,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     ...queryHandlers,
     ...sealHandlers,
     ...committeeHandlers,
+    ...evidenceHandlers,
   ],
   exports: [CqrsModule, LEDGER],
 });

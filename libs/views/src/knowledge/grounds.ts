@@ -136,12 +136,3 @@ export const stopTold = (
   const on = learnedOn ?? decision.receivedOn;
   return toldFrom(happened, [], [{ on, source: 'DECISION', fact: decision }], decision);
 };
-
-/** Do two valid claims name days that exclude each other? */
-export const excludeEachOther = (claims: readonly DeathClaim[]): boolean => {
-  const said = claims
-    .filter(({ ended }) => ended === undefined)
-    .map(({ date }) => intervalOf(date))
-    .filter((interval) => interval !== undefined);
-  return said.some((one) => said.some((other) => one.latest < other.earliest));
-};

@@ -3,6 +3,7 @@ import type { Policies } from '@ledger/policy';
 import type { CaseFacts } from '../case';
 import { compare, isA, knownAt } from '../fact';
 import { type DeathClaim, deathClaimsOf } from '../household/death-claims';
+import { excludeEachOther } from '../household/death-contradictions';
 import { gather, type HouseholdFacts } from '../household/household-facts';
 import type { HouseholdMonth } from '../household/household-month';
 import { byCredit, type Item, itemFrom, newest } from '../household/items';
@@ -10,14 +11,7 @@ import { overpaidFen } from '../household/money';
 import { monthKnownOn } from '../household/month-cell';
 import type { Finding, RuleCode } from '../result';
 import type { Ground, Knowledge, Step } from './chain';
-import {
-  deathTold,
-  type Decision,
-  excludeEachOther,
-  stopTold,
-  type Told,
-  transferTold,
-} from './grounds';
+import { deathTold, type Decision, stopTold, type Told, transferTold } from './grounds';
 import { spansOf } from './spans';
 import { onDay } from './steps';
 

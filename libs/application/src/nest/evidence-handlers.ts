@@ -1,0 +1,67 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { digestsOf } from '@ledger/event-store';
+import { exportOf, personalDataIn } from '../committee/looked';
+import type { LedgerApplication } from '../open-application';
+import { knowledgePaper } from '../papers/knowledge-paper';
+import { arrears } from '../questions/arrears';
+import { deaths } from '../questions/deaths';
+import { knowledge } from '../questions/knowledge';
+import { AskArrears, AskDeaths, AskKnowledge, AskKnowledgePaper } from './evidence-messages';
+import { LEDGER } from './ledger-token';
+
+@QueryHandler(AskKnowledge)
+class AskKnowledgeHandler implements IQueryHandler<AskKnowledge> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskKnowledge) {
+    const { parts, policies } = this.ledger;
+    const answer = await knowledge({ ...parts, policies }, q);
+    if (q.reveal && answer) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
+    return answer;
+  }
+}
+
+@QueryHandler(AskKnowledgePaper)
+class AskKnowledgePaperHandler implements IQueryHandler<AskKnowledgePaper> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskKnowledgePaper) {
+    const { parts, policies } = this.ledger;
+    const answer = await knowledge({ ...parts, policies }, q);
+    if (!answer || 'refused' in answer) return answer;
+    const text = knowledgePaper(answer, q.language);
+    const bytes = Buffer.from(text, 'utf8');
+    const exported = exportOf('knowledge-paper', q, digestsOf(bytes), bytes.length);
+    await parts.committee.access.record(q.asker, exported, ...personalDataIn(q));
+    return text;
+  }
+}
+
+@QueryHandler(AskDeaths)
+class AskDeathsHandler implements IQueryHandler<AskDeaths> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskDeaths) {
+    const { parts, policies } = this.ledger;
+    const answer = await deaths({ ...parts, policies }, q);
+    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
+    return answer;
+  }
+}
+
+@QueryHandler(AskArrears)
+class AskArrearsHandler implements IQueryHandler<AskArrears> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskArrears) {
+    return arrears(this.ledger.parts, q);
+  }
+}
+
+export const evidenceHandlers = [
+  AskArrearsHandler,
+  AskDeathsHandler,
+  AskKnowledgeHandler,
+  AskKnowledgePaperHandler,
+];

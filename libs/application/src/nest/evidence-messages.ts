@@ -1,0 +1,36 @@
+import { Query } from '@nestjs/cqrs';
+import type { Refusal } from '@ledger/kernel';
+import type { Asker } from '../committee/access-log';
+import type { ArrearsAsked } from '../questions/arrears';
+import type { DeathsAsked } from '../questions/deaths';
+import type { ArrearsAnswer, DeathsAnswer } from '../questions/evidence-answers';
+import type { KnowledgeAsked, KnowledgeRefusal } from '../questions/knowledge';
+import type { KnowledgeAnswer } from '../questions/knowledge-answer';
+
+/** Undefined: no such finding in the asker's division. */
+export class AskKnowledge extends Query<KnowledgeAnswer | Refusal<KnowledgeRefusal> | undefined> {
+  constructor(readonly q: KnowledgeAsked) {
+    super();
+  }
+}
+
+/** The same as a page to print and hand over: it leaves the ledger as a file. */
+export class AskKnowledgePaper extends Query<string | Refusal<KnowledgeRefusal> | undefined> {
+  constructor(
+    readonly q: KnowledgeAsked & { readonly asker: Asker; readonly language: 'zh' | 'en' },
+  ) {
+    super();
+  }
+}
+
+export class AskDeaths extends Query<DeathsAnswer> {
+  constructor(readonly q: DeathsAsked) {
+    super();
+  }
+}
+
+export class AskArrears extends Query<ArrearsAnswer> {
+  constructor(readonly q: ArrearsAsked) {
+    super();
+  }
+}
