@@ -20,3 +20,4 @@ export { type Death, deathOf, type DeathReport } from './household/deaths';
 export { entitlementFen, type MemberMeans } from './household/entitlement';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
+export type { WorkingDays } from './registers/delays/working-days';
