@@ -1,9 +1,12 @@
 export type {
   BalanceAnswer,
+  CalendarAnswer,
   DelayAnswer,
+  DelayRegisterAnswer,
   FileReport,
   FindingAnswer,
   FindingsAnswer,
+  HopAnswer,
   HouseholdStateAnswer,
   ImportedFile,
   ImportProgress,
@@ -13,6 +16,8 @@ export type {
   ReplayAnswer,
   ReplayEntry,
   RuleAnswer,
+  SlowestWaitsAnswer,
+  SlowWaitAnswer,
   TotalsAnswer,
   VerifyAnswer,
 } from './answers';
@@ -57,6 +62,7 @@ export type {
 export { CommitteeKeyAway } from './committee/clues';
 export type { AccessAsked } from './committee/register';
 export * from './nest/committee-messages';
+export { type DelayGrouping, type Hop, HOPS } from '@ledger/views';
 export { LEDGER } from './nest/ledger-token';
 export { ledgerModule } from './nest/ledger-module';
 export * from './nest/messages';

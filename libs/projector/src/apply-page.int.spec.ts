@@ -16,7 +16,7 @@ import { takeIntervals } from './intervals-table';
 jest.setTimeout(300_000);
 
 const RUNS = process.env['LEDGER_LONG'] === '1' ? 300 : 25;
-const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow'];
+const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow', 'hop'];
 const TABLES = 'fact, membership, due, finding, money, delay, flow, file, rejected_row';
 
 const held: { database?: ScratchDatabase; readSide?: DataSource } = {};

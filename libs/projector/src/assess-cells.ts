@@ -91,13 +91,13 @@ const assessCase = (
 
 /** What each kind of case can say: nothing else is looked for. */
 const kindsOf: Readonly<Record<string, readonly RowKind[]>> = {
-  household: ['finding', 'money'],
-  fund: ['finding', 'money'],
+  household: ['finding', 'money', 'hop'],
+  fund: ['finding', 'money', 'hop'],
   payment: ['money'],
-  batch: ['finding', 'delay', 'flow'],
+  batch: ['finding', 'delay', 'flow', 'hop'],
   clearing: ['finding'],
 };
-const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow'];
+const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow', 'hop'];
 
 const says = (owner: string, kind: RowKind): boolean =>
   (kindsOf[owner.slice(0, owner.indexOf('/'))] ?? KINDS).includes(kind);

@@ -4,6 +4,7 @@ import {
   type BatchFlow,
   type CellResult,
   type Finding,
+  type HopsSaid,
   MONEY_COLUMNS,
 } from '@ledger/views';
 import type { EntityManager } from 'typeorm';
@@ -22,6 +23,7 @@ const payloadOf: Readonly<Record<RowKind, string>> = {
   finding: 'payload',
   delay: 'payload',
   flow: 'payload',
+  hop: 'payload',
   money: `json_build_object('village', village, 'division', division, 'benefitMonth',
     benefit_month, 'household', household, 'sums', json_build_object(${MONEY_COLUMNS.map(
       (column) => `'${column}', t.${columnName(column)}`,
@@ -33,6 +35,7 @@ const keyOf: Readonly<Record<RowKind, string>> = {
   money: `'money'`,
   delay: `'delay'`,
   flow: `'flow'`,
+  hop: `'hop'`,
 };
 
 interface Stored {
@@ -150,6 +153,19 @@ const putFlows = (tx: EntityManager, rows: readonly Interval[]) =>
     ],
   );
 
+const putHops = (tx: EntityManager, rows: readonly Interval[]) =>
+  tx.query(
+    `insert into read.hop (cell, known_from, known_until, division, payload)
+     select * from unnest($1::text[], $2::date[], $3::date[], $4::text[], $5::text[])`,
+    [
+      rows.map((row) => row.cell),
+      rows.map((row) => row.knownFrom),
+      rows.map((row) => row.knownUntil),
+      rows.map((row) => (JSON.parse(row.payload) as HopsSaid).division),
+      rows.map((row) => row.payload),
+    ],
+  );
+
 /** All that the batches of some clearing accounts say of their money, by account. */
 export const flowsOf = async (
   tx: EntityManager,
@@ -167,7 +183,13 @@ export const flowsOf = async (
   return byAccount;
 };
 
-const put = { finding: putFindings, money: putMoney, delay: putDelays, flow: putFlows };
+const put = {
+  finding: putFindings,
+  money: putMoney,
+  delay: putDelays,
+  flow: putFlows,
+  hop: putHops,
+};
 
 export const putIntervals = async (
   tx: EntityManager,

@@ -2,7 +2,7 @@ import { uuidFrom } from '@ledger/event-store';
 import type { LocalDate } from '@ledger/kernel';
 import { type CellAnswers, type Finding, MONEY_COLUMNS } from '@ledger/views';
 
-export type RowKind = 'finding' | 'money' | 'delay' | 'flow';
+export type RowKind = 'finding' | 'money' | 'delay' | 'flow' | 'hop';
 
 /** What a cell said under one key, from one knowledge day until another (not included). */
 export interface Interval {
@@ -22,18 +22,21 @@ export const findingId = (finding: Finding): string => {
   return uuidFrom(subject);
 };
 
-/** The answers of one day by key; money of nothing is no row. */
+/** The answers of one day by key; money of nothing is no row, nor are no waits. */
 const keyed = ({ result }: CellAnswers['answers'][number]) => {
   const rows = new Map<string, { kind: RowKind; payload: string }>();
   for (const finding of result.findings) {
     rows.set(findingId(finding), { kind: 'finding', payload: JSON.stringify(finding) });
   }
-  const { money, delay, flow } = result;
+  const { money, delay, flow, hops } = result;
   if (money && MONEY_COLUMNS.some((column) => money.sums[column] !== 0)) {
     rows.set('money', { kind: 'money', payload: JSON.stringify(money) });
   }
   if (delay) rows.set('delay', { kind: 'delay', payload: JSON.stringify(delay) });
   if (flow) rows.set('flow', { kind: 'flow', payload: JSON.stringify(flow) });
+  if (hops && hops.spans.length > 0) {
+    rows.set('hop', { kind: 'hop', payload: JSON.stringify(hops) });
+  }
   return rows;
 };
 

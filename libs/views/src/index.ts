@@ -20,4 +20,13 @@ export { type Death, deathOf, type DeathReport } from './household/deaths';
 export { entitlementFen, type MemberMeans } from './household/entitlement';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
+export { hopWords } from './registers/delays/reasons';
+export {
+  type DayFigures,
+  type DelayGrouping,
+  delayRegister,
+  type HopRow,
+} from './registers/delays/register';
+export { type SlowWait, slowestWaits } from './registers/delays/slowest';
+export { type Hop, HOPS, type HopsSaid, type Span } from './registers/delays/span';
 export type { WorkingDays } from './registers/delays/working-days';

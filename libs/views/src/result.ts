@@ -1,4 +1,5 @@
 import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
+import type { HopsSaid } from './registers/delays/span';
 
 export type RuleCode =
   | 'R01'
@@ -138,6 +139,8 @@ export interface CellResult {
   };
   readonly delay?: BatchDelay;
   readonly flow?: BatchFlow;
+  /** How long things wait at every hop; of this the register of delays is made. */
+  readonly hops?: HopsSaid;
   /** The answer changes by itself on this day if nothing new is learned. */
   readonly nextChangeOn?: LocalDate;
 }

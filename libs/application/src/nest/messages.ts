@@ -4,6 +4,7 @@ import type { FileRefusal, WithdrawalReason } from '@ledger/ledger';
 import type {
   BalanceAnswer,
   DelayAnswer,
+  DelayRegisterAnswer,
   FindingsAnswer,
   ImportedFile,
   ImportProgress,
@@ -12,11 +13,13 @@ import type {
   RejectedRow,
   ReplayAnswer,
   RuleAnswer,
+  SlowestWaitsAnswer,
   TotalsAnswer,
 } from '../answers';
 import type { Asker } from '../committee/access-log';
 import type { Upload } from '../imports/imports';
 import type { LogVerification } from '../seal/verify-log';
+import type { DelayRegisterAsked, SlowestWaitsAsked } from '../questions/delays';
 import type { FindingsAsked } from '../questions/findings';
 import type { ReplayAsked } from '../questions/replay';
 import type { Asked } from '../questions/scope';
@@ -48,6 +51,18 @@ export class AskFindingsJson extends Query<string> {
 
 export class AskDelays extends Query<readonly DelayAnswer[]> {
   constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+export class AskDelayRegister extends Query<DelayRegisterAnswer> {
+  constructor(readonly q: DelayRegisterAsked) {
+    super();
+  }
+}
+
+export class AskSlowestWaits extends Query<SlowestWaitsAnswer> {
+  constructor(readonly q: SlowestWaitsAsked) {
     super();
   }
 }

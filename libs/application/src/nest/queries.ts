@@ -4,6 +4,7 @@ import { digestsOf } from '@ledger/event-store';
 import { ruleWords } from '@ledger/views';
 import { exportOf, personalDataIn, replayOf } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
+import { delayRegisterOn, slowestWaitsOn } from '../questions/delays';
 import { importedFiles, rejectedOf, rejectedWorkbookOf } from '../questions/files';
 import { findings } from '../questions/findings';
 import { findingsWorkbook } from '../questions/findings-workbook';
@@ -15,6 +16,7 @@ import { LEDGER } from './ledger-token';
 import {
   AskBackfill,
   AskBalances,
+  AskDelayRegister,
   AskDelays,
   AskFindings,
   AskFindingsJson,
@@ -26,6 +28,7 @@ import {
   AskRejectedWorkbook,
   AskReplay,
   AskRules,
+  AskSlowestWaits,
   AskTotals,
   AskVerify,
 } from './messages';
@@ -48,6 +51,24 @@ export class AskDelaysHandler implements IQueryHandler<AskDelays> {
 
   execute({ q }: AskDelays) {
     return delays(this.ledger.parts.readSide, q);
+  }
+}
+
+@QueryHandler(AskDelayRegister)
+export class AskDelayRegisterHandler implements IQueryHandler<AskDelayRegister> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskDelayRegister) {
+    return delayRegisterOn(this.ledger.parts.readSide, q);
+  }
+}
+
+@QueryHandler(AskSlowestWaits)
+export class AskSlowestWaitsHandler implements IQueryHandler<AskSlowestWaits> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskSlowestWaits) {
+    return slowestWaitsOn(this.ledger.parts.readSide, q);
   }
 }
 
@@ -196,6 +217,7 @@ export class AskVerifyHandler implements IQueryHandler<AskVerify> {
 export const queryHandlers = [
   AskBackfillHandler,
   AskBalancesHandler,
+  AskDelayRegisterHandler,
   AskDelaysHandler,
   AskFindingsHandler,
   AskFindingsJsonHandler,
@@ -207,6 +229,7 @@ export const queryHandlers = [
   AskRejectedWorkbookHandler,
   AskReplayHandler,
   AskRulesHandler,
+  AskSlowestWaitsHandler,
   AskTotalsHandler,
   AskVerifyHandler,
 ];

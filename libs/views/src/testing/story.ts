@@ -7,8 +7,9 @@ import { allCells } from './case-builder';
 import { FIRST_DAY, LAST_DAY } from './random-statements';
 
 /** Without the day on which it changes by itself: that is a promise, not an answer. */
-export const said = ({ findings, money, delay, flow }: CellResult) =>
-  JSON.stringify({ findings, money, delay, flow });
+/** No waits are no row, as no money is none. */
+export const said = ({ findings, money, delay, flow, hops }: CellResult) =>
+  JSON.stringify({ findings, money, delay, flow, hops: hops?.spans.length ? hops : undefined });
 
 export const SILENT = said({ findings: [] });
 
