@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import {
   AskBalances,
+  AskDelayRegister,
   AskDelays,
   AskFindings,
+  AskSlowestWaits,
   AskTotals,
   type Clock,
   type FindingsAnswer,
@@ -138,6 +140,8 @@ export const answersOn = async (ledger: OpenLedger, knownOn: string) => {
   return {
     findings: plain.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
     delays: await ledger.ask(new AskDelays(asked)),
+    hops: await ledger.ask(new AskDelayRegister({ ...asked, by: 'village' })),
+    slowest: await ledger.ask(new AskSlowestWaits({ ...asked, most: 100 })),
     balances: await ledger.ask(new AskBalances(asked)),
     totals: await ledger.ask(new AskTotals(asked)),
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AskFindings, AskVerify, type FileReport, type ImportReport } from '@ledger/application';
 import type { LocalDate } from '@ledger/kernel';
 import { ACTOR, newPlace, openLedger, type OpenLedger, type Place, STREET } from './open-ledger';
-import { expectOracle } from './oracle';
+import { expectOracle, expectSameDelays } from './oracle';
 import { savedAgain } from './rewrite-file';
 import {
   type ExpectedFile,
@@ -132,6 +132,10 @@ describeSets(
 
     it.each(asOf)('as known on $knowledgeDate is the oracle’s, entry for entry', (day) =>
       expectOracle(held.ledger, day),
+    );
+
+    it.each(asOf)('waits at every hop as the oracle says, as known on $knowledgeDate', (day) =>
+      expectSameDelays(held.ledger, day),
     );
 
     it('lets findings go when the facts under them go, and keeps them in the past', async () => {

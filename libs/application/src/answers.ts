@@ -1,5 +1,15 @@
 import type { WrongCode } from '@ledger/event-store';
-import type { Absent, BatchDelay, KnownAtPayment, RuleCode, Severity } from '@ledger/views';
+import type {
+  Absent,
+  BatchDelay,
+  DelayGrouping,
+  Hop,
+  HopRow,
+  KnownAtPayment,
+  RuleCode,
+  Severity,
+  SlowWait,
+} from '@ledger/views';
 
 /** One finding as an office reads it. Personal keys are masked unless revealed. Money in fen. */
 export interface FindingAnswer {
@@ -36,6 +46,59 @@ export interface FindingsAnswer {
 export type AbsenceAnswer = Absent;
 
 export type DelayAnswer = Omit<BatchDelay, 'division'>;
+
+/** Words in both languages of the office. */
+interface BothWords {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The years whose holidays and make-up days (调休) the calendar of working days knows. */
+export interface CalendarAnswer {
+  readonly firstYear: number;
+  readonly lastYear: number;
+  /** Years that waits of this answer reach into and of which no notice is known. */
+  readonly unknownYears: readonly number[];
+}
+
+export type HopAnswer = HopRow & { readonly name: BothWords };
+
+/** The register of delays: every hop (环节), divided by month, village or source of funds. */
+export interface DelayRegisterAnswer {
+  readonly knowledgeDate: string;
+  readonly by: DelayGrouping;
+  readonly calendar: CalendarAnswer;
+  readonly rows: readonly HopAnswer[];
+}
+
+/** One of the longest waits, and why. */
+export interface SlowWaitAnswer {
+  readonly hop: Hop;
+  readonly name: BothWords;
+  readonly state: SlowWait['state'];
+  readonly days: number;
+  readonly workingDays: number | null;
+  readonly from: string;
+  /** Null while it is open. */
+  readonly end: string | null;
+  readonly dueOn: string | null;
+  readonly late: boolean;
+  readonly count: number;
+  readonly month: string | null;
+  readonly village: string | null;
+  readonly source: string | null;
+  readonly batchNo: string | null;
+  readonly householdNo: string | null;
+  /** The first few references of payments, or the document's number. */
+  readonly refs: readonly string[];
+  readonly reasons: readonly BothWords[];
+}
+
+export interface SlowestWaitsAnswer {
+  readonly knowledgeDate: string;
+  readonly calendar: CalendarAnswer;
+  readonly waits: readonly SlowWaitAnswer[];
+}
 
 export interface BalanceAnswer {
   readonly month: string;

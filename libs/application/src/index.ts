@@ -1,10 +1,13 @@
 export type {
   AbsenceAnswer,
   BalanceAnswer,
+  CalendarAnswer,
   DelayAnswer,
+  DelayRegisterAnswer,
   FileReport,
   FindingAnswer,
   FindingsAnswer,
+  HopAnswer,
   HouseholdStateAnswer,
   ImportedFile,
   ImportProgress,
@@ -14,6 +17,8 @@ export type {
   ReplayAnswer,
   ReplayEntry,
   RuleAnswer,
+  SlowestWaitsAnswer,
+  SlowWaitAnswer,
   TotalsAnswer,
   VerifyAnswer,
 } from './answers';
@@ -59,6 +64,7 @@ export { CommitteeKeyAway } from './committee/clues';
 export type { AccessAsked } from './committee/register';
 export * from './nest/committee-messages';
 export * from './nest/evidence-messages';
+export { type DelayGrouping, type Hop, HOPS } from '@ledger/views';
 export { LEDGER } from './nest/ledger-token';
 export { ledgerModule } from './nest/ledger-module';
 export * from './nest/messages';

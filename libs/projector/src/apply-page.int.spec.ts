@@ -18,7 +18,7 @@ import { PublishedPolicies } from './policy-table';
 jest.setTimeout(300_000);
 
 const RUNS = process.env['LEDGER_LONG'] === '1' ? 300 : 25;
-const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow', 'arrears'];
+const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow', 'arrears', 'hop'];
 const TABLES = 'fact, membership, due, finding, money, delay, flow, file, rejected_row, policy';
 
 const held: { database?: ScratchDatabase; readSide?: DataSource } = {};

@@ -95,16 +95,24 @@ const assessCase = (
 
 /** What each kind of case can say: nothing else is looked for. */
 const kindsOf: Readonly<Record<string, readonly RowKind[]>> = {
-  household: ['finding', 'money', 'arrears'],
-  fund: ['finding', 'money'],
+  household: ['finding', 'money', 'arrears', 'hop'],
+  fund: ['finding', 'money', 'hop'],
   payment: ['money'],
-  batch: ['finding', 'delay', 'flow'],
+  batch: ['finding', 'delay', 'flow', 'hop'],
   clearing: ['finding'],
   account: ['finding'],
   custody: ['finding', 'custody'],
   proxy: ['finding'],
 };
-const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow', 'arrears', 'custody'];
+const KINDS: readonly RowKind[] = [
+  'finding',
+  'money',
+  'delay',
+  'flow',
+  'hop',
+  'arrears',
+  'custody',
+];
 
 const says = (owner: string, kind: RowKind): boolean =>
   (kindsOf[owner.slice(0, owner.indexOf('/'))] ?? KINDS).includes(kind);

@@ -15,6 +15,7 @@ const TABLES = [
   'flow',
   'arrears',
   'custody',
+  'hop',
   'file',
   'rejected_row',
   'policy',

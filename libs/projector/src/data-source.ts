@@ -3,6 +3,7 @@ import { Arrears1700000000004 } from './arrears-schema';
 import { CustodyRegister1700000000005 } from './custody-schema';
 import { BatchFlow1700000000003 } from './flow-schema';
 import { PublishedPolicy1700000000020 } from './policy-schema';
+import { HopWaits1700000000006 } from './hop-schema';
 import { CheckpointMark1700000000002, ReadSide1700000000001 } from './schema';
 
 const MIGRATIONS_LANE = 738_201_002;
@@ -19,6 +20,7 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
       Arrears1700000000004,
       PublishedPolicy1700000000020,
       CustodyRegister1700000000005,
+      HopWaits1700000000006,
     ],
     migrationsTableName: 'read_side_migrations',
     poolErrorHandler: () => undefined,

@@ -6,6 +6,7 @@ import {
   type CardCustody,
   type CellResult,
   type Finding,
+  type HopsSaid,
   MONEY_COLUMNS,
 } from '@ledger/views';
 import type { EntityManager } from 'typeorm';
@@ -26,6 +27,7 @@ const payloadOf: Readonly<Record<RowKind, string>> = {
   flow: 'payload',
   arrears: 'payload',
   custody: 'payload',
+  hop: 'payload',
   money: `json_build_object('village', village, 'division', division, 'benefitMonth',
     benefit_month, 'household', household, 'sums', json_build_object(${MONEY_COLUMNS.map(
       (column) => `'${column}', t.${columnName(column)}`,
@@ -39,6 +41,7 @@ const keyOf: Readonly<Record<RowKind, string>> = {
   flow: `'flow'`,
   arrears: `'arrears'`,
   custody: `'custody'`,
+  hop: `'hop'`,
 };
 
 interface Stored {
@@ -197,6 +200,19 @@ const putCustody = async (tx: EntityManager, rows: readonly Interval[]) => {
   );
 };
 
+const putHops = (tx: EntityManager, rows: readonly Interval[]) =>
+  tx.query(
+    `insert into read.hop (cell, known_from, known_until, division, payload)
+     select * from unnest($1::text[], $2::date[], $3::date[], $4::text[], $5::text[])`,
+    [
+      rows.map((row) => row.cell),
+      rows.map((row) => row.knownFrom),
+      rows.map((row) => row.knownUntil),
+      rows.map((row) => (JSON.parse(row.payload) as HopsSaid).division),
+      rows.map((row) => row.payload),
+    ],
+  );
+
 /** All that the batches of some clearing accounts say of their money, by account. */
 export const flowsOf = async (
   tx: EntityManager,
@@ -221,6 +237,7 @@ const put = {
   flow: putFlows,
   arrears: putArrears,
   custody: putCustody,
+  hop: putHops,
 };
 
 export const putIntervals = async (

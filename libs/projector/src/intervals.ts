@@ -2,7 +2,7 @@ import { uuidFrom } from '@ledger/event-store';
 import type { LocalDate } from '@ledger/kernel';
 import { type CellAnswers, type Finding, MONEY_COLUMNS } from '@ledger/views';
 
-export type RowKind = 'finding' | 'money' | 'delay' | 'flow' | 'arrears' | 'custody';
+export type RowKind = 'finding' | 'money' | 'delay' | 'flow' | 'hop' | 'arrears' | 'custody';
 
 /** What a cell said under one key, from one knowledge day until another (not included). */
 export interface Interval {
@@ -22,13 +22,13 @@ export const findingId = (finding: Finding): string => {
   return uuidFrom(subject);
 };
 
-/** The answers of one day by key; money of nothing is no row. */
+/** The answers of one day by key; money of nothing is no row, nor are no waits. */
 const keyed = ({ result }: CellAnswers['answers'][number]) => {
   const rows = new Map<string, { kind: RowKind; payload: string }>();
   for (const finding of result.findings) {
     rows.set(findingId(finding), { kind: 'finding', payload: JSON.stringify(finding) });
   }
-  const { money, delay, flow, arrears, custody } = result;
+  const { money, delay, flow, hops, arrears, custody } = result;
   if (money && MONEY_COLUMNS.some((column) => money.sums[column] !== 0)) {
     rows.set('money', { kind: 'money', payload: JSON.stringify(money) });
   }
@@ -36,6 +36,9 @@ const keyed = ({ result }: CellAnswers['answers'][number]) => {
   if (flow) rows.set('flow', { kind: 'flow', payload: JSON.stringify(flow) });
   if (arrears) rows.set('arrears', { kind: 'arrears', payload: JSON.stringify(arrears) });
   if (custody) rows.set('custody', { kind: 'custody', payload: JSON.stringify(custody) });
+  if (hops && hops.spans.length > 0) {
+    rows.set('hop', { kind: 'hop', payload: JSON.stringify(hops) });
+  }
   return rows;
 };
 

@@ -39,5 +39,15 @@ export { type Death, deathOf, jointInterval } from './household/deaths';
 export { entitlementFen, type MemberMeans } from './household/entitlement';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
-export type { Knowledge, Post, Span, Step, StepName } from './knowledge/chain';
+export type { Knowledge, Post, Span as KnowledgeSpan, Step, StepName } from './knowledge/chain';
 export { hasKnowledge, knowledgeOf } from './knowledge/knowledge';
+export { hopWords } from './registers/delays/reasons';
+export {
+  type DayFigures,
+  type DelayGrouping,
+  delayRegister,
+  type HopRow,
+} from './registers/delays/register';
+export { type SlowWait, slowestWaits } from './registers/delays/slowest';
+export { type Hop, HOPS, type HopsSaid, type Span } from './registers/delays/span';
+export type { WorkingDays } from './registers/delays/working-days';

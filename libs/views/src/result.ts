@@ -1,5 +1,6 @@
 import type { CustodyEntryNo, LocalDate, PersonId, Relation, YearMonth } from '@ledger/kernel';
 import type { ProxyKind } from '@ledger/ledger';
+import type { HopsSaid } from './registers/delays/span';
 
 export type RuleCode =
   | 'R01'
@@ -226,6 +227,8 @@ export interface CellResult {
   readonly flow?: BatchFlow;
   readonly arrears?: Arrears;
   readonly custody?: CardCustody;
+  /** How long things wait at every hop; of this the register of delays is made. */
+  readonly hops?: HopsSaid;
   /** The answer changes by itself on this day if nothing new is learned. */
   readonly nextChangeOn?: LocalDate;
 }

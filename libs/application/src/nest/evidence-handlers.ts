@@ -43,8 +43,9 @@ class AskDeathsHandler implements IQueryHandler<AskDeaths> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
   async execute({ q }: AskDeaths) {
-    const { parts, policies } = this.ledger;
-    const answer = await deaths({ ...parts, policies }, q);
+    const { parts } = this.ledger;
+    const timeline = await this.ledger.policies.timeline(parts.readSide.manager);
+    const answer = await deaths({ ...parts, policies: timeline.on(q.knownOn) }, q);
     if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
     return answer;
   }

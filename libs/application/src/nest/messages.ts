@@ -5,6 +5,7 @@ import type {
   AbsenceAnswer,
   BalanceAnswer,
   DelayAnswer,
+  DelayRegisterAnswer,
   FindingsAnswer,
   ImportedFile,
   ImportProgress,
@@ -13,11 +14,13 @@ import type {
   RejectedRow,
   ReplayAnswer,
   RuleAnswer,
+  SlowestWaitsAnswer,
   TotalsAnswer,
 } from '../answers';
 import type { Asker } from '../committee/access-log';
 import type { Upload } from '../imports/at-the-door';
 import type { LogVerification } from '../seal/verify-log';
+import type { DelayRegisterAsked, SlowestWaitsAsked } from '../questions/delays';
 import type { FindingsAsked } from '../questions/findings';
 import type { ReplayAsked } from '../questions/replay';
 import type { Asked } from '../questions/scope';
@@ -56,6 +59,18 @@ export class AskDelays extends Query<readonly DelayAnswer[]> {
 /** What should have come by a day and has not (应报未报). */
 export class AskAbsence extends Query<readonly AbsenceAnswer[]> {
   constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+export class AskDelayRegister extends Query<DelayRegisterAnswer> {
+  constructor(readonly q: DelayRegisterAsked) {
+    super();
+  }
+}
+
+export class AskSlowestWaits extends Query<SlowestWaitsAnswer> {
+  constructor(readonly q: SlowestWaitsAsked) {
     super();
   }
 }

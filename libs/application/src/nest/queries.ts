@@ -5,6 +5,7 @@ import { ruleWords } from '@ledger/views';
 import { exportOf, personalDataIn, replayOf } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { absences } from '../questions/absence-register';
+import { delayRegisterOn, slowestWaitsOn } from '../questions/delays';
 import { importedFiles, rejectedOf, rejectedWorkbookOf } from '../questions/files';
 import { findings } from '../questions/findings';
 import { findingsWorkbook } from '../questions/findings-workbook';
@@ -17,6 +18,7 @@ import {
   AskAbsence,
   AskBackfill,
   AskBalances,
+  AskDelayRegister,
   AskDelays,
   AskFindings,
   AskFindingsJson,
@@ -28,6 +30,7 @@ import {
   AskRejectedWorkbook,
   AskReplay,
   AskRules,
+  AskSlowestWaits,
   AskTotals,
   AskVerify,
 } from './messages';
@@ -61,6 +64,24 @@ export class AskAbsenceHandler implements IQueryHandler<AskAbsence> {
     const { readSide } = this.ledger.parts;
     const timeline = await this.ledger.policies.timeline(readSide.manager);
     return absences({ readSide, policies: timeline.on(q.knownOn) }, q);
+  }
+}
+
+@QueryHandler(AskDelayRegister)
+export class AskDelayRegisterHandler implements IQueryHandler<AskDelayRegister> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskDelayRegister) {
+    return delayRegisterOn(this.ledger.parts.readSide, q);
+  }
+}
+
+@QueryHandler(AskSlowestWaits)
+export class AskSlowestWaitsHandler implements IQueryHandler<AskSlowestWaits> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskSlowestWaits) {
+    return slowestWaitsOn(this.ledger.parts.readSide, q);
   }
 }
 
@@ -210,6 +231,7 @@ export const queryHandlers = [
   AskAbsenceHandler,
   AskBackfillHandler,
   AskBalancesHandler,
+  AskDelayRegisterHandler,
   AskDelaysHandler,
   AskFindingsHandler,
   AskFindingsJsonHandler,
@@ -221,6 +243,7 @@ export const queryHandlers = [
   AskRejectedWorkbookHandler,
   AskReplayHandler,
   AskRulesHandler,
+  AskSlowestWaitsHandler,
   AskTotalsHandler,
   AskVerifyHandler,
 ];

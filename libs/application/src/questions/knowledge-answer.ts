@@ -1,4 +1,4 @@
-import type { Knowledge, Post, Span, Step, StepName } from '@ledger/views';
+import type { Knowledge, KnowledgeSpan, Post, Step, StepName } from '@ledger/views';
 import type { FindingAnswer, RuleAnswer } from '../answers';
 
 export interface Said {
@@ -20,7 +20,7 @@ export interface SpanAnswer {
   readonly posts: readonly Post[];
   readonly from: StepName;
   readonly until: StepName;
-  readonly status: Span['status'];
+  readonly status: KnowledgeSpan['status'];
   /** Calendar days; null where none can be counted. */
   readonly daysLeast: number | null;
   readonly daysMost: number | null;

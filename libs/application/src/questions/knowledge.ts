@@ -1,5 +1,11 @@
 import { dayInShanghai, type FactDate, type FileId, type Refusal, refuse } from '@ledger/kernel';
-import { type DeathClaim, type Finding, knowledgeOf, ruleWords, type Span } from '@ledger/views';
+import {
+  type DeathClaim,
+  type Finding,
+  knowledgeOf,
+  type KnowledgeSpan,
+  ruleWords,
+} from '@ledger/views';
 import { uploadIdOf } from '../imports/content';
 import { type Reveal, shown } from './findings';
 import { type CaseEvent, caseFacts, householdHistory } from './household-case';
@@ -92,7 +98,7 @@ export const claimAnswer = (claim: DeathClaim): DeathClaimAnswer => {
   };
 };
 
-const spanAnswer = ({ daysLeast, daysMost, ...span }: Span): SpanAnswer => ({
+const spanAnswer = ({ daysLeast, daysMost, ...span }: KnowledgeSpan): SpanAnswer => ({
   ...span,
   daysLeast: daysLeast ?? null,
   daysMost: daysMost ?? null,
@@ -163,9 +169,10 @@ export const knowledge = async (
   const recordedOn = new Map(
     history.map(({ fact, read }) => [fact.position, dayInShanghai(read.recorded.recordedAt)]),
   );
+  const timeline = await needs.policies.timeline(needs.readSide.manager);
   const chain = knowledgeOf(finding, {
     facts: caseFacts(history),
-    policies: needs.policies,
+    policies: timeline.on(asked.knownOn),
     knowledgeDay: asked.knownOn,
     enteredOn: (position) => recordedOn.get(position),
   });

@@ -1,9 +1,10 @@
 import { allOf, type CaseKind } from '../case';
 import { knownAt } from '../fact';
 import { bankDiffers } from '../findings/bank-differs/rule';
+import { batchSpans } from '../registers/delays/batch-spans';
 import type { CellResult } from '../result';
 import { batchOn } from './batch-view';
-import { delayOf } from './delay';
+import { delayOf, movements } from './delay';
 import { flowOf } from './flow';
 
 /** A batch: does the bank's result match it, how long its money took, and what money it moves. */
@@ -19,6 +20,15 @@ export const batchCase: CaseKind = (owner, facts, policies) => [
       return {
         ...bankDiffers.assess(view),
         delay: delayOf(view.batch, view.items, fundFacts, policies),
+        hops: {
+          division: view.batch.division,
+          spans: batchSpans(
+            view.batch,
+            view.items,
+            movements(fundFacts, view.batch, 'APPROPRIATED'),
+            policies,
+          ),
+        },
         flow: flowOf(view),
       };
     },

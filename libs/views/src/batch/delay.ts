@@ -20,7 +20,8 @@ const spread = (days: readonly number[]): Spread => {
 const serves = (division: string, batch: string) =>
   batch.startsWith(division) || division.startsWith(batch);
 
-const movements = (facts: readonly Fact[], batch: BatchStated['data'], stage: FundStage) =>
+/** The documents of a stage that serve a batch: those of its benefit month. */
+export const movements = (facts: readonly Fact[], batch: BatchStated['data'], stage: FundStage) =>
   newestByDocument(facts, stage).filter(
     (m) => m.benefitMonth === batch.benefitMonth && serves(m.division, batch.division),
   );

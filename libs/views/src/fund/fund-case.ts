@@ -2,6 +2,7 @@ import { allOf, type CaseKind } from '../case';
 import { compare, isA, knownAt } from '../fact';
 import { type FundDocumentView, moneyStuck } from '../findings/money-stuck/rule';
 import { newest } from '../household/items';
+import { fundSpans } from '../registers/delays/fund-spans';
 import { type CellResult, NO_MONEY } from '../result';
 import { subjectOf } from '../subjects';
 import { type FundStage, newestByDocument } from './documents';
@@ -50,7 +51,8 @@ export const fundCase: CaseKind = (owner, facts, policies) => {
           household: null,
           sums: moneyOf(view),
         };
-        return { ...moneyStuck.assess(view, policies), money };
+        const hops = { division: movement.division, spans: fundSpans(view, policies) };
+        return { ...moneyStuck.assess(view, policies), money, hops };
       },
     },
   ];

@@ -4,7 +4,9 @@ import { isA, knownAt } from '../fact';
 import { membersRules } from '../findings/rules';
 import type { CellResult } from '../result';
 import { subjectOf } from '../subjects';
+import { decisionSpans } from '../registers/delays/decision-spans';
 import { deathReportsOf } from './deaths';
+import { hardshipOf } from './hardship';
 import { type HouseholdFacts, newestMembers } from './household-facts';
 import type { HouseholdMembers } from './household-members';
 import { newest } from './items';
@@ -17,10 +19,12 @@ const membersOn = (all: HouseholdFacts, day: LocalDate): HouseholdMembers => {
     knowledgeDay: day,
     division: stated?.division ?? ('' as DivisionCode),
     village: stated?.village ?? '',
+    startMonth: stated?.startMonth,
     members: newestMembers(own),
     decisions: own.filter(isA('StopDecisionStated')),
     policies: all.policies,
     deathReportsOf: (person) => deathReportsOf(knownAt(all.people.get(person) ?? [], day)),
+    hardshipOf: (person) => hardshipOf(knownAt(all.people.get(person) ?? [], day)),
   };
 };
 
@@ -32,6 +36,9 @@ export const membersCell = (all: HouseholdFacts): Cell => ({
   ),
   assess: (day): CellResult => {
     const view = membersOn(all, day);
-    return { findings: membersRules.flatMap((rule) => rule.assess(view)) };
+    return {
+      findings: membersRules.flatMap((rule) => rule.assess(view)),
+      hops: { division: view.division, spans: decisionSpans(view) },
+    };
   },
 });

@@ -2,6 +2,7 @@ import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
 import { type Cell, daysOf } from '../case';
 import { byReceipt, compare, type Fact, isA, knownAt } from '../fact';
 import { householdRules } from '../findings/rules';
+import { returnSpans } from '../registers/delays/return-spans';
 import type { CellResult } from '../result';
 import { subjectOf } from '../subjects';
 import { arrearsOf } from './arrears';
@@ -126,6 +127,7 @@ const answerOf = (cell: HouseholdMonth, day: LocalDate): CellResult => {
       sums,
     },
     ...(arrears && { arrears }),
+    hops: { division: cell.division, spans: returnSpans(cell) },
     ...(next && { nextChangeOn: next }),
   };
 };

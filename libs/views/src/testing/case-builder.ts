@@ -12,6 +12,7 @@ import {
   MONEY_COLUMNS,
   type RuleCode,
 } from '../result';
+import type { Hop, Span } from '../registers/delays/span';
 import { filingOf, isClearing } from '../subjects';
 import {
   bankLine,
@@ -190,6 +191,12 @@ export class CaseBuilder {
     return Object.fromEntries(
       MONEY_COLUMNS.map((column) => [column, sums.reduce((sum, one) => sum + one[column], 0)]),
     ) as unknown as Money;
+  }
+
+  /** What all cells say of waits on a day, of one hop. */
+  waits(day: string, hop?: Hop): readonly Span[] {
+    const all = this.results(day).flatMap(({ hops }) => hops?.spans ?? []);
+    return all.filter((span) => !hop || span.hop === hop);
   }
 
   /** How many persons the archive covers in a household, as a careful roster would say. */

@@ -25,13 +25,14 @@ import {
 export interface BatchWords {
   readonly no?: string;
   readonly frozen?: string;
+  readonly approved?: string;
   readonly sent?: string;
 }
 
 /** A normal month: frozen on the 20th before, sent on the 4th. */
 export const batchStated = (
   benefitMonth: string,
-  { no = `B${benefitMonth}`, frozen, sent }: BatchWords = {},
+  { no = `B${benefitMonth}`, frozen, approved, sent }: BatchWords = {},
 ): AnyLedgerEvent => {
   const month = yearMonth(benefitMonth);
   return {
@@ -41,6 +42,7 @@ export const batchStated = (
       division: STREET,
       benefitMonth: month,
       frozenOn: frozen ? localDate(frozen) : dayOfMonth(addMonths(month, -1), 20),
+      ...dated('approvedOn', approved),
       sentToBankOn: sent ? localDate(sent) : dayOfMonth(month, 4),
       count: 1,
       sumFen: fenOf(0),

@@ -7,8 +7,16 @@ import { allCells } from './case-builder';
 import { FIRST_DAY, LAST_DAY } from './random-statements';
 
 /** Without the day on which it changes by itself: that is a promise, not an answer. */
-export const said = ({ findings, money, delay, flow, arrears }: CellResult) =>
-  JSON.stringify({ findings, money, delay, flow, arrears });
+/** No waits are no row, as no money is none. */
+export const said = ({ findings, money, delay, flow, arrears, hops }: CellResult) =>
+  JSON.stringify({
+    findings,
+    money,
+    delay,
+    flow,
+    arrears,
+    hops: hops?.spans.length ? hops : undefined,
+  });
 
 export const SILENT = said({ findings: [] });
 

@@ -1,23 +1,12 @@
 import { addDays, daysBetween, type LocalDate } from '@ledger/kernel';
 import type { HouseholdMonth } from '../../household/household-month';
 import type { Item } from '../../household/items';
+import { handledOf } from '../../household/returns';
 import { householdFinding, type HouseholdRule, knownDays, type RuleAnswer } from '../rule';
-
-/** When something was done about a return: sent again (重发) or paid back to the treasury. */
-const handledOn = (cell: HouseholdMonth, ref: string): LocalDate | undefined => {
-  const sentAgain = cell.resendings
-    .filter(({ instructed }) => instructed.kind === 'REISSUE' && instructed.reissueOf === ref)
-    .map(({ batch }) => batch?.sentToBankOn)
-    .filter((day) => day !== undefined);
-  const paidBack = cell.refunds
-    .filter((refund) => refund.ref === ref)
-    .map(({ registeredOn }) => registeredOn);
-  return [...sentAgain, ...paidBack].sort()[0];
-};
 
 const judge = (cell: HouseholdMonth, item: Item, returnedOn: LocalDate): RuleAnswer => {
   const limit = cell.policies.required('returnHandlingDays', cell.division, cell.month);
-  const handled = handledOn(cell, item.ref);
+  const handled = handledOf(cell, item.ref)?.on;
   if (handled !== undefined && daysBetween(returnedOn, handled) <= limit) return { findings: [] };
   const lateFrom = addDays(returnedOn, limit + 1);
   if (cell.knowledgeDay < lateFrom) return { findings: [], nextChangeOn: lateFrom };
