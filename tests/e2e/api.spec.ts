@@ -144,6 +144,8 @@ it('keeps a browser logged in by its cookie until it logs out', async () => {
 it.each([
   ['GET', '/overview', ['finance', 'street', 'discipline']],
   ['GET', '/delays', ['finance', 'street', 'discipline']],
+  ['GET', '/delays/hops', ['finance', 'street', 'discipline']],
+  ['GET', '/delays/slowest', ['finance', 'street', 'discipline']],
   ['GET', '/balances', ['finance', 'street', 'discipline']],
   ['GET', '/totals', ['finance', 'street', 'discipline']],
   ['GET', '/findings', ['finance', 'street', 'discipline']],
@@ -275,6 +277,8 @@ it('shows the money of the first page and replays the household', async () => {
   expect((await as.finance.get('/delays')).body).toMatchObject({
     delays: [{ batchNo: 'CSL20210401' }],
   });
+  expect((await as.finance.get('/delays/hops?by=nothing')).status).toBe(422);
+  expect((await as.finance.get('/delays/slowest?count=0')).status).toBe(422);
   const story = (await as.street.get('/households/CS-0001/replay')).body as unknown as ReplayAnswer;
   expect(story.entries.map(({ event }) => event)).toContain('DeathClaimed');
   expect(story.entries.at(-1)?.stateAfter.creditedFen).toBe(49600);

@@ -8,6 +8,7 @@ import { Problem, type ProblemField } from './problems/problem';
 import { ProblemFilter } from './problems/problem.filter';
 import { BackfillController } from './resources/backfill.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
+import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
 import { HealthController } from './resources/health.controller';
 import { HouseholdsController } from './resources/households.controller';
@@ -46,6 +47,7 @@ export class ApiModule {
       imports: [shared, CommitteeModule.of(shared)],
       controllers: [
         SessionController,
+        DelaysController,
         MoneyController,
         FindingsController,
         RulesController,

@@ -1,4 +1,5 @@
 import { accountSchemas } from './account-schemas';
+import { delaySchemas } from './delay-schemas';
 import { findingSchemas } from './finding-schemas';
 import { importSchemas } from './import-schemas';
 import { moneySchemas } from './money-schemas';
@@ -8,6 +9,7 @@ import { sealSchemas } from './seal-schemas';
 /** Every shape this API answers with, by the name the OpenAPI document gives it. */
 export const answerSchemas = {
   ...accountSchemas,
+  ...delaySchemas,
   ...findingSchemas,
   ...importSchemas,
   ...moneySchemas,
