@@ -277,6 +277,16 @@ it('shows the money of the first page and replays the household', async () => {
   expect((await as.finance.get('/delays')).body).toMatchObject({
     delays: [{ batchNo: 'CSL20210401' }],
   });
+  expect((await as.finance.get('/delays/hops?by=month')).body).toMatchObject({
+    by: 'month',
+    rows: expect.arrayContaining([
+      expect.objectContaining({ hop: 'bank-to-credit', group: '2021-04', done: 2, limit: 10 }),
+    ]),
+  });
+  const slowest = await as.finance.get('/delays/slowest?hop=approval-to-bank&count=1');
+  expect(slowest.body).toMatchObject({
+    waits: [{ state: 'done', days: 11, workingDays: 6, batchNo: 'CSL20210401' }],
+  });
   expect((await as.finance.get('/delays/hops?by=nothing')).status).toBe(422);
   expect((await as.finance.get('/delays/slowest?count=0')).status).toBe(422);
   const story = (await as.street.get('/households/CS-0001/replay')).body as unknown as ReplayAnswer;

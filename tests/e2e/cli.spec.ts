@@ -4,10 +4,12 @@ import type {
   Account,
   BalanceAnswer,
   DelayAnswer,
+  DelayRegisterAnswer,
   FindingsAnswer,
   ImportedFile,
   ImportReport,
   ReplayAnswer,
+  SlowestWaitsAnswer,
   TotalsAnswer,
   VerifyAnswer,
 } from '@ledger/application';
@@ -144,6 +146,17 @@ it('answers in the shapes of the samples, as known on a day', async () => {
   expect(await asJson<readonly DelayAnswer[]>('delays')).toMatchObject([
     { batchNo: 'CSL20210401' },
   ]);
+  const hops = await asJson<DelayRegisterAnswer>('delays', '--hops', '--by', 'village');
+  expect(hops.rows).toContainEqual(
+    expect.objectContaining({ hop: 'bank-to-credit', group: '测试村', done: 2, open: 0 }),
+  );
+  const slowest = await asJson<SlowestWaitsAnswer>(
+    'delays',
+    '--slowest',
+    '--hop',
+    'approval-to-bank',
+  );
+  expect(slowest.waits).toMatchObject([{ state: 'done', days: 11, workingDays: 6 }]);
   expect(Array.isArray(await asJson<readonly BalanceAnswer[]>('balances'))).toBe(true);
   expect(await asJson<TotalsAnswer>('totals')).toMatchObject({ paid: 99200, overpaid: 49600 });
   expect(await asJson<VerifyAnswer>('verify')).toMatchObject({ ok: true, firstWrong: null });
