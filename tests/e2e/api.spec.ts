@@ -145,6 +145,8 @@ it.each([
   ['GET', '/overview', ['finance', 'street', 'discipline']],
   ['GET', '/delays', ['finance', 'street', 'discipline']],
   ['GET', '/absence', ['finance', 'street', 'discipline']],
+  ['GET', '/delays/hops', ['finance', 'street', 'discipline']],
+  ['GET', '/delays/slowest', ['finance', 'street', 'discipline']],
   ['GET', '/balances', ['finance', 'street', 'discipline']],
   ['GET', '/totals', ['finance', 'street', 'discipline']],
   ['GET', '/findings', ['finance', 'street', 'discipline']],
@@ -299,6 +301,18 @@ it('shows the money of the first page and replays the household', async () => {
   expect((await as.finance.get('/absence')).body).toMatchObject({
     absences: [{ what: 'ROSTER', benefitMonth: '2021-05', dueOn: '2021-05-10' }],
   });
+  expect((await as.finance.get('/delays/hops?by=month')).body).toMatchObject({
+    by: 'month',
+    rows: expect.arrayContaining([
+      expect.objectContaining({ hop: 'bank-to-credit', group: '2021-04', done: 2, limit: 10 }),
+    ]),
+  });
+  const slowest = await as.finance.get('/delays/slowest?hop=approval-to-bank&count=1');
+  expect(slowest.body).toMatchObject({
+    waits: [{ state: 'done', days: 11, workingDays: 6, batchNo: 'CSL20210401' }],
+  });
+  expect((await as.finance.get('/delays/hops?by=nothing')).status).toBe(422);
+  expect((await as.finance.get('/delays/slowest?count=0')).status).toBe(422);
   const story = (await as.street.get('/households/CS-0001/replay')).body as unknown as ReplayAnswer;
   expect(story.entries.map(({ event }) => event)).toContain('DeathClaimed');
   expect(story.entries.at(-1)?.stateAfter.creditedFen).toBe(49600);

@@ -5,10 +5,12 @@ import type {
   AbsenceAnswer,
   BalanceAnswer,
   DelayAnswer,
+  DelayRegisterAnswer,
   FindingsAnswer,
   ImportedFile,
   ImportReport,
   ReplayAnswer,
+  SlowestWaitsAnswer,
   TotalsAnswer,
   VerifyAnswer,
 } from '@ledger/application';
@@ -56,6 +58,9 @@ it.each([
   [['findings', '--knownon', '2021-01-01'], '命令的写法有误'],
   [['findings', '--known-on', '2021-02-30'], '--known-on 2021-02-30 写法有误'],
   [['delays', 'extra'], '参数应为'],
+  [['delays', '--hops', '--by', 'year'], '--by year'],
+  [['delays', '--slowest', '--count', '0'], '--count 0'],
+  [['delays', '--slowest', '--by', 'month'], '命令的写法有误'],
   [['import'], '请写明要导入的文件或文件夹'],
   [['import', 'no-such-folder'], '找不到 no-such-folder'],
   [['replay', 'village', 'x'], '目前只能重放 household'],
@@ -154,6 +159,17 @@ it('answers in the shapes of the samples, as known on a day', async () => {
   expect(
     await asJson<readonly AbsenceAnswer[]>('absence', '--known-on', '2021-05-31'),
   ).toMatchObject([{ what: 'ROSTER', benefitMonth: '2021-05', untilMonth: '2021-05' }]);
+  const hops = await asJson<DelayRegisterAnswer>('delays', '--hops', '--by', 'village');
+  expect(hops.rows).toContainEqual(
+    expect.objectContaining({ hop: 'bank-to-credit', group: '测试村', done: 2, open: 0 }),
+  );
+  const slowest = await asJson<SlowestWaitsAnswer>(
+    'delays',
+    '--slowest',
+    '--hop',
+    'approval-to-bank',
+  );
+  expect(slowest.waits).toMatchObject([{ state: 'done', days: 11, workingDays: 6 }]);
   expect(Array.isArray(await asJson<readonly BalanceAnswer[]>('balances'))).toBe(true);
   expect(await asJson<TotalsAnswer>('totals')).toMatchObject({ paid: 99200, overpaid: 49600 });
   expect(await asJson<VerifyAnswer>('verify')).toMatchObject({ ok: true, firstWrong: null });

@@ -10,6 +10,7 @@ import { AbsenceController } from './resources/absence.controller';
 import { BackfillController } from './resources/backfill.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
 import { DeathsController } from './resources/deaths.controller';
+import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
 import { HealthController } from './resources/health.controller';
 import { HouseholdsController } from './resources/households.controller';
@@ -49,6 +50,7 @@ export class ApiModule {
       imports: [shared, CommitteeModule.of(shared)],
       controllers: [
         SessionController,
+        DelaysController,
         MoneyController,
         FindingsController,
         AbsenceController,

@@ -1,6 +1,7 @@
 import { absenceSchemas } from './absence-schemas';
 import { accountSchemas } from './account-schemas';
 import { evidenceSchemas } from './evidence-schemas';
+import { delaySchemas } from './delay-schemas';
 import { findingSchemas } from './finding-schemas';
 import { importSchemas } from './import-schemas';
 import { moneySchemas } from './money-schemas';
@@ -12,6 +13,7 @@ export const answerSchemas = {
   ...absenceSchemas,
   ...accountSchemas,
   ...evidenceSchemas,
+  ...delaySchemas,
   ...findingSchemas,
   ...importSchemas,
   ...moneySchemas,
