@@ -9,9 +9,8 @@ const MEGABYTE = 1024 * 1024;
 const kept = (chunks: readonly string[], bytesMax: number) =>
   new Promise((resolve, reject) => {
     const stream = Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
-    boundedMemory(bytesMax)._handleFile(undefined, { stream }, (error, file) =>
-      error ? reject(error) : resolve(file),
-    );
+    const { _handleFile: keep } = boundedMemory(bytesMax);
+    keep(undefined, { stream }, (error, file) => (error ? reject(error) : resolve(file)));
   });
 
 describe('a file of a form', () => {

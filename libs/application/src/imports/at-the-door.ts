@@ -28,7 +28,16 @@ const tooLarge = (fileName: string): FileReport => {
   return reportOf(fileName, 'refused', { problem: { code, zh, en } });
 };
 
-/** `tooLarge` names files of which the bytes were not even brought here. */
+/** What mail programs, browsers and spreadsheets call the second of two files of one name. */
+const NAME_OF_A_COPY = /[(（]\d+[)）]\.\w+$|副本|\bcopy\b/i;
+
+/** Of a file and its copy the file goes in and the copy is the duplicate, however they are sorted. */
+const copiesLast = (files: readonly Upload[]): readonly Upload[] => {
+  const isCopy = ({ name }: Upload) => NAME_OF_A_COPY.test(name);
+  return [...files.filter((file) => !isCopy(file)), ...files.filter(isCopy)];
+};
+
+/** `tooLargeNames` are files of which the bytes were not even brought here. */
 export const atTheDoor = (
   uploads: readonly Upload[],
   tooLargeNames: readonly string[],
@@ -41,7 +50,7 @@ export const atTheDoor = (
   const problem =
     manifest && !days ? MANIFEST_INVALID : days && !mayDeclare ? DECLARED_DAYS_IGNORED : undefined;
   return {
-    files: files.filter((file) => !isTooLarge(file)),
+    files: copiesLast(files.filter((file) => !isTooLarge(file))),
     declaredOn: (name) => (mayDeclare && days?.get(name)) || null,
     reports: [
       ...(problem ? [reportOf(MANIFEST, 'refused', { problem })] : []),
