@@ -152,6 +152,9 @@ it.each([
   ['GET', '/findings', ['finance', 'street', 'discipline']],
   ['GET', '/findings.xlsx', ['finance', 'street', 'discipline']],
   ['GET', '/findings?reveal=核对本人', ['street', 'discipline']],
+  ['GET', '/deaths', ['finance', 'street', 'discipline']],
+  ['GET', '/deaths?reveal=核对本人', ['street', 'discipline']],
+  ['GET', '/arrears', ['finance', 'street', 'discipline']],
   ['GET', '/rules', ['admin', 'finance', 'street', 'discipline']],
   ['GET', '/households/none/replay', ['street', 'discipline']],
   ['GET', '/imports', ['admin', 'finance', 'street', 'discipline']],
@@ -260,6 +263,27 @@ it('names a file that is too large to be read, and says what became of the other
     { fileName: huge.name, outcome: 'refused', problem: { code: 'TOO_LARGE' } },
     { fileName: blank.name, outcome: 'refused', problem: { code: 'EMPTY_FILE' } },
   ]);
+});
+
+it('says of a finding what could be known, as an answer and as a page; masked', async () => {
+  const [finding] = findingsOf(await as.street.get('/findings?rule=R01'));
+  const path = `/findings/${finding?.findingId}/knowledge`;
+  const answer = await as.finance.get(path);
+  expect(answer.body).toMatchObject({
+    ground: 'death',
+    finding: { findingId: finding?.findingId },
+  });
+  expect(JSON.stringify(answer.body)).not.toContain(DEAD.id);
+  const page = await as.finance.fetch(`${path}.html?language=en`);
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  const text = await page.text();
+  expect(text).toContain('never a verdict');
+  expect(text).not.toContain(DEAD.id);
+  expect(codeOf(await as.finance.get(`${path}?reveal=核对本人`))).toBe('not-permitted');
+  expect(codeOf(await as.street.get(`${path}?knownOn=2021-01-01`))).toBe('finding-not-held');
+  expect(codeOf(await as.street.get('/findings/none/knowledge'))).toBe('not-found');
+  const { body } = await as.street.get('/deaths');
+  expect(body['deaths']).toMatchObject([{ claims: [{ source: 'POLICE', death: '2021-02-10' }] }]);
 });
 
 it('finds the payment after a death, masked unless a reason is given', async () => {
