@@ -23,6 +23,7 @@ export type { LoggedIn, LoginRefusal } from './accounts/login';
 export { may, type Permission, permissions, worksForCommittee } from './accounts/permissions';
 export { type Role, ROLES } from './accounts/roles';
 export { type Clock, systemClock } from './clock';
+export { holdsNothingBut } from './imports/holds-only';
 export type { Upload } from './imports/imports';
 export type {
   CheckpointAnswer,

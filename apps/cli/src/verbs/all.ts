@@ -4,6 +4,7 @@ import { checkpoint } from './checkpoint';
 import { committee } from './committee';
 import { copyLog } from './copy-log';
 import { delays } from './delays';
+import { demo } from './demo';
 import { findings } from './findings';
 import { importVerb } from './import';
 import { imports } from './imports';
@@ -11,6 +12,7 @@ import { key } from './key';
 import { proof } from './proof';
 import { rejected } from './rejected';
 import { replay } from './replay';
+import { simulateVerb } from './simulate';
 import { totals } from './totals';
 import { user } from './user';
 import { verify } from './verify';
@@ -33,5 +35,7 @@ export const verbs: readonly Verb[] = [
   key,
   committee,
   copyLog,
+  simulateVerb,
+  demo,
   user,
 ];
