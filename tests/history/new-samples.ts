@@ -22,8 +22,9 @@ const schemaOf = (type: string): number => schemas[type as keyof typeof schemas]
 const streams: readonly (readonly [RegExp, string, string | undefined])[] = [
   [/^(File|RowRejected)/, 'file', undefined],
   [/^Funds/, 'fund', 'programme'],
-  [/^(Household|Member|StopDecision)/, 'household', 'household'],
-  [/^(Death|SpecialHardship)/, 'person', 'person'],
+  [/^(Household|Member|StopDecision|PayoutAccount|NearRelative)/, 'household', 'household'],
+  [/^(Death|SpecialHardship|OfficeHolding)/, 'person', 'person'],
+  [/^Custody/, 'custody', 'division'],
   [/^(Payment|BankLine|Refund)/, 'payment', 'ref'],
   [/^Batch/, 'batch', 'batch'],
   [/^Recovery/, 'overpayment', 'household'],

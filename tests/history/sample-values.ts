@@ -14,6 +14,7 @@ const ofBrand: Readonly<Record<string, Value>> = {
   BatchNo: 'QGL20210601',
   ClueNo: '渝永纪线2021-0032',
   CommandId: uuidFrom,
+  CustodyEntryNo: 'DG0017',
   DivisionCode: '500118001201',
   DocumentNo: '区财社〔2021〕16号',
   FileId: hex(32),
@@ -57,6 +58,8 @@ const ofMember: Readonly<Record<string, Value>> = {
   sm3: hex(64),
   toKey: verifierKey,
   toUnit: '区民政局',
+  unread: 'DG0018',
+  'unread[]': 'DG0018',
   village: '青冈村',
   voucher: '缴202106017',
 };

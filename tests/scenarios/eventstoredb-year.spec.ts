@@ -4,13 +4,7 @@ import { isLong } from './chance';
 import { type KeptNode, newNode } from './kept-node';
 import { newPlace, openLedger, type OpenLedger, type Place } from './open-ledger';
 import { expectOracle } from './oracle';
-import {
-  describeSets,
-  expectedFilesOf,
-  expectedOf,
-  folderOf,
-  KINDS_LEFT_ASIDE,
-} from './sample-set';
+import { describeSets, expectedFilesOf, expectedOf, folderOf } from './sample-set';
 
 jest.setTimeout(isLong ? 3_600_000 : 600_000);
 
@@ -75,8 +69,8 @@ describeSets(
           events: leaves.length,
         });
       });
-      const taken = expectedFilesOf(set).filter(({ kind }) => !KINDS_LEFT_ASIDE.includes(kind));
-      expect(report.accepted).toBe(taken.reduce((sum, { accepted }) => sum + accepted, 0));
+      const expected = expectedFilesOf(set);
+      expect(report.accepted).toBe(expected.reduce((sum, { accepted }) => sum + accepted, 0));
     });
 
     it('does not start without the node, lest a second history begin', async () => {

@@ -11,7 +11,6 @@ import {
   filesOf,
   folderOf,
   keyOf,
-  KINDS_LEFT_ASIDE,
   RULES,
   describeSets,
 } from './sample-set';
@@ -24,16 +23,15 @@ const isDuplicate = ({ rejected }: ExpectedFile) => rejected[0]?.reason === DUPL
 /** What the oracle of the import and our report both say of a file. */
 const expectedReport = (file: ExpectedFile) => {
   if (isDuplicate(file)) return { fileName: file.file, outcome: 'duplicate' };
-  const aside = KINDS_LEFT_ASIDE.includes(file.kind);
   return {
     fileName: file.file,
-    outcome: aside ? 'left-aside' : 'imported',
+    outcome: 'imported',
     kind: file.kind,
     sheet: file.sheet,
     headerRow: file.headerRow,
     dataRows: file.dataRows,
-    accepted: aside ? 0 : file.accepted,
-    rejected: aside ? [] : file.rejected,
+    accepted: file.accepted,
+    rejected: file.rejected,
   };
 };
 
@@ -86,15 +84,14 @@ describeSets(
       expect(outcomes.toSorted()).toEqual(
         twins.map((_, index) => (index % 2 === 0 ? 'duplicate' : 'imported')).toSorted(),
       );
-      const taken = expected.filter(({ kind }) => !KINDS_LEFT_ASIDE.includes(kind));
-      expect(held.report.accepted).toBe(taken.reduce((sum, { accepted }) => sum + accepted, 0));
+      expect(held.report.accepted).toBe(expected.reduce((sum, { accepted }) => sum + accepted, 0));
     });
 
     it('changes nothing when it comes a second time: every file is a duplicate', async () => {
       const before = await held.ledger.events();
       const again = await held.ledger.take(folderOf(set));
       const outcomes = new Set(again.files.map(({ outcome }) => outcome));
-      expect([...outcomes].toSorted()).toEqual(['duplicate', 'left-aside']);
+      expect([...outcomes].toSorted()).toEqual(['duplicate']);
       expect([again.accepted, again.rejected]).toEqual([0, 0]);
       expect(await held.ledger.events()).toBe(before);
     });

@@ -12,7 +12,7 @@ import {
 } from './office-files';
 import { newPlace, openLedger, type OpenLedger, type Place } from './open-ledger';
 import { parsedOf } from './rewrite-file';
-import { filesOf, folderOf, KINDS_LEFT_ASIDE, describeSets } from './sample-set';
+import { describeSets, filesOf, folderOf } from './sample-set';
 
 jest.setTimeout(300_000);
 
@@ -29,7 +29,6 @@ const personalWords = async (files: readonly Upload[]): Promise<ReadonlyMap<stri
   const words = new Map<string, string>();
   for (const file of files) {
     const { kind, rows } = await parsedOf(file);
-    if (KINDS_LEFT_ASIDE.includes(kind)) continue;
     const columns = kindOf(kind).columns.filter(({ type }) => PERSONAL.includes(type));
     for (const { cells } of rows) {
       for (const { header, type } of columns) {

@@ -1,5 +1,5 @@
 import type { WrongCode } from '@ledger/event-store';
-import type { BatchDelay, KnownAtPayment, RuleCode } from '@ledger/views';
+import type { BatchDelay, KnownAtPayment, RuleCode, Severity } from '@ledger/views';
 
 /** One finding as an office reads it. Personal keys are masked unless revealed. Money in fen. */
 export interface FindingAnswer {
@@ -19,6 +19,8 @@ export interface FindingAnswer {
   readonly personName: string | null;
   readonly village: string | null;
   readonly division: string | null;
+  /** Of this match; its rule says what most of them are. */
+  readonly severity: Severity;
   /** The verdict on what was known rests on a declared, unproved day (申报日期，未经证明). */
   readonly restsOnDeclaredDay: boolean;
   /** The days the match rests on: name → day, month or words. */
@@ -234,7 +236,7 @@ export interface VerifyAnswer {
 export interface RuleAnswer {
   readonly rule: RuleCode;
   readonly name: string;
-  readonly severity: 'HIGH' | 'MEDIUM' | 'LOW';
+  readonly severity: Severity;
   readonly title: { readonly zh: string; readonly en: string };
   readonly sentence: { readonly zh: string; readonly en: string };
   readonly lawful: { readonly zh: string; readonly en: string };

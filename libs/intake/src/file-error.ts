@@ -10,7 +10,6 @@ export type FileErrorCode =
   | 'ENCODING_UNKNOWN'
   | 'CSV_BROKEN'
   | 'UNKNOWN_KIND'
-  | 'KIND_NOT_YET'
   | 'COLUMNS_MISSING'
   | 'COLUMN_REPEATED'
   | 'SEVERAL_SHEETS'
@@ -76,10 +75,6 @@ const words: Record<FileErrorCode, (detail: string) => readonly [string, string]
   UNKNOWN_KIND: () => [
     '未找到可识别的表头，不知道这是哪一种表。请保留原有表头（如“家庭编号”“身份证号”）后重新导入。',
     'No known header row was found, so the kind of list is unclear. Keep the original headers and import the file again.',
-  ],
-  KIND_NOT_YET: (kind) => [
-    `已识别为“${kind}”，本版本暂不导入此类表，文件已搁置，无需处理。`,
-    `Recognised as "${kind}". This version does not import such lists; the file is left aside and nothing needs to be done.`,
   ],
   COLUMNS_MISSING: (columns) => [
     `缺少必需的列：${columns}。请补上后重新导入。`,

@@ -16,12 +16,7 @@ export { parseInWorker, type WorkerOptions } from './parse-in-worker';
 export type { RowDefect, RowError } from './row-error';
 export type { ParsedRow, ParsedRows } from './rows';
 export type { FileContext, Statement } from './statements/plan';
-export {
-  headerStatements,
-  isImported,
-  type RowsOfFile,
-  statementsOf,
-} from './statements/statements';
+export { headerStatements, type RowsOfFile, statementsOf } from './statements/statements';
 export { readTable } from './table/read-table';
 export {
   type CellValue,

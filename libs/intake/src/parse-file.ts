@@ -1,5 +1,5 @@
 import { readPreface } from './block';
-import { type FileError, fileError, isFileError } from './file-error';
+import { type FileError, isFileError } from './file-error';
 import type { KindName } from './kinds/kind';
 import { recognise } from './recognise';
 import { type ParsedRows, readRows } from './rows';
@@ -18,8 +18,6 @@ export interface ParsedFile extends ParsedRows {
   readonly title: string;
   /** The labelled values above the header: 批次号, 冻结日期 …. */
   readonly block: Readonly<Record<string, string>>;
-  /** There when the kind is known but not imported yet: what to tell the sender. */
-  readonly leftAside?: FileError;
 }
 
 /**
@@ -45,6 +43,5 @@ export const parseFile = async (
     headerRow: found.headerRow + 1,
     ...preface,
     ...readRows(found),
-    ...(kind.imported ? {} : { leftAside: fileError('KIND_NOT_YET', kind.zh) }),
   };
 };

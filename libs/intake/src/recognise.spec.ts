@@ -25,15 +25,6 @@ it('tells every kind by its own headers', async () => {
   }
 });
 
-it('says of a kind that is not imported yet that it is left aside', async () => {
-  const aside = await parsedRows([
-    ['家庭编号', '原账号', '新账号'],
-    ['ZS1', '1', '2'],
-  ]);
-  expect(aside.leftAside).toMatchObject({ code: 'KIND_NOT_YET' });
-  expect((await parsedRows([deathHeader, dead])).leftAside).toBeUndefined();
-});
-
 it('finds the header below titles, notes and blank rows, and keeps the title', async () => {
   const file = await parsedRows([
     ['某某街道'],

@@ -8,6 +8,8 @@ export type HouseholdNo = Brand<string, 'HouseholdNo'>;
 export type BatchNo = Brand<string, 'BatchNo'>;
 /** Reference of one roster item at the bank (客户流水号). */
 export type PaymentRef = Brand<string, 'PaymentRef'>;
+/** Number of an entry in a ledger of custody (台账编号); unique within its division. */
+export type CustodyEntryNo = Brand<string, 'CustodyEntryNo'>;
 /** Document number (文号) of a money movement. */
 export type DocumentNo = Brand<string, 'DocumentNo'>;
 /** Administrative division code (行政区划代码) without trailing zeros: '500118001'. */

@@ -1,4 +1,5 @@
 export type { Brand } from './brand';
+export type { Relation } from './relation';
 export type { Json, JsonObject } from './json';
 export { type Fen, fen, fenFromYuan, sumFen, yuanText, ZERO_FEN } from './fen';
 export {
@@ -25,6 +26,7 @@ export {
   type BatchNo,
   type CommandId,
   covers,
+  type CustodyEntryNo,
   type DivisionCode,
   type DocumentNo,
   type EventId,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@ledger/kernel';
 import type { BatchEvent } from './batch/events';
+import type { CustodyEvent } from './custody/events';
 import type { FileEvent } from './file/events';
 import type { FundEvent } from './fund/events';
 import type { HouseholdEvent } from './household/events';
@@ -17,6 +18,7 @@ export type AnyLedgerEvent =
   | PaymentEvent
   | BatchEvent
   | OverpaymentEvent
+  | CustodyEvent
   | SealEvent;
 
 /** Lifts the data of one schema to the next; never guesses a missing fact. */
@@ -30,9 +32,15 @@ export interface SchemaHistory {
 
 export const first: SchemaHistory = { schema: 1, upcasters: [] };
 
+/**
+ * Schema 2 knows four kinds of file more: custody, officials, filings, account changes. What was
+ * received before is of one of the nine kinds it names.
+ */
+const fileReceived: SchemaHistory = { schema: 2, upcasters: [(schema1) => schema1] };
+
 /** The schema number of every event type and the way up from older ones. */
 export const catalogue = {
-  FileReceived: first,
+  FileReceived: fileReceived,
   RowRejected: first,
   FileImported: first,
   FileWithdrawn: first,
@@ -53,6 +61,11 @@ export const catalogue = {
   RefundRecorded: first,
   BatchStated: first,
   RecoveryStated: first,
+  OfficeHoldingStated: first,
+  PayoutAccountChangeStated: first,
+  NearRelativeFilingStated: first,
+  CustodyLedgerStated: first,
+  CustodyEntryStated: first,
   SealKeyRotated: first,
 } satisfies Record<AnyLedgerEvent['type'], SchemaHistory>;
 

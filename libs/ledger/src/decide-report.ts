@@ -1,5 +1,6 @@
 import { batch } from './batch/decider';
 import type { AnyLedgerEvent } from './catalogue';
+import { custody } from './custody/decider';
 import { fund } from './fund/decider';
 import { household } from './household/decider';
 import { overpayment } from './overpayment/decider';
@@ -14,6 +15,7 @@ const reports = {
   ...payment.decide,
   ...batch.decide,
   ...overpayment.decide,
+  ...custody.decide,
 } satisfies Record<Report['type'], unknown>;
 
 /**

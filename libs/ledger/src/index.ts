@@ -5,10 +5,12 @@ export type {
   DeathSource,
   Evidence,
   FileKind,
+  FilingStanding,
   FundSource,
   IdDefect,
   LedgerEvent,
   PaymentKind,
+  ProxyKind,
 } from './vocabulary';
 export type {
   FileEvent,
@@ -33,6 +35,8 @@ export type {
   HouseholdEvent,
   HouseholdStated,
   MemberStated,
+  NearRelativeFilingStated,
+  PayoutAccountChangeStated,
   StopDecisionStated,
 } from './household/events';
 export { household, type HouseholdState } from './household/decider';
@@ -40,6 +44,7 @@ export type {
   DeathClaimed,
   DeathClaimRevised,
   DeathClaimWithdrawn,
+  OfficeHoldingStated,
   PersonEvent,
   SpecialHardshipStated,
 } from './person/events';
@@ -55,6 +60,8 @@ export type { BatchEvent, BatchStated } from './batch/events';
 export { batch, type BatchState } from './batch/decider';
 export type { OverpaymentEvent, RecoveryStated } from './overpayment/events';
 export { overpayment, type OverpaymentState } from './overpayment/decider';
+export type { CustodyEntryStated, CustodyEvent, CustodyLedgerStated } from './custody/events';
+export { custody, type CustodyState } from './custody/decider';
 export type { RotationReason, SealEvent, SealKeyRotated } from './seal/events';
 export { seal, type SealCommand, type SealRefusal, type SealState } from './seal/decider';
 export { type AnyLedgerEvent, catalogue, lift, type Upcaster } from './catalogue';

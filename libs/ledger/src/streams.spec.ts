@@ -21,6 +21,11 @@ describe('a report', () => {
     ['ReportBankLine', { ref }, 'payment-PC202106-0001'],
     ['RecordRefund', { ref, household }, 'payment-PC202106-0001'],
     ['StateBatch', { batch: batchNo }, 'batch-PC202106'],
+    ['StatePayoutAccountChange', { household, division }, 'household-JT001'],
+    ['StateNearRelativeFiling', { household }, 'household-JT001'],
+    ['StateOfficeHolding', { person: person('wang'), division }, 'person-wang'],
+    ['StateCustodyLedger', { division }, 'custody-500118001'],
+    ['StateCustodyEntry', { division, entry: 'DG0001' }, 'custody-500118001-DG0001'],
     ['StateRecovery', { household, benefitMonth: month('2021-06') }, 'overpayment-JT001-2021-06'],
   ] as const;
 

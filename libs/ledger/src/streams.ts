@@ -1,5 +1,6 @@
 import {
   type BatchNo,
+  type CustodyEntryNo,
   type DivisionCode,
   type FileId,
   type HouseholdNo,
@@ -9,6 +10,7 @@ import {
   type YearMonth,
 } from '@ledger/kernel';
 import type { BatchCommand } from './batch/decider';
+import type { CustodyCommand } from './custody/decider';
 import type { FileCommand } from './file/decider';
 import type { FundCommand } from './fund/decider';
 import type { HouseholdCommand } from './household/decider';
@@ -27,6 +29,10 @@ export const streamOf = {
   batch: (batch: BatchNo) => streamName('batch', batch),
   overpayment: (household: HouseholdNo, month: YearMonth) =>
     streamName('overpayment', `${household}-${month}`),
+  /** Of the ledgers of a division, and of one entry in them: numbers repeat between divisions. */
+  custodyLedgers: (division: DivisionCode) => streamName('custody', division),
+  custody: (division: DivisionCode, entry: CustodyEntryNo) =>
+    streamName('custody', `${division}-${entry}`),
   seal: (division: DivisionCode) => streamName('seal', division),
   /** The committee's own log: the ids are opaque, and only whoever holds the key can make them. */
   clue: (opaque: string) => streamName('clue', opaque),
@@ -40,7 +46,8 @@ export type Report =
   | PersonCommand
   | PaymentCommand
   | BatchCommand
-  | OverpaymentCommand;
+  | OverpaymentCommand
+  | CustodyCommand;
 
 export type AnyCommand = Report | FileCommand;
 
@@ -56,15 +63,20 @@ const reportStream: {
   StateHousehold: (d) => streamOf.household(d.household),
   StateMember: (d) => streamOf.household(d.household),
   StateStopDecision: (d) => streamOf.household(d.household),
+  StatePayoutAccountChange: (d) => streamOf.household(d.household),
+  StateNearRelativeFiling: (d) => streamOf.household(d.household),
   ClaimDeath: (d) => streamOf.person(d.person),
   ReviseDeathClaim: (d) => streamOf.person(d.person),
   WithdrawDeathClaim: (d) => streamOf.person(d.person),
   StateSpecialHardship: (d) => streamOf.person(d.person),
+  StateOfficeHolding: (d) => streamOf.person(d.person),
   InstructPayment: (d) => streamOf.payment(d.ref),
   ReportBankLine: (d) => streamOf.payment(d.ref),
   RecordRefund: (d) => streamOf.payment(d.ref),
   StateBatch: (d) => streamOf.batch(d.batch),
   StateRecovery: (d) => streamOf.overpayment(d.household, d.benefitMonth),
+  StateCustodyLedger: (d) => streamOf.custodyLedgers(d.division),
+  StateCustodyEntry: (d) => streamOf.custody(d.division, d.entry),
 };
 
 /** The stream a report belongs to. */

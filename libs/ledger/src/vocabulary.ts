@@ -18,6 +18,10 @@ export type FileKind =
   | 'DEATH_CORRECTION'
   | 'SH'
   | 'DECISION'
+  | 'CUSTODY'
+  | 'CADRE'
+  | 'FILING'
+  | 'ACCOUNT_CHANGE'
   | 'RECOVERY';
 
 /** Who said that a person died: 卫健, 公安, 民政火化, 村上报. */
@@ -28,6 +32,12 @@ export type ChangeGround = 'DEATH' | 'TRANSFER_SH' | 'OTHER';
 
 /** 停发, 减发, 增发, 恢复. */
 export type ChangeKind = 'STOP' | 'REDUCE' | 'INCREASE' | 'RESUME';
+
+/** Who keeps a card or passbook for another (代管人类型): 自然人 or 机构. */
+export type ProxyKind = 'PERSON' | 'INSTITUTION' | 'NOT_STATED';
+
+/** Where a near-relative filing stands (状态): 有效, 备案人离任, 对象退出. */
+export type FilingStanding = 'ACTIVE' | 'OFFICIAL_LEFT' | 'RELATIVE_LEFT' | 'OTHER';
 
 /** 正常, 补发, 重发. */
 export type PaymentKind = 'REGULAR' | 'BACKPAY' | 'REISSUE';

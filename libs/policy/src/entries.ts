@@ -1,3 +1,4 @@
+import custodyAndRelatives from '../data/china/custody-and-relatives.json';
 import defaults from '../data/china/defaults.json';
 import chongqing202009 from '../data/chongqing/2020-09.json';
 import chongqing202109 from '../data/chongqing/2021-09.json';
@@ -10,6 +11,7 @@ import type { PolicyEntry } from './policies';
 /** Every notice this version ships. A new notice is a file and a line here. */
 export const policyEntries = [
   defaults,
+  custodyAndRelatives,
   chongqing202009,
   chongqing202109,
   chongqing202209,

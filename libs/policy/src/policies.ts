@@ -1,4 +1,4 @@
-import type { Fen, LocalDate, YearMonth } from '@ledger/kernel';
+import type { Fen, LocalDate, Relation, YearMonth } from '@ledger/kernel';
 
 /** What a notice can set. Units are in the names; months and days are counts. */
 export interface PolicyValues {
@@ -24,6 +24,18 @@ export interface PolicyValues {
   readonly returnHandlingDays: number;
   /** Calendar days an overpayment may stay open once it is established. */
   readonly overpaymentStaleDays: number;
+  /** Relations that make whoever keeps a card no stranger to its owner (代管人与对象关系). */
+  readonly proxyKinRelations: readonly Relation[];
+  /** One natural person keeps the cards of at most this many who are no kin of theirs. */
+  readonly proxyUnrelatedMax: number;
+  /** More than this many weigh heavily. */
+  readonly proxyUnrelatedHighAbove: number;
+  /** From this many households on, a shared account weighs heavily. */
+  readonly sharedAccountHighFrom: number;
+  /** An account that changes this many days before the freeze or later needs a second person. */
+  readonly accountChangeWindowDays: number;
+  /** Relations that have to be filed (近亲属备案). */
+  readonly nearRelativeRelations: readonly Relation[];
 }
 
 /** One notice: a place, a first month, a document, and what it sets. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
 import type { Recorded } from '@ledger/event-store';
-import { isClearing } from '@ledger/views';
+import { isWeighedLast } from '@ledger/views';
 import type { EntityManager } from 'typeorm';
 import { assessCases } from './assess-cells';
 import { defer, takeDue } from './due-table';
@@ -59,9 +59,6 @@ const newsOf = async (
   return news;
 };
 
-/** A batch is weighed whole, and an account after its batches: they wait for the end of the log. */
-const waits = (owner: string) => owner.startsWith('batch/') || isClearing(owner);
-
 const EARLIEST = '0001-01-01' as LocalDate;
 
 /** The first day on which the news of a case can matter; what joins it can reach back anywhere. */
@@ -85,7 +82,7 @@ export const applyPage = async (
   const withdrawn: Withdrawn[] = [];
   for (const one of aboutFiles) withdrawn.push(...(await applyFileEvent(tx, one)));
   const news = await newsOf(tx, arrivedFrom(facts, withdrawn), joined);
-  const waiting = [...news].filter(([owner]) => waits(owner));
+  const waiting = [...news].filter(([owner]) => isWeighedLast(owner));
   await defer(
     tx,
     waiting.map(([owner, draft]) => [owner, firstDay(draft)]),

@@ -96,8 +96,11 @@ const kindsOf: Readonly<Record<string, readonly RowKind[]>> = {
   payment: ['money'],
   batch: ['finding', 'delay', 'flow'],
   clearing: ['finding'],
+  account: ['finding'],
+  custody: ['finding', 'custody'],
+  proxy: ['finding'],
 };
-const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow'];
+const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow', 'custody'];
 
 const says = (owner: string, kind: RowKind): boolean =>
   (kindsOf[owner.slice(0, owner.indexOf('/'))] ?? KINDS).includes(kind);

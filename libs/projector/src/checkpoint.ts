@@ -3,7 +3,7 @@ import type { StreamName } from '@ledger/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** Raise it when what the views say changes: they are then read anew from the log. */
-export const VIEWS_VERSION = 2;
+export const VIEWS_VERSION = 3;
 const VIEW = 'ledger';
 const TABLES = [
   'fact',
@@ -13,6 +13,7 @@ const TABLES = [
   'money',
   'delay',
   'flow',
+  'custody',
   'file',
   'rejected_row',
 ];

@@ -2,6 +2,7 @@ import type { LocalDate } from '@ledger/kernel';
 import {
   type BatchDelay,
   type BatchFlow,
+  type CardCustody,
   type CellResult,
   type Finding,
   MONEY_COLUMNS,
@@ -22,6 +23,7 @@ const payloadOf: Readonly<Record<RowKind, string>> = {
   finding: 'payload',
   delay: 'payload',
   flow: 'payload',
+  custody: 'payload',
   money: `json_build_object('village', village, 'division', division, 'benefitMonth',
     benefit_month, 'household', household, 'sums', json_build_object(${MONEY_COLUMNS.map(
       (column) => `'${column}', t.${columnName(column)}`,
@@ -33,6 +35,7 @@ const keyOf: Readonly<Record<RowKind, string>> = {
   money: `'money'`,
   delay: `'delay'`,
   flow: `'flow'`,
+  custody: `'custody'`,
 };
 
 interface Stored {
@@ -150,6 +153,25 @@ const putFlows = (tx: EntityManager, rows: readonly Interval[]) =>
     ],
   );
 
+const putCustody = async (tx: EntityManager, rows: readonly Interval[]) => {
+  const cards = rows.map((row) => JSON.parse(row.payload) as CardCustody);
+  await tx.query(
+    `insert into read.custody (cell, known_from, known_until, household, village, division,
+       payload)
+     select * from unnest($1::text[], $2::date[], $3::date[], $4::text[], $5::text[], $6::text[],
+       $7::text[])`,
+    [
+      rows.map((row) => row.cell),
+      rows.map((row) => row.knownFrom),
+      rows.map((row) => row.knownUntil),
+      cards.map((card) => card.household),
+      cards.map((card) => card.village),
+      cards.map((card) => card.division),
+      rows.map((row) => row.payload),
+    ],
+  );
+};
+
 /** All that the batches of some clearing accounts say of their money, by account. */
 export const flowsOf = async (
   tx: EntityManager,
@@ -167,7 +189,13 @@ export const flowsOf = async (
   return byAccount;
 };
 
-const put = { finding: putFindings, money: putMoney, delay: putDelays, flow: putFlows };
+const put = {
+  finding: putFindings,
+  money: putMoney,
+  delay: putDelays,
+  flow: putFlows,
+  custody: putCustody,
+};
 
 export const putIntervals = async (
   tx: EntityManager,

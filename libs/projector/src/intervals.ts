@@ -2,7 +2,7 @@ import { uuidFrom } from '@ledger/event-store';
 import type { LocalDate } from '@ledger/kernel';
 import { type CellAnswers, type Finding, MONEY_COLUMNS } from '@ledger/views';
 
-export type RowKind = 'finding' | 'money' | 'delay' | 'flow';
+export type RowKind = 'finding' | 'money' | 'delay' | 'flow' | 'custody';
 
 /** What a cell said under one key, from one knowledge day until another (not included). */
 export interface Interval {
@@ -28,12 +28,13 @@ const keyed = ({ result }: CellAnswers['answers'][number]) => {
   for (const finding of result.findings) {
     rows.set(findingId(finding), { kind: 'finding', payload: JSON.stringify(finding) });
   }
-  const { money, delay, flow } = result;
+  const { money, delay, flow, custody } = result;
   if (money && MONEY_COLUMNS.some((column) => money.sums[column] !== 0)) {
     rows.set('money', { kind: 'money', payload: JSON.stringify(money) });
   }
   if (delay) rows.set('delay', { kind: 'delay', payload: JSON.stringify(delay) });
   if (flow) rows.set('flow', { kind: 'flow', payload: JSON.stringify(flow) });
+  if (custody) rows.set('custody', { kind: 'custody', payload: JSON.stringify(custody) });
   return rows;
 };
 

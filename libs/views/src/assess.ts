@@ -1,8 +1,11 @@
 import type { LocalDate } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
+import { accountCase } from './account/account-case';
 import { batchCase } from './batch/batch-case';
 import { type CaseFacts, type CaseKind, type Cell, daysOf, type FlowTold } from './case';
 import { clearingCase } from './clearing/clearing-case';
+import { custodyCase } from './custody/custody-case';
+import { proxyCase } from './custody/proxy-case';
 import { fundCase } from './fund/fund-case';
 import { householdCase } from './household/household-case';
 import { unmatchedCase } from './payment/unmatched-case';
@@ -14,6 +17,9 @@ const kinds: Readonly<Record<string, CaseKind>> = {
   batch: batchCase,
   payment: unmatchedCase,
   clearing: clearingCase,
+  account: accountCase,
+  custody: custodyCase,
+  proxy: proxyCase,
 };
 
 /** What a cell said from one knowledge day until the next change. */

@@ -22,7 +22,8 @@ export type FactOf<Type extends AnyLedgerEvent['type']> = Fact<
   Extract<AnyLedgerEvent, { type: Type }>
 >;
 
-const countsAt = (fact: Fact, knownOn: LocalDate): boolean =>
+/** Had it come by the day, and not been taken back? */
+export const countsAt = (fact: Fact, knownOn: LocalDate): boolean =>
   fact.knownOn <= knownOn && !(fact.withdrawnOn && fact.withdrawnOn <= knownOn);
 
 const earlier = (a: Fact, b: Fact): boolean =>

@@ -1,17 +1,22 @@
 export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
-export { type Filing, filingOf, isClearing, subjectOf } from './subjects';
+export { type Filing, filingOf, isClearing, isWeighedLast, subjectOf } from './subjects';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
 export { assessCell, type AnswerFrom, type CellAnswers, cellsOf } from './assess';
 export {
   type BatchDelay,
   type BatchFlow,
+  type CardCustody,
   type CellResult,
+  type CustodyChange,
+  type CustodyHolding,
   type Finding,
   type KnownAtPayment,
   type Money,
   MONEY_COLUMNS,
   NO_MONEY,
+  type RefersTo,
   type RuleCode,
+  type Severity,
   type Spread,
 } from './result';
 export { ruleWords } from './findings/rules';

@@ -1,4 +1,5 @@
-import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
+import type { CustodyEntryNo, LocalDate, PersonId, Relation, YearMonth } from '@ledger/kernel';
+import type { ProxyKind } from '@ledger/ledger';
 
 export type RuleCode =
   | 'R01'
@@ -7,6 +8,11 @@ export type RuleCode =
   | 'R04'
   | 'R05'
   | 'R06'
+  | 'R10'
+  | 'R11'
+  | 'R12'
+  | 'R14'
+  | 'R15'
   | 'R16'
   | 'R17'
   | 'R18'
@@ -16,6 +22,7 @@ export type RuleCode =
   | 'R24'
   | 'R29'
   | 'R30'
+  | 'R31'
   | 'R33'
   | 'R36'
   | 'R37'
@@ -24,6 +31,13 @@ export type RuleCode =
 
 /** What could have been known when the money left (the 2021 notice, part 4, exempts good faith). */
 export type KnownAtPayment = 'unknown' | 'known-elsewhere' | 'known-here';
+
+export type Severity = 'HIGH' | 'MEDIUM' | 'LOW';
+
+/** Whose number an opaque `ref` stands for: a person's, or the account in a vault document. */
+export type RefersTo =
+  | { readonly kind: 'person'; readonly person: PersonId }
+  | { readonly kind: 'account'; readonly document: string };
 
 /** A match (疑点), never a verdict. Money in fen. */
 export interface Finding {
@@ -46,6 +60,10 @@ export interface Finding {
   readonly sharedBy: readonly PersonId[];
   /** The days the match rests on, for the reader: name → day, month or count. */
   readonly days: Readonly<Record<string, string>>;
+  /** Absent where `ref` is plain. */
+  readonly refersTo?: RefersTo;
+  /** Absent where every match of the rule weighs the same. */
+  readonly severity?: Severity;
 }
 
 /** Money of one cell on one knowledge day, in fen. Sums over cells are the ledger's totals. */
@@ -126,6 +144,55 @@ export interface BatchFlow {
   readonly refundedFen: Readonly<Record<string, number>>;
 }
 
+/** One entry of the custody register (卡折代管台账) and how it stands. */
+export interface CustodyHolding {
+  readonly division: string;
+  readonly entry: CustodyEntryNo;
+  readonly household: string;
+  readonly proxyHolder: PersonId;
+  readonly proxyKind: ProxyKind;
+  readonly relation: Relation;
+  /**
+   * `changed`: the same entry has another keeper now; `not-listed`: the newest ledger of the
+   * division does not name it any more.
+   */
+  readonly status: 'open' | 'ended' | 'changed' | 'not-listed';
+  /** By the entry itself: the first day of its validity, else the day of signing. */
+  readonly heldFrom: LocalDate | null;
+  readonly validUntil: LocalDate | null;
+  readonly endedOn: LocalDate | null;
+  readonly hasAgreement: boolean;
+  readonly hasStreetFiling: boolean;
+  readonly hasCountyFiling: boolean;
+  /** The days (截止日期) of the first and of the last ledger that say so, and when the first came. */
+  readonly firstAsOf: LocalDate;
+  readonly lastAsOf: LocalDate;
+  readonly knownSince: LocalDate;
+  /** The words of the entry in the vault. */
+  readonly document: string;
+}
+
+/** What two ledgers, one after the other, say differently of who holds a person's card. */
+export interface CustodyChange {
+  readonly kind: 'began' | 'changed' | 'ended' | 'not-listed';
+  readonly from: readonly PersonId[];
+  readonly to: readonly PersonId[];
+  readonly betweenAsOf: LocalDate;
+  readonly foundAsOf: LocalDate;
+  /** The first day on which both ledgers had come. */
+  readonly knownOn: LocalDate;
+}
+
+/** Who holds a person's card, since when and on what paper, and who held it before. */
+export interface CardCustody {
+  readonly beneficiary: PersonId;
+  readonly household: string;
+  readonly village: string;
+  readonly division: string;
+  readonly holdings: readonly CustodyHolding[];
+  readonly changes: readonly CustodyChange[];
+}
+
 /** What a cell says on one knowledge day. */
 export interface CellResult {
   readonly findings: readonly Finding[];
@@ -138,6 +205,7 @@ export interface CellResult {
   };
   readonly delay?: BatchDelay;
   readonly flow?: BatchFlow;
+  readonly custody?: CardCustody;
   /** The answer changes by itself on this day if nothing new is learned. */
   readonly nextChangeOn?: LocalDate;
 }

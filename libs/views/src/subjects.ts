@@ -3,8 +3,8 @@ import type { AnyLedgerEvent } from '@ledger/ledger';
 
 /**
  * Under which subjects a fact is kept, and which cases a subject belongs to (the membership
- * index over all time). A case is the owner of cells: a household, a fund document, a batch, or
- * a bank line whose roster item nobody has seen.
+ * index over all time). A case is the owner of cells: a household, a fund document, a batch, a
+ * bank line whose roster item nobody has seen, an account, a card in custody or its keeper.
  */
 export interface Filing {
   readonly subjects: readonly string[];
@@ -22,6 +22,16 @@ export const subjectOf = {
   fundMonth: (month: YearMonth) => `fund-month/${month}`,
   /** The clearing account (发放账户) that a street's batches draw on. */
   clearing: (division: string) => `clearing/${division.slice(0, 9)}`,
+  account: (token: string) => `account/${token}`,
+  /** A person's card kept by another, and whoever keeps it. */
+  custody: (beneficiary: string) => `custody/${beneficiary}`,
+  proxy: (person: string) => `proxy/${person}`,
+  /** What ledgers of custody say of the cards of a household. */
+  custodyIn: (household: string) => `custody-in/${household}`,
+  custodyLedgers: (division: string) => `custody-ledgers/${division.slice(0, 9)}`,
+  office: (person: string) => `office/${person}`,
+  /** Cadres and handlers of a division: of a street, or of all that is beneath a wider one. */
+  officials: (division: string) => `officials/${division.slice(0, 9)}`,
   /** Money stated for a division itself, and money stated for one beneath it. */
   fundsOf: (division: string) => `funds-of/${division}`,
   fundsBeneath: (division: string) => `funds-beneath/${division}`,
@@ -47,8 +57,42 @@ const drawnOn = (division: string): Filing['memberships'] => {
   ];
 };
 
+/** A street's households may be related to officials of the street and of every level above. */
+const officialsOver = (division: string, owner: string): Filing['memberships'] => {
+  const street = division.slice(0, 9);
+  return [...above(street), street].map((at) => ({ subject: subjectOf.officials(at), owner }));
+};
+
+/** Ledgers of custody are kept by streets, and here and there by the district for them. */
+const custodyLedgersOver = (division: string, owner: string): Filing['memberships'] =>
+  [division.slice(0, 6), division.slice(0, 9)].map((at) => ({
+    subject: subjectOf.custodyLedgers(at),
+    owner,
+  }));
+
+/** What is said of an account belongs to all households that are paid to it. */
+const paidTo = (account: string | undefined, household: string, division: string): Filing => {
+  if (account === undefined) return { subjects: [], memberships: [] };
+  const owner = subjectOf.account(account);
+  return {
+    subjects: [owner],
+    memberships: [
+      self(owner),
+      { subject: subjectOf.custodyIn(household), owner },
+      ...custodyLedgersOver(division, owner),
+    ],
+  };
+};
+
 /** The bank's references are a batch number and a serial number of four digits. */
 export const batchNamedIn = (ref: string): string | undefined => /^(.+)-\d{4}$/.exec(ref)?.[1];
+
+/**
+ * A batch is weighed whole, the street's account after its batches, and an account that people are
+ * paid to with all their lines: they wait for the end of the log.
+ */
+export const isWeighedLast = (owner: string): boolean =>
+  owner.startsWith('batch/') || owner.startsWith('account/') || isClearing(owner);
 
 /** Cells of these owners are made of what other cells say, so those are assessed first. */
 export const isClearing = (owner: string): boolean => owner.startsWith('clearing/');
@@ -96,6 +140,7 @@ const filings: {
     memberships: [
       self(subjectOf.household(household)),
       { subject: subjectOf.street(division), owner: subjectOf.household(household) },
+      ...officialsOver(division, subjectOf.household(household)),
     ],
   }),
   MemberStated: ({ household, person }) => ({
@@ -119,16 +164,20 @@ const filings: {
     subjects: [subjectOf.person(person)],
     memberships: none,
   }),
-  PaymentInstructed: ({ ref, household, batch, division }) => ({
-    subjects: [subjectOf.payment(ref)],
-    memberships: [
-      self(subjectOf.household(household)),
-      { subject: subjectOf.payment(ref), owner: subjectOf.household(household) },
-      { subject: subjectOf.payment(ref), owner: subjectOf.batch(batch) },
-      { subject: subjectOf.batch(batch), owner: subjectOf.household(household) },
-      { subject: subjectOf.street(division), owner: subjectOf.household(household) },
-    ],
-  }),
+  PaymentInstructed: ({ ref, household, batch, division, accountToken }) => {
+    const account = paidTo(accountToken, household, division);
+    return {
+      subjects: [subjectOf.payment(ref), ...account.subjects],
+      memberships: [
+        self(subjectOf.household(household)),
+        { subject: subjectOf.payment(ref), owner: subjectOf.household(household) },
+        { subject: subjectOf.payment(ref), owner: subjectOf.batch(batch) },
+        { subject: subjectOf.batch(batch), owner: subjectOf.household(household) },
+        { subject: subjectOf.street(division), owner: subjectOf.household(household) },
+        ...account.memberships,
+      ],
+    };
+  },
   BankLineReported: ({ ref }) => {
     const batch = batchNamedIn(ref);
     const subject = subjectOf.payment(ref);
@@ -154,6 +203,42 @@ const filings: {
     subjects: [subjectOf.household(household)],
     memberships: [self(subjectOf.household(household))],
   }),
+  PayoutAccountChangeStated: ({ household, division }) => ({
+    subjects: [subjectOf.household(household)],
+    memberships: [
+      self(subjectOf.household(household)),
+      { subject: subjectOf.street(division), owner: subjectOf.household(household) },
+    ],
+  }),
+  NearRelativeFilingStated: ({ household, person }) => ({
+    subjects: [subjectOf.household(household), subjectOf.person(person)],
+    memberships: [self(subjectOf.household(household))],
+  }),
+  OfficeHoldingStated: ({ person, division }) => ({
+    subjects: [subjectOf.office(person), subjectOf.officials(division)],
+    memberships: none,
+  }),
+  CustodyLedgerStated: ({ division }) => ({
+    subjects: [subjectOf.custodyLedgers(division)],
+    memberships: none,
+  }),
+  CustodyEntryStated: ({ division, household, beneficiary, proxyHolder }) => {
+    const card = subjectOf.custody(beneficiary);
+    const keeper = subjectOf.proxy(proxyHolder);
+    const ledgers = subjectOf.custodyLedgers(division);
+    return {
+      subjects: [card, keeper, subjectOf.custodyIn(household)],
+      memberships: [
+        self(card),
+        { subject: ledgers, owner: card },
+        { subject: subjectOf.person(beneficiary), owner: card },
+        { subject: subjectOf.household(household), owner: card },
+        { subject: subjectOf.office(proxyHolder), owner: card },
+        self(keeper),
+        { subject: ledgers, owner: keeper },
+      ],
+    };
+  },
 };
 
 /** Undefined for events that are no facts of a case (what happens to files). */

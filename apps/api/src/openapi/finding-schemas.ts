@@ -40,6 +40,7 @@ export const findingSchemas = {
     personName: orNull(text),
     village: orNull(text),
     division: orNull(text),
+    severity: oneOf('HIGH', 'MEDIUM', 'LOW'),
     restsOnDeclaredDay: flag,
     days: mapOf(text),
   }),

@@ -1,15 +1,9 @@
-import { isImported, type ParsedFile, parseFile, parseInWorker } from '@ledger/intake';
-import type { FileKind } from '@ledger/ledger';
+import { type ParsedFile, parseFile, parseInWorker } from '@ledger/intake';
 import type { Tokens } from '@ledger/people';
 import type { FileReport, RejectedRow } from '../answers';
 
 /** Up to here a file is read in a moment; a larger one is read on a thread of its own. */
 const SMALL_BYTES = 256 * 1024;
-
-export type ReadFile = ParsedFile & { readonly kind: FileKind };
-
-/** Is the file of a kind whose rows become statements? */
-export const isTaken = (parsed: ParsedFile): parsed is ReadFile => isImported(parsed.kind);
 
 /** From bytes to rows, or to why the file cannot be read. */
 export const readFile = (bytes: Uint8Array, fileName: string) =>

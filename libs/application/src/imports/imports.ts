@@ -6,7 +6,7 @@ import type { Clock } from '../clock';
 import { Backfill } from './backfill';
 import { type Job, type JobFile, Jobs, type NewJob } from './jobs';
 import { declaredDays, MANIFEST } from './manifest';
-import { isTaken, readFile, reportOf, uploadIdOf } from './content';
+import { readFile, reportOf, uploadIdOf } from './content';
 import { fileHeld } from './file-stream';
 import { Meter } from './meter';
 import { Patience, waitingFor } from './patience';
@@ -268,7 +268,7 @@ export class Imports {
     const { intake } = this.needs;
     const parsed = await readFile(bytes, fileName);
     const held = await fileHeld(intake.store, fileId as FileId);
-    if (isFileError(parsed) || !isTaken(parsed) || !held.received) {
+    if (isFileError(parsed) || !held.received) {
       return reportOf(fileName, 'refused');
     }
     await stateRows(intake, parsed, held.fileId, held.received, job, () => undefined);

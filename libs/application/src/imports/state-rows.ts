@@ -1,11 +1,10 @@
 import type { FileId } from '@ledger/kernel';
 import type { EventStore } from '@ledger/event-store';
-import { headerStatements, type Statement, statementsOf } from '@ledger/intake';
+import { headerStatements, type ParsedFile, type Statement, statementsOf } from '@ledger/intake';
 import type { FileReceived } from '@ledger/ledger';
 import type { Tokens, Vault } from '@ledger/people';
 import type { Clock } from '../clock';
 import { recordStatements } from '../record';
-import type { ReadFile } from './content';
 import { fileHeld, isOver } from './file-stream';
 
 const ROWS_AT_ONCE = 2_000;
@@ -37,7 +36,7 @@ const standingIn = (store: EventStore) => {
 /** Records the statements of a file, a slice of rows at a time. */
 export const stateRows = async (
   intake: Intake,
-  parsed: ReadFile,
+  parsed: ParsedFile,
   fileId: FileId,
   received: FileReceived['data'],
   by: { readonly actor: string; readonly importId: string },

@@ -1,18 +1,10 @@
 import type { DivisionCode, FileId, LocalDate } from '@ledger/kernel';
-import { type FileError, fileError, isFileError, type ParsedFile } from '@ledger/intake';
+import { type FileError, isFileError, type ParsedFile } from '@ledger/intake';
 import type { EventMetadata, FileReceived } from '@ledger/ledger';
 import type { FileReport } from '../answers';
 import { commandIdFrom } from '../identity';
 import { newEvent } from '../record';
-import {
-  contentIdOf,
-  isTaken,
-  type ReadFile,
-  readFile,
-  rejectedRows,
-  reportOf,
-  uploadIdOf,
-} from './content';
+import { contentIdOf, readFile, rejectedRows, reportOf, uploadIdOf } from './content';
 import { appendInOrder, editionFor, type FileHeld } from './file-stream';
 import { type Intake, type StatedSum, stateRows } from './state-rows';
 import { duplicateFile } from './words';
@@ -45,7 +37,7 @@ const metadataFor = (
   correlation: arriving.importId,
 });
 
-const receive = async (intake: Intake, arriving: Arriving, parsed: ReadFile, fileId: FileId) => {
+const receive = async (intake: Intake, arriving: Arriving, parsed: ParsedFile, fileId: FileId) => {
   const { clock, tokens } = intake;
   const received: FileReceived['data'] = {
     kind: parsed.kind,
@@ -78,7 +70,7 @@ const receive = async (intake: Intake, arriving: Arriving, parsed: ReadFile, fil
 const complete = async (
   intake: Intake,
   arriving: Arriving,
-  parsed: ReadFile,
+  parsed: ParsedFile,
   fileId: FileId,
   sum: StatedSum,
 ) => {
@@ -110,15 +102,10 @@ const refused = (fileName: string, { code, zh, en }: FileError): FileReport => {
   return reportOf(fileName, outcome, { problem: { code, zh, en } });
 };
 
-const leftAside = (fileName: string, parsed: ParsedFile): FileReport => {
-  const { code, zh, en } = parsed.leftAside ?? fileError('KIND_NOT_YET', parsed.kind);
-  return reportOf(fileName, 'left-aside', { ...aboutOf(parsed), problem: { code, zh, en } });
-};
-
 const duplicate = async (
   { vault }: Intake,
   fileName: string,
-  parsed: ReadFile,
+  parsed: ParsedFile,
   { fileId, received }: FileHeld,
 ): Promise<FileReport> => {
   const uploadId = uploadIdOf(received?.digest ?? '');
@@ -130,7 +117,7 @@ const duplicate = async (
 const takeIn = async (
   intake: Intake,
   arriving: Arriving,
-  parsed: ReadFile,
+  parsed: ParsedFile,
   { fileId, received: before }: FileHeld,
   onRows: (rows: number) => void,
 ): Promise<FileReport> => {
@@ -160,7 +147,6 @@ export const takeFile = async (
   const { fileName, bytes } = arriving;
   const parsed = await readFile(bytes, fileName);
   if (isFileError(parsed)) return refused(fileName, parsed);
-  if (parsed.leftAside || !isTaken(parsed)) return leftAside(fileName, parsed);
   const held = await editionFor(intake.store, contentIdOf(parsed, intake.tokens));
   // Interrupted between its last event and its report, a file is still this import's own.
   const own = held.importId === arriving.importId && !arriving.reported.has(held.fileId);

@@ -1,6 +1,6 @@
 import type { PersonId } from '@ledger/kernel';
-import { maskId, maskName, type Vault } from '@ledger/people';
-import { compare, type Finding } from '@ledger/views';
+import { maskAccount, maskId, maskName, type Vault } from '@ledger/people';
+import { compare, type Finding, ruleWords } from '@ledger/views';
 import type { DataSource } from 'typeorm';
 import type { FindingAnswer, FindingsAnswer } from '../answers';
 import type { Clock } from '../clock';
@@ -48,10 +48,43 @@ const peopleOf = async ({ readSide, vault }: QuestionNeeds, findings: readonly F
       (JSON.parse(data) as { head: PersonId }).head,
     ]),
   );
-  const persons = [...findings.flatMap(({ sharedBy }) => sharedBy), ...headOf.values()];
+  const persons = [
+    ...findings.flatMap(({ sharedBy, refersTo }) =>
+      refersTo?.kind === 'person' ? [...sharedBy, refersTo.person] : sharedBy,
+    ),
+    ...headOf.values(),
+  ];
   const identities = await vault.identities([...new Set(persons)]);
-  return { headOf, identities };
+  return { headOf, identities, accounts: await accountsIn(vault, findings) };
 };
+
+const ACCOUNT_COLUMN = '银行账号(社保卡号)';
+
+/** Account numbers that findings refer to, by the roster line whose words hold them. */
+const accountsIn = async (vault: Vault, findings: readonly Finding[]) => {
+  const lines = findings.flatMap(({ refersTo }) =>
+    refersTo?.kind === 'account' ? [refersTo.document] : [],
+  );
+  const accounts = new Map<string, string>();
+  for (const [id, document] of await vault.documents([...new Set(lines)])) {
+    const number = document.status === 'readable' ? document.content[ACCOUNT_COLUMN] : undefined;
+    if (typeof number === 'string') accounts.set(id, number);
+  }
+  return accounts;
+};
+
+/** Whoever or whatever a finding refers to; nothing once its words can no longer be read. */
+const refOf = ({ ref, refersTo }: Finding, people: People, revealed: boolean): string | null => {
+  if (!refersTo) return ref;
+  if (refersTo.kind === 'account') {
+    const account = people.accounts.get(refersTo.document);
+    return account ? (revealed ? account : maskAccount(account)) : null;
+  }
+  const idNumber = people.identities.get(refersTo.person)?.idNumber;
+  return idNumber ? (revealed ? idNumber : maskId(idNumber)) : null;
+};
+
+const usualSeverity = new Map(ruleWords.map(({ code, severity }) => [code, severity]));
 
 type People = Awaited<ReturnType<typeof peopleOf>>;
 
@@ -80,7 +113,7 @@ const answerOf = (
     personId: idNumber && (revealed ? idNumber : maskId(idNumber)),
     benefitMonth: finding.benefitMonth,
     batchNo: finding.batch,
-    ref: finding.ref,
+    ref: refOf(finding, people, revealed),
     amountFenCertain: carries ? finding.certainFen : 0,
     amountFenPossible: carries ? finding.possibleFen : 0,
     exposureFen: finding.exposureFen,
@@ -90,6 +123,7 @@ const answerOf = (
     personName: name && (revealed ? name : maskName(name)),
     village: finding.village,
     division: finding.division,
+    severity: finding.severity ?? usualSeverity.get(finding.rule) ?? 'MEDIUM',
     restsOnDeclaredDay: finding.restsOnDeclaredDay,
     days: finding.days,
   };

@@ -32,6 +32,12 @@ const sources = {
   VILLAGE: ['村上报', 'the village'],
   OTHER: ['其他来源', 'another source'],
 } as const;
+const standings = {
+  ACTIVE: ['有效', 'in force'],
+  OFFICIAL_LEFT: ['备案人离任', 'official left'],
+  RELATIVE_LEFT: ['对象退出', 'relative left'],
+  OTHER: ['其他', 'other'],
+} as const;
 const dateWords = (date: { precision: string; on?: string; month?: string }) =>
   date.on ?? date.month ?? '日期不详 (date unknown)';
 const moved =
@@ -110,6 +116,26 @@ const sentences: Sentences = {
     zh: `${d.kind === 'RECOVERED' ? '多发追回' : '核销'} ${d.benefitMonth}：${yuan(d.amountFen)} 元（${d.registeredOn}）`,
     en: `${d.kind === 'RECOVERED' ? 'Recovered' : 'Written off'} for ${d.benefitMonth}: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,
   }),
+  PayoutAccountChangeStated: (d) => ({
+    zh: `账户变更${d.changedOn ? `（${d.changedOn}）` : ''}，${d.reviewed ? '有复核人' : '无复核人'}`,
+    en: `Account changed${d.changedOn ? ` on ${d.changedOn}` : ''}, ${d.reviewed ? 'checked by a second person' : 'no second person named'}`,
+  }),
+  NearRelativeFilingStated: (d) => ({
+    zh: `近亲属备案：${standings[d.standing][0]}${d.filedOn ? `，${d.filedOn} 备案` : ''}`,
+    en: `Near-relative filing: ${standings[d.standing][1]}${d.filedOn ? `, filed on ${d.filedOn}` : ''}`,
+  }),
+  OfficeHoldingStated: (d) => ({
+    zh: `${d.handles ? '经办人员' : '村干部'}任职：${d.termFrom ?? '不详'} 至 ${d.termUntil ?? '今'}，列明近亲属 ${d.relatives.length} 人`,
+    en: `${d.handles ? 'Handler' : 'Cadre'} in office from ${d.termFrom ?? 'an unknown day'} until ${d.termUntil ?? 'now'}, ${d.relatives.length} near relatives named`,
+  }),
+  CustodyLedgerStated: (d) => ({
+    zh: `收到截至 ${d.asOf} 的卡折代管台账`,
+    en: `The ledger of custody as of ${d.asOf} came`,
+  }),
+  CustodyEntryStated: (d) => ({
+    zh: `代管台账 ${d.entry}（截至 ${d.asOf}）：${d.endedOn ? `${d.endedOn} 终止` : '代管中'}，${d.hasAgreement ? '有协议' : '无协议'}，${d.hasCountyFiling ? '有县级备案' : '无县级备案'}`,
+    en: `Custody entry ${d.entry} as of ${d.asOf}: ${d.endedOn ? `ended on ${d.endedOn}` : 'kept'}, ${d.hasAgreement ? 'with' : 'without'} an agreement, ${d.hasCountyFiling ? 'with' : 'without'} a county filing`,
+  }),
 };
 
 export const sentenceOf = (event: AnyLedgerEvent): Sentence =>
@@ -148,6 +174,15 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
       return data.registeredOn;
     case 'BatchStated':
       return data.sentToBankOn;
+    case 'PayoutAccountChangeStated':
+      return data.changedOn;
+    case 'NearRelativeFilingStated':
+      return data.filedOn;
+    case 'OfficeHoldingStated':
+      return data.termFrom;
+    case 'CustodyLedgerStated':
+    case 'CustodyEntryStated':
+      return data.asOf;
     default:
       return undefined;
   }

@@ -5,7 +5,6 @@ export const archive: Kind = {
   name: 'ARCHIVE',
   zh: '低保家庭档案',
   en: 'household archive',
-  imported: true,
   key: '家庭编号',
   signature: ['家庭编号', '成员姓名', '成员身份证号'],
   block: [],

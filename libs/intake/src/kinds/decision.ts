@@ -5,7 +5,6 @@ export const decision: Kind = {
   name: 'DECISION',
   zh: '停发减发名单',
   en: 'list of decisions',
-  imported: true,
   key: '家庭编号',
   signature: ['家庭编号', '变动类型', '生效月份'],
   block: [],

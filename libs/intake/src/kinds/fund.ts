@@ -5,7 +5,6 @@ export const fund: Kind = {
   name: 'FUND',
   zh: '资金台账',
   en: 'fund ledger',
-  imported: true,
   key: '文号',
   signature: ['环节', '文号', '金额(元)'],
   block: [],

@@ -1,17 +1,6 @@
-export type KindName =
-  | 'ARCHIVE'
-  | 'FUND'
-  | 'ROSTER'
-  | 'RESULT'
-  | 'DEATH'
-  | 'DEATH_CORRECTION'
-  | 'SH'
-  | 'DECISION'
-  | 'CUSTODY'
-  | 'CADRE'
-  | 'FILING'
-  | 'ACCOUNT_CHANGE'
-  | 'RECOVERY';
+import type { FileKind } from '@ledger/ledger';
+
+export type KindName = FileKind;
 
 /**
  * How a cell is read. `key` is a number of ours or of a document, without white space; `quotient`
@@ -81,8 +70,6 @@ export interface Kind {
   /** What the office calls the list. */
   readonly zh: string;
   readonly en: string;
-  /** False: recognised and checked, but this version has nowhere to put it. */
-  readonly imported: boolean;
   readonly columns: readonly Column[];
   /** Headers that together are found in no other kind. */
   readonly signature: readonly string[];

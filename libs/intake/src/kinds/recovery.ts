@@ -13,7 +13,6 @@ export const recovery: Kind = {
   name: 'RECOVERY',
   zh: '追回缴回台账',
   en: 'recovery ledger',
-  imported: true,
   key: '凭证号',
   signature: ['登记日期', '类型', '金额(元)'],
   block: [],

@@ -5,7 +5,6 @@ export const result: Kind = {
   name: 'RESULT',
   zh: '银行回盘',
   en: 'bank result file',
-  imported: true,
   key: '客户流水号',
   signature: ['客户流水号', '金额', '状态'],
   block: [],

@@ -38,7 +38,6 @@ export const roster: Kind = {
   name: 'ROSTER',
   zh: '发放花名册',
   en: 'monthly roster',
-  imported: true,
   key: '家庭编号',
   signature: ['家庭编号', '户主身份证号', '实发合计'],
   block,

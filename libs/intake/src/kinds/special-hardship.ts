@@ -5,7 +5,6 @@ export const specialHardship: Kind = {
   name: 'SH',
   zh: '特困供养名册',
   en: 'special-hardship roster',
-  imported: true,
   key: '身份证号',
   signature: ['姓名', '身份证号', '供养方式'],
   block: [],

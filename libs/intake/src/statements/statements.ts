@@ -3,8 +3,10 @@ import type { FileKind } from '@ledger/ledger';
 import type { DocumentRef, Tokens, Vault } from '@ledger/people';
 import { archiveRow } from './archive';
 import type { Cells } from './cells';
+import { custodyLedgerOf, custodyRow } from './custody';
 import { decisionRow } from './decision';
 import { fundRow } from './fund';
+import { accountChangeRow, cadreRow, filingRow } from './officials';
 import { deathCorrectionRow, deathRow, specialHardshipRow } from './person-lists';
 import type { FileContext, Resolved, RowPlan, Statement, TokenMaker } from './plan';
 import { recoveryRow } from './recovery';
@@ -27,17 +29,20 @@ const planners: Readonly<Record<FileKind, Planner>> = {
   DEATH_CORRECTION: deathCorrectionRow,
   SH: specialHardshipRow,
   DECISION: decisionRow,
+  CUSTODY: custodyRow,
+  CADRE: cadreRow,
+  FILING: filingRow,
+  ACCOUNT_CHANGE: accountChangeRow,
   RECOVERY: recoveryRow,
 };
-
-/** Is this kind turned into statements? */
-export const isImported = (kind: string): kind is FileKind => kind in planners;
 
 /** The rows of one file, as parsed. */
 export interface RowsOfFile {
   readonly kind: FileKind;
   readonly block: Readonly<Record<string, string>>;
   readonly rows: readonly { readonly sheetRow: number; readonly cells: Cells }[];
+  /** Rows that were sent back, by what names them to the office. */
+  readonly rejected: readonly { readonly key: string }[];
 }
 
 /** The row's own serial number; where it has none, its place in the sheet. */
@@ -95,20 +100,19 @@ const resolved = (
   },
 });
 
-/** What the header block of a file states: for a roster, the batch. */
+/** What the header block of a file states: a roster the batch, a ledger that it came. */
 export const headerStatements = (
-  { kind, block, rows }: RowsOfFile,
+  { kind, block, rows, rejected }: RowsOfFile,
   context: FileContext,
-): readonly Statement[] =>
-  kind === 'ROSTER'
-    ? [
-        batchOf(
-          block,
-          rows.map(({ cells }) => cells),
-          context,
-        ),
-      ]
-    : [];
+): readonly Statement[] => {
+  if (kind === 'CUSTODY') {
+    const unread = rejected.map(({ key }) => key);
+    return [custodyLedgerOf(block, unread, context)];
+  }
+  if (kind !== 'ROSTER') return [];
+  const cells = rows.map((row) => row.cells);
+  return [batchOf(block, cells, context)];
+};
 
 /**
  * From parsed rows to statements. Personal words go to the vault first, so that no statement

@@ -12,6 +12,7 @@ import { batch } from '../batch/decider';
 import { type AnyLedgerEvent, catalogue, lift, liftFrom } from '../catalogue';
 import { clue } from '../clue/decider';
 import { committeeCatalogue, liftCommittee } from '../committee-catalogue';
+import { custody } from '../custody/decider';
 import { file } from '../file/decider';
 import { fund } from '../fund/decider';
 import { household } from '../household/decider';
@@ -25,7 +26,19 @@ const guard = new HistoryGuard();
 const { samples } = guard;
 const types = [...Object.keys(catalogue), ...Object.keys(committeeCatalogue)];
 const histories = { ...catalogue, ...committeeCatalogue };
-const deciders = [file, fund, household, person, payment, batch, overpayment, seal, clue, access];
+const deciders = [
+  file,
+  fund,
+  household,
+  person,
+  payment,
+  batch,
+  overpayment,
+  custody,
+  seal,
+  clue,
+  access,
+];
 
 const isMoney = (type: string): boolean => Object.hasOwn(catalogue, type);
 

@@ -1,7 +1,12 @@
 import { spec } from '../testing/spec';
 import { day, division, evidence, household, month, person, yuan } from '../testing/words';
 import { household as decider, type HouseholdCommand } from './decider';
-import type { HouseholdEvent, StopDecisionStated } from './events';
+import type {
+  HouseholdEvent,
+  NearRelativeFilingStated,
+  PayoutAccountChangeStated,
+  StopDecisionStated,
+} from './events';
 
 const given = spec(decider);
 const [wang, li] = [person('wang'), person('li')];
@@ -53,12 +58,31 @@ const decided = (
   },
 });
 const archive = [stated(), member(wang), member(li)];
+const accountChange: PayoutAccountChangeStated = {
+  type: 'PayoutAccountChangeStated',
+  data: { household, division, changedOn: day('2021-06-18'), reviewed: false, evidence },
+};
+const filing: NearRelativeFilingStated = {
+  type: 'NearRelativeFilingStated',
+  data: {
+    household,
+    official: person('zhang'),
+    person: li,
+    relation: 'PARENT',
+    standing: 'ACTIVE',
+    filedOn: day('2021-06-18'),
+    statedOn: day('2021-06-20'),
+    evidence,
+  },
+};
 
 describe('what is stated of a household is recorded', () => {
   it.each([
     ['StateHousehold', stated()],
     ['StateMember', member(wang)],
     ['StateStopDecision', decided('STOP')],
+    ['StatePayoutAccountChange', accountChange],
+    ['StateNearRelativeFiling', filing],
   ] as const)('%s, whatever stood before', (type, event) => {
     const command = { type, data: event.data } as HouseholdCommand;
     for (const history of [[], archive, [...archive, decided('STOP')]]) {
@@ -94,6 +118,10 @@ describe('a household', () => {
 
   it('keeps its members when the archive states it again', () => {
     given(...archive, stated('2021-02')).thenState(paying({ startMonth: month('2021-02') }));
+  });
+
+  it('is paid as before when its account changes or a relative files', () => {
+    given(...archive, accountChange, filing).thenState(paying({}));
   });
 
   it('does not know a member who is stated before the household', () => {

@@ -1,5 +1,12 @@
 import type { Decider, PersonId, YearMonth } from '@ledger/kernel';
-import type { HouseholdEvent, HouseholdStated, MemberStated, StopDecisionStated } from './events';
+import type {
+  HouseholdEvent,
+  HouseholdStated,
+  MemberStated,
+  NearRelativeFilingStated,
+  PayoutAccountChangeStated,
+  StopDecisionStated,
+} from './events';
 
 /** What has been stated of a household, in the order it was written down. */
 export type HouseholdState =
@@ -18,11 +25,16 @@ export type HouseholdState =
       readonly decisions: number;
     };
 
-/** Reports only: each row of the archive and of the decision lists is a statement. */
+/** Reports only: each row of the archive, the decision lists and the registers is a statement. */
 export type HouseholdCommand =
   | { readonly type: 'StateHousehold'; readonly data: HouseholdStated['data'] }
   | { readonly type: 'StateMember'; readonly data: MemberStated['data'] }
-  | { readonly type: 'StateStopDecision'; readonly data: StopDecisionStated['data'] };
+  | { readonly type: 'StateStopDecision'; readonly data: StopDecisionStated['data'] }
+  | {
+      readonly type: 'StatePayoutAccountChange';
+      readonly data: PayoutAccountChangeStated['data'];
+    }
+  | { readonly type: 'StateNearRelativeFiling'; readonly data: NearRelativeFilingStated['data'] };
 
 const membersOf = (state: HouseholdState) => (state.status === 'not-stated' ? [] : state.members);
 
@@ -63,6 +75,8 @@ export const household: Decider<HouseholdState, HouseholdCommand, HouseholdEvent
     StateHousehold: (data) => [{ type: 'HouseholdStated', data }],
     StateMember: (data) => [{ type: 'MemberStated', data }],
     StateStopDecision: (data) => [{ type: 'StopDecisionStated', data }],
+    StatePayoutAccountChange: (data) => [{ type: 'PayoutAccountChangeStated', data }],
+    StateNearRelativeFiling: (data) => [{ type: 'NearRelativeFilingStated', data }],
   },
   evolve: {
     HouseholdStated: (state, { startMonth }) =>
@@ -74,5 +88,8 @@ export const household: Decider<HouseholdState, HouseholdCommand, HouseholdEvent
         ? state
         : { ...state, members: including(state.members, person) },
     StopDecisionStated: decided,
+    // Neither decides who is paid: rules compare them with what is paid.
+    PayoutAccountChangeStated: (state) => state,
+    NearRelativeFilingStated: (state) => state,
   },
 };

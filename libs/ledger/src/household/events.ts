@@ -4,10 +4,18 @@ import type {
   HouseholdNo,
   LocalDate,
   PersonId,
+  Relation,
   Token,
   YearMonth,
 } from '@ledger/kernel';
-import type { ChangeGround, ChangeKind, Evidence, IdDefect, LedgerEvent } from '../vocabulary';
+import type {
+  ChangeGround,
+  ChangeKind,
+  Evidence,
+  FilingStanding,
+  IdDefect,
+  LedgerEvent,
+} from '../vocabulary';
 
 /** The archive (低保家庭档案) says how a household stood on the day the file came. */
 export type HouseholdStated = LedgerEvent<
@@ -68,4 +76,48 @@ export type StopDecisionStated = LedgerEvent<
   }
 >;
 
-export type HouseholdEvent = HouseholdStated | MemberStated | StopDecisionStated;
+/** The register of account changes (账户变更) says that a household is paid elsewhere from a day on. */
+export type PayoutAccountChangeStated = LedgerEvent<
+  'PayoutAccountChangeStated',
+  {
+    household: HouseholdNo;
+    /** The division whose register says it. */
+    division: DivisionCode;
+    /** 变更日期; blank in some rows. */
+    changedOn?: LocalDate;
+    /** A second person (复核人) is named. */
+    reviewed: boolean;
+    previousAccountToken?: Token;
+    newAccountToken?: Token;
+    newAccountHolderToken?: Token;
+    evidence: Evidence;
+  }
+>;
+
+/** A cadre or handler filed that a near relative of theirs is on the rolls (近亲属备案). */
+export type NearRelativeFilingStated = LedgerEvent<
+  'NearRelativeFilingStated',
+  {
+    household: HouseholdNo;
+    /** The cadre or handler (备案人). */
+    official: PersonId;
+    /** The relative on the rolls (对象). */
+    person: PersonId;
+    relation: Relation;
+    standing: FilingStanding;
+    /** 街道备案日期. */
+    filedOn?: LocalDate;
+    /** 县级入户日期: the county went to see the home. */
+    visitedOn?: LocalDate;
+    /** The day of the list: the newest one that names the two says how their filings stand. */
+    statedOn: LocalDate;
+    evidence: Evidence;
+  }
+>;
+
+export type HouseholdEvent =
+  | HouseholdStated
+  | MemberStated
+  | StopDecisionStated
+  | PayoutAccountChangeStated
+  | NearRelativeFilingStated;

@@ -1,7 +1,7 @@
 import type { FactDate } from '@ledger/kernel';
 import type { DeathSource } from '../vocabulary';
 import { spec } from '../testing/spec';
-import { day, evidence, month, person as personOf, yuan } from '../testing/words';
+import { day, division, evidence, month, person as personOf, yuan } from '../testing/words';
 import { person, type PersonCommand } from './decider';
 import type { PersonEvent } from './events';
 
@@ -34,6 +34,19 @@ const hardship = (startMonth: string, endedOn?: string): PersonEvent => ({
     evidence,
   },
 });
+const office = (termUntil?: string): PersonEvent => ({
+  type: 'OfficeHoldingStated',
+  data: {
+    person: wang,
+    division,
+    termFrom: day('2018-12-20'),
+    ...(termUntil && { termUntil: day(termUntil) }),
+    handles: true,
+    relatives: [{ person: personOf('li'), relation: 'PARENT' }],
+    statedOn: day('2021-01-10'),
+    evidence,
+  },
+});
 const health = claimed('HEALTH', on('2021-05-20'));
 const police = claimed('POLICE', on('2021-05-22'));
 
@@ -43,6 +56,7 @@ describe('what is claimed of a person is recorded', () => {
     ['ReviseDeathClaim', revised('HEALTH', on('2021-05-21'))],
     ['WithdrawDeathClaim', takenBack('HEALTH')],
     ['StateSpecialHardship', hardship('2021-06')],
+    ['StateOfficeHolding', office()],
   ] as const)('%s, also when it contradicts what stood before', (type, event) => {
     const command = { type, data: event.data } as PersonCommand;
     for (const history of [[], [health, police], [health, takenBack('HEALTH')]]) {
@@ -90,6 +104,14 @@ describe('a person', () => {
 
   it('is not touched by a correction of what nobody claimed', () => {
     given(takenBack('HEALTH'), revised('POLICE', on('2021-05-20'))).thenState({ claims: [] });
+  });
+
+  it('is in office as the newest list says, from its beginning to its end', () => {
+    given(office()).thenState({ claims: [], office: { termFrom: day('2018-12-20') } });
+    given(office(), office('2021-03-31')).thenState({
+      claims: [],
+      office: { termFrom: day('2018-12-20'), termUntil: day('2021-03-31') },
+    });
   });
 
   it('is on special hardship as the newest roster says, from its beginning to its end', () => {

@@ -4,14 +4,16 @@ import type {
   DeathClaimed,
   DeathClaimRevised,
   DeathClaimWithdrawn,
+  OfficeHoldingStated,
   PersonEvent,
   SpecialHardshipStated,
 } from './events';
 
-/** What sources claim of a person, and the newest line of the special-hardship roster. */
+/** What sources claim of a person, and the newest lines of the rosters that name them. */
 export interface PersonState {
   readonly claims: readonly { readonly source: DeathSource; readonly death: FactDate }[];
   readonly specialHardship?: { readonly startMonth: YearMonth; readonly endedOn?: LocalDate };
+  readonly office?: { readonly termFrom?: LocalDate; readonly termUntil?: LocalDate };
 }
 
 /** Reports only: a claim is a claim, also when another source contradicts it. */
@@ -19,7 +21,8 @@ export type PersonCommand =
   | { readonly type: 'ClaimDeath'; readonly data: DeathClaimed['data'] }
   | { readonly type: 'ReviseDeathClaim'; readonly data: DeathClaimRevised['data'] }
   | { readonly type: 'WithdrawDeathClaim'; readonly data: DeathClaimWithdrawn['data'] }
-  | { readonly type: 'StateSpecialHardship'; readonly data: SpecialHardshipStated['data'] };
+  | { readonly type: 'StateSpecialHardship'; readonly data: SpecialHardshipStated['data'] }
+  | { readonly type: 'StateOfficeHolding'; readonly data: OfficeHoldingStated['data'] };
 
 export const person: Decider<PersonState, PersonCommand, PersonEvent, never> = {
   initialState: { claims: [] },
@@ -28,6 +31,7 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, never> = {
     ReviseDeathClaim: (data) => [{ type: 'DeathClaimRevised', data }],
     WithdrawDeathClaim: (data) => [{ type: 'DeathClaimWithdrawn', data }],
     StateSpecialHardship: (data) => [{ type: 'SpecialHardshipStated', data }],
+    StateOfficeHolding: (data) => [{ type: 'OfficeHoldingStated', data }],
   },
   evolve: {
     DeathClaimed: (state, { source, death }) => ({
@@ -45,6 +49,10 @@ export const person: Decider<PersonState, PersonCommand, PersonEvent, never> = {
     SpecialHardshipStated: (state, { startMonth, endedOn }) => ({
       ...state,
       specialHardship: { startMonth, ...(endedOn && { endedOn }) },
+    }),
+    OfficeHoldingStated: (state, { termFrom, termUntil }) => ({
+      ...state,
+      office: { ...(termFrom && { termFrom }), ...(termUntil && { termUntil }) },
     }),
   },
 };

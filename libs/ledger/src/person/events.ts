@@ -1,4 +1,12 @@
-import type { FactDate, Fen, LocalDate, PersonId, YearMonth } from '@ledger/kernel';
+import type {
+  DivisionCode,
+  FactDate,
+  Fen,
+  LocalDate,
+  PersonId,
+  Relation,
+  YearMonth,
+} from '@ledger/kernel';
 import type { DeathSource, Evidence, LedgerEvent } from '../vocabulary';
 
 /** A source claims that a person died (死亡): late, partial and sometimes wrong. */
@@ -52,5 +60,30 @@ export type SpecialHardshipStated = LedgerEvent<
   }
 >;
 
+/** The list of village cadres and handlers (村干部、经办人员) states an office and its term (任期). */
+export type OfficeHoldingStated = LedgerEvent<
+  'OfficeHoldingStated',
+  {
+    person: PersonId;
+    /** The division whose list says it. */
+    division: DivisionCode;
+    /** 任期起; blank: the list does not say since when. */
+    termFrom?: LocalDate;
+    /** 任期止, the last day in office; blank: in office. */
+    termUntil?: LocalDate;
+    /** 是否经办: handles the allowance. */
+    handles: boolean;
+    /** 近亲属 who are named with an ID number; a name alone says nobody. */
+    relatives: readonly { readonly person: PersonId; readonly relation: Relation }[];
+    /** The day of the list: the newest one that names a person says all offices of theirs. */
+    statedOn: LocalDate;
+    evidence: Evidence;
+  }
+>;
+
 export type PersonEvent =
-  DeathClaimed | DeathClaimRevised | DeathClaimWithdrawn | SpecialHardshipStated;
+  | DeathClaimed
+  | DeathClaimRevised
+  | DeathClaimWithdrawn
+  | SpecialHardshipStated
+  | OfficeHoldingStated;

@@ -1,8 +1,9 @@
 import type { LocalDate, PersonId } from '@ledger/kernel';
+import type { CardHeld } from '../custody/card-held';
 import type { HouseholdMembers } from '../household/household-members';
 import type { HouseholdMonth } from '../household/household-month';
 import type { Item } from '../household/items';
-import type { Finding, RuleCode } from '../result';
+import type { Finding, RuleCode, Severity } from '../result';
 
 /** In both languages of the office. */
 export interface Words {
@@ -15,7 +16,8 @@ export interface RuleWords {
   readonly code: RuleCode;
   readonly name: string;
   readonly title: Words;
-  readonly severity: 'HIGH' | 'MEDIUM' | 'LOW';
+  /** Of most of its matches; a finding may say otherwise. */
+  readonly severity: Severity;
   /** What was matched, in one sentence. */
   readonly sentence: Words;
   /** The lawful explanation to check first. */
@@ -30,6 +32,11 @@ export interface HouseholdRule extends RuleWords {
 /** A rule over a household's members, whatever the month. */
 export interface MembersRule extends RuleWords {
   assess(view: HouseholdMembers): readonly Finding[];
+}
+
+/** A rule over one open entry of the custody register. */
+export interface CustodyRule extends RuleWords {
+  assess(card: CardHeld): readonly Finding[];
 }
 
 export interface RuleAnswer {
@@ -82,6 +89,16 @@ export const memberFinding = (
     household: view.household,
     village: view.village || null,
     division: view.division || null,
+    ...said,
+  });
+
+/** A finding about an entry of the custody register: its beneficiary, under its number. */
+export const custodyFinding = ({ entry, place }: CardHeld, said: Said): Finding =>
+  findingOf({
+    household: entry.household,
+    person: entry.beneficiary,
+    ref: entry.entry,
+    ...place,
     ...said,
   });
 

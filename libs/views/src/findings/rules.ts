@@ -2,13 +2,18 @@ import { accountHolderDead } from './account-holder-dead/rule';
 import { amountNotEntitlement } from './amount-not-entitlement/rule';
 import { bankDiffers } from './bank-differs/rule';
 import { batchOverFunds } from './batch-over-funds/rule';
+import { cadreProxyPaperMissing } from './cadre-proxy-paper-missing/rule';
 import { creditedLate } from './credited-late/rule';
+import { custodyOpenTooLong } from './custody-open-too-long/rule';
 import { deathWithoutDate } from './death-without-date/rule';
 import { duplicateMonth } from './duplicate-month/rule';
 import { invalidId } from './invalid-id/rule';
+import { lateAccountChange } from './late-account-change/rule';
 import { missedMonth } from './missed-month/rule';
 import { moneyStuck } from './money-stuck/rule';
+import { nearRelativeNotFiled } from './near-relative-not-filed/rule';
 import { onBothRosters } from './on-both-rosters/rule';
+import { oneProxyManyCards } from './one-proxy-many-cards/rule';
 import { overStandard } from './over-standard/rule';
 import { overpaymentStale } from './overpayment-stale/rule';
 import { paidWhileStopped } from './paid-while-stopped/rule';
@@ -17,7 +22,8 @@ import { payeeNotEnrolled } from './payee-not-enrolled/rule';
 import { paymentAfterDeath } from './payment-after-death/rule';
 import { paymentAfterTransfer } from './payment-after-transfer/rule';
 import { returnNotHandled } from './return-not-handled/rule';
-import type { HouseholdRule, MembersRule, RuleWords } from './rule';
+import type { CustodyRule, HouseholdRule, MembersRule, RuleWords } from './rule';
+import { sharedAccount } from './shared-account/rule';
 import { stopOrderLate } from './stop-order-late/rule';
 
 /** The rules over a household and a benefit month. A new rule is a folder and a name here. */
@@ -41,10 +47,18 @@ export const householdRules: readonly HouseholdRule[] = [
 /** The rules over the members of a household, whatever the month. */
 export const membersRules: readonly MembersRule[] = [deathWithoutDate, invalidId, stopOrderLate];
 
+/** The rules over an open entry of the custody register. */
+export const custodyRules: readonly CustodyRule[] = [cadreProxyPaperMissing, custodyOpenTooLong];
+
 /** What every rule says of itself, by code. */
 export const ruleWords: readonly RuleWords[] = [
   ...householdRules,
   ...membersRules,
+  ...custodyRules,
+  sharedAccount,
+  oneProxyManyCards,
+  lateAccountChange,
+  nearRelativeNotFiled,
   moneyStuck,
   batchOverFunds,
   bankDiffers,

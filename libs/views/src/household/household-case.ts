@@ -1,9 +1,11 @@
 import type { YearMonth } from '@ledger/kernel';
 import type { CaseKind } from '../case';
 import { isA } from '../fact';
+import { accountChangesCell } from './account-changes-cell';
 import { gather, type HouseholdFacts } from './household-facts';
 import { membersCell } from './members-cell';
 import { monthCell } from './month-cell';
+import { relativesCell } from './relatives-cell';
 
 /** Months with money of this household, and of the street's batches from the first payable on. */
 const monthsOf = (all: HouseholdFacts): readonly YearMonth[] => {
@@ -19,8 +21,13 @@ const monthsOf = (all: HouseholdFacts): readonly YearMonth[] => {
   return [...new Set([...paid, ...due, ...recovered])].sort();
 };
 
-/** A household: one cell a benefit month, and one for its members whatever the month. */
+/** A household: one cell a benefit month, and those of its members and account whatever the month. */
 export const householdCase: CaseKind = (owner, facts, policies) => {
   const all = gather(owner, facts, policies);
-  return [membersCell(all), ...monthsOf(all).map((month) => monthCell(all, month))];
+  return [
+    membersCell(all),
+    ...relativesCell(all),
+    ...accountChangesCell(all),
+    ...monthsOf(all).map((month) => monthCell(all, month)),
+  ];
 };

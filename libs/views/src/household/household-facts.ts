@@ -20,6 +20,11 @@ export interface HouseholdFacts {
   readonly people: ReadonlyMap<PersonId, readonly Fact[]>;
   readonly payments: readonly PaymentFacts[];
   readonly batches: readonly FactOf<'BatchStated'>[];
+  /** Of no benefit month: they reach cells of their own and no others. */
+  readonly accountChanges: readonly FactOf<'PayoutAccountChangeStated'>[];
+  readonly filings: readonly FactOf<'NearRelativeFilingStated'>[];
+  /** Of all cadres and handlers over this household's street. */
+  readonly officials: readonly FactOf<'OfficeHoldingStated'>[];
   readonly policies: Policies;
 }
 
@@ -36,20 +41,37 @@ const paymentFacts = (ref: string, facts: readonly Fact[]): PaymentFacts => {
   };
 };
 
+const isOfNoFiling = (fact: Fact): boolean => !isA('NearRelativeFilingStated')(fact);
+
 export const gather = (owner: string, facts: CaseFacts, policies: Policies): HouseholdFacts => {
   const people = new Map<PersonId, readonly Fact[]>();
   const payments: PaymentFacts[] = [];
   const batches = new Set<FactOf<'BatchStated'>>();
+  const filings = new Set<FactOf<'NearRelativeFilingStated'>>();
+  const officials: FactOf<'OfficeHoldingStated'>[] = [];
   for (const [subject, some] of facts) {
     const person = after(subject, 'person/');
     const ref = after(subject, 'payment/');
-    if (person) people.set(person as PersonId, some);
+    for (const filing of some.filter(isA('NearRelativeFilingStated'))) filings.add(filing);
+    if (person) people.set(person as PersonId, some.filter(isOfNoFiling));
     else if (ref) payments.push(paymentFacts(ref, some));
-    else for (const fact of some.filter(isA('BatchStated'))) batches.add(fact);
+    else if (after(subject, 'officials/') !== undefined) {
+      officials.push(...some.filter(isA('OfficeHoldingStated')));
+    } else for (const fact of some.filter(isA('BatchStated'))) batches.add(fact);
   }
   const household = owner.slice(subjectOf.household('').length);
   const own = facts.get(owner) ?? [];
-  return { household, own, people, payments, batches: [...batches], policies };
+  return {
+    household,
+    own: own.filter(isOfNoFiling).filter((fact) => !isA('PayoutAccountChangeStated')(fact)),
+    people,
+    payments,
+    batches: [...batches],
+    accountChanges: own.filter(isA('PayoutAccountChangeStated')),
+    filings: [...filings],
+    officials,
+    policies,
+  };
 };
 
 /** The same without what had been taken back by a day: as if those files had never come. */

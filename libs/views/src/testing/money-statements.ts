@@ -10,7 +10,17 @@ import {
   yearMonth,
 } from '@ledger/kernel';
 import type { AnyLedgerEvent, BankStatus, PaymentKind } from '@ledger/ledger';
-import { dated, evidence, fenOf, given, nameToken, personId, STREET, VILLAGE } from './words';
+import {
+  accountToken,
+  dated,
+  evidence,
+  fenOf,
+  given,
+  nameToken,
+  personId,
+  STREET,
+  VILLAGE,
+} from './words';
 
 export interface BatchWords {
   readonly no?: string;
@@ -44,6 +54,8 @@ export interface ItemWords {
   readonly kind?: PaymentKind;
   readonly reissueOf?: string;
   readonly holder?: string;
+  /** The account the line names; none when nothing is said. */
+  readonly account?: string;
   readonly covered?: number;
   /** What is paid besides the base amount (分类施保金), part of the total. */
   readonly supplementYuan?: number;
@@ -76,6 +88,7 @@ export const paymentInstructed = (
       'accountHolderToken',
       words.holder === undefined ? undefined : nameToken(words.holder),
     ),
+    ...given('accountToken', words.account === undefined ? undefined : accountToken(words.account)),
     ...given('reissueOf', words.reissueOf as PaymentRef | undefined),
     evidence,
   },

@@ -5,7 +5,7 @@ import type { Fact } from '../fact';
 import { factOf } from './case-builder';
 import { bankLine, batchStated, paymentInstructed } from './money-statements';
 import { householdStated, memberStated } from './people-statements';
-import { anyDay, anything, FIRST_DAY, month, MONTHS, yuanOf } from './random-statements';
+import { anyDay, anything, FIRST_DAY, manyCards, month, MONTHS, yuanOf } from './random-statements';
 
 /** The long tests look ten times as hard. */
 export const RUNS = process.env['LEDGER_LONG'] === '1' ? 2_000 : 200;
@@ -49,13 +49,19 @@ const paidOffice: readonly { readonly event: AnyLedgerEvent; readonly on: LocalD
   ]),
 ].map((event, n) => ({ event, on: addDays(FIRST_DAY, 20 + n * 9) }));
 
+/** Now and then somebody keeps more cards than one stranger should. */
+const keeping = fc
+  .tuple(fc.array(anyDay, { minLength: 5, maxLength: 5 }), fc.constantFrom(...FILES))
+  .map(([days, file]) => manyCards('p4').map((event, n) => ({ event, on: days[n]!, file })));
+
 /** Everything in any order of knowledge: lines before rosters, corrections before claims. */
 export const anyHistory: fc.Arbitrary<readonly Fact[]> = fc
   .tuple(
     fc.array(telling, { minLength: 3, maxLength: 16 }),
     fc.array(bounce, { maxLength: 1 }).map((some) => some.flat()),
+    fc.array(keeping, { maxLength: 1 }).map((some) => some.flat()),
   )
-  .map(([random, again]) => [...random, ...again])
+  .map(([random, again, kept]) => [...random, ...again, ...kept])
   .map((random) => [...paidOffice.map((one) => ({ ...one, file: 'f0' })), ...random])
   .map((all) => all.map(({ event, on, file }, n) => factOf(event, { on, file }, n + 1)));
 

@@ -11,6 +11,13 @@ import {
   refundRecorded,
 } from './money-statements';
 import {
+  accountChanged,
+  custodyEntry,
+  custodyLedger,
+  officeHolding,
+  relativeFiled,
+} from './custody-statements';
+import {
   deathClaimed,
   deathMoved,
   deathTakenBack,
@@ -117,10 +124,12 @@ const item = fc
     reissueOf: ref,
     holder: person,
     covered: fc.constantFrom(1, 2),
+    account: fc.constantFrom(undefined, 'A1', 'A2'),
   })
-  .map(({ ref, benefit, batchMonth, kind, reissueOf, ...words }) =>
+  .map(({ ref, benefit, batchMonth, kind, reissueOf, account, ...words }) =>
     paymentInstructed(ref, benefit, yuanOf(ref), {
       ...words,
+      ...(account && { account }),
       kind,
       batch: `B${batchMonth}`,
       ...(kind === 'REISSUE' && reissueOf !== ref && { reissueOf }),
@@ -156,6 +165,71 @@ const funds = fc.oneof(
   fc.tuple(fc.constantFrom(...ROSTER_FUNDS), anyDay).map(([no, on]) => fundsArrived(no, on)),
 );
 
+/** Ledgers of custody of two days, whose entries change hands, end, or are not named any more. */
+const ledgerDay = fc.constantFrom('2021-06-25', '2021-09-25');
+const keeper = fc.constantFrom('p3', 'p4', 'k');
+const entryNo = fc.constantFrom('C1', 'C2', 'C3');
+const custody = fc.oneof(
+  fc
+    .tuple(ledgerDay, fc.subarray(['C1', 'C2']))
+    .map(([asOf, unread]) => custodyLedger(asOf, { unread })),
+  fc
+    .record({
+      household,
+      beneficiary: person,
+      keeper,
+      agreement: fc.constantFrom(false, false, true),
+      relation: fc.constantFrom('NEIGHBOUR' as const, 'CHILD' as const),
+      validUntil: fc.constantFrom('2021-06-20', '2021-12-31'),
+      ended: fc.option(anyDay, { nil: undefined }),
+    })
+    .chain(({ ended, ...words }) =>
+      fc
+        .tuple(ledgerDay, entryNo)
+        .map(([asOf, no]) => custodyEntry(asOf, no, { ...words, ...(ended && { ended }) })),
+    ),
+);
+
+/** One keeper of several strangers' cards, as one ledger states them. */
+export const manyCards = (keeping: string): readonly AnyLedgerEvent[] => [
+  custodyLedger('2021-06-25'),
+  ...['p1', 'p2', 's1', 's2'].map((beneficiary, n) =>
+    custodyEntry('2021-06-25', `M${n}`, { beneficiary, keeper: keeping }),
+  ),
+];
+
+const officials = fc.oneof(
+  fc
+    .record({
+      official: fc.constantFrom('p3', 'p4'),
+      from: fc.option(anyDay, { nil: undefined }),
+      until: fc.option(anyDay, { nil: undefined }),
+      relative: person,
+      relation: fc.constantFrom('PARENT' as const, 'OTHER' as const),
+      stated: fc.constantFrom('2021-04-20', '2021-08-20'),
+    })
+    .map(({ official, from, until, relative, relation, stated }) =>
+      officeHolding(official, {
+        ...(from && { from }),
+        ...(until && { until }),
+        relatives: { [relative]: relation },
+        stated,
+      }),
+    ),
+  fc
+    .tuple(
+      fc.constantFrom('p3', 'p4'),
+      person,
+      fc.constantFrom('ACTIVE' as const, 'RELATIVE_LEFT' as const),
+      fc.constantFrom('2021-04-20', '2021-08-20'),
+    )
+    .map(([official, who, standing, stated]) => relativeFiled(official, who, { standing, stated })),
+);
+
+const accountChange = fc
+  .tuple(fc.option(anyDay, { nil: undefined }), household, fc.boolean())
+  .map(([on, no, reviewed]) => accountChanged(on, { household: no, reviewed }));
+
 /** Any one statement of the office. */
 export const anything: fc.Arbitrary<AnyLedgerEvent> = fc.oneof(
   { arbitrary: archive, weight: 2 },
@@ -167,4 +241,7 @@ export const anything: fc.Arbitrary<AnyLedgerEvent> = fc.oneof(
   { arbitrary: line, weight: 6 },
   { arbitrary: settlement, weight: 2 },
   { arbitrary: funds, weight: 2 },
+  { arbitrary: custody, weight: 4 },
+  { arbitrary: officials, weight: 3 },
+  { arbitrary: accountChange, weight: 1 },
 );

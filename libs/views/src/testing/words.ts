@@ -13,3 +13,4 @@ export const dated = <K extends string>(key: K, text: string | undefined) =>
 export const fenOf = (yuan: number) => Math.round(yuan * 100) as Fen;
 export const personId = (name: string) => name as PersonId;
 export const nameToken = (name: string) => `name-of-${name}` as Token;
+export const accountToken = (no: string) => `account-${no}` as Token;
