@@ -30,6 +30,7 @@ export { may, type Permission, permissions, worksForCommittee } from './accounts
 export { type Role, ROLES } from './accounts/roles';
 export { type Clock, systemClock } from './clock';
 export { FILE_BYTES_MAX, type Upload } from './imports/at-the-door';
+export { holdsNothingBut } from './imports/holds-only';
 export type {
   CheckpointAnswer,
   ConsistencyAnswer,

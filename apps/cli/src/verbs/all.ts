@@ -8,6 +8,7 @@ import { copyLog } from './copy-log';
 import { deaths } from './deaths';
 import { delays } from './delays';
 import { explain } from './explain';
+import { demo } from './demo';
 import { findings } from './findings';
 import { importVerb } from './import';
 import { imports } from './imports';
@@ -15,6 +16,7 @@ import { key } from './key';
 import { proof } from './proof';
 import { rejected } from './rejected';
 import { replay } from './replay';
+import { simulateVerb } from './simulate';
 import { totals } from './totals';
 import { user } from './user';
 import { verify } from './verify';
@@ -41,5 +43,7 @@ export const verbs: readonly Verb[] = [
   key,
   committee,
   copyLog,
+  simulateVerb,
+  demo,
   user,
 ];

@@ -1,0 +1,6 @@
+export { filesOf } from './files/files';
+export type { SimulatedFile } from './files/sheet';
+export { type Label, labelKey } from './labels/label';
+export { labelsFile } from './labels/labels-file';
+export { type Simulation, simulate, type SimulationOrder } from './simulate';
+export { type Irregularities, irregular, type StoryTold } from './stories/cast';
