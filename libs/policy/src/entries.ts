@@ -1,4 +1,7 @@
+import death from '../data/china/death.json';
 import defaults from '../data/china/defaults.json';
+import paymentDeadline from '../data/china/payment-deadline.json';
+import specialHardship from '../data/china/special-hardship.json';
 import chongqing202009 from '../data/chongqing/2020-09.json';
 import chongqing202109 from '../data/chongqing/2021-09.json';
 import chongqing202209 from '../data/chongqing/2022-09.json';
@@ -10,6 +13,9 @@ import type { PolicyEntry } from './policies';
 /** Every notice this version ships. A new notice is a file and a line here. */
 export const policyEntries = [
   defaults,
+  death,
+  paymentDeadline,
+  specialHardship,
   chongqing202009,
   chongqing202109,
   chongqing202209,

@@ -1,4 +1,4 @@
-import { yearMonth } from '@ledger/kernel';
+import { type Fen, yearMonth } from '@ledger/kernel';
 import { policiesFrom, policyEntries } from './index';
 
 describe('the policy in force', () => {
@@ -28,5 +28,24 @@ describe('the policy in force', () => {
     ]);
     expect(street.required('paymentDeadlineDay', '500118001', yearMonth('2022-01'))).toBe(20);
     expect(street.required('paymentDeadlineDay', '500118002', yearMonth('2022-01'))).toBe(10);
+  });
+
+  it('is the one before again once an entry with an end has ended', () => {
+    const relief = policiesFrom([
+      ...policyEntries,
+      {
+        division: '50',
+        from: yearMonth('2021-02'),
+        until: yearMonth('2021-04'),
+        announcedOn: null,
+        document: 'x',
+        verified: true,
+        values: { standardFen: 60000 as Fen },
+      },
+    ]);
+    const inMonth = (month: string) => relief.value('standardFen', '500118001', yearMonth(month));
+    expect(['2021-01', '2021-02', '2021-03', '2021-04', '2021-09'].map(inMonth)).toEqual([
+      49600, 60000, 60000, 49600, 51500,
+    ]);
   });
 });

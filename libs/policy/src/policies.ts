@@ -1,4 +1,5 @@
 import type { Fen, LocalDate, YearMonth } from '@ledger/kernel';
+import type { PolicyDoubt } from './doubts';
 
 /** What a notice can set. Units are in the names; months and days are counts. */
 export interface PolicyValues {
@@ -31,11 +32,18 @@ export interface PolicyEntry {
   /** '50' covers every district of Chongqing; '' covers the country. */
   readonly division: string;
   readonly from: YearMonth;
+  /** Not included; afterwards the entry that was in force before it is so again. */
+  readonly until?: YearMonth;
   readonly announcedOn: LocalDate | null;
   /** The notice, quoted where a finding rests on it. */
   readonly document: string;
-  /** False: taken from a secondary source or proposed as a default; not checked on the text. */
+  /**
+   * Number, value and first month stand together in a published copy of the notice. No paper was
+   * seen: an office that relies on an entry compares it with its own copy.
+   */
   readonly verified: boolean;
+  /** Why not; only where `verified` is false. */
+  readonly unverifiedBecause?: readonly PolicyDoubt[];
   readonly values: Partial<PolicyValues>;
 }
 
@@ -67,7 +75,8 @@ const inForce = <K extends keyof PolicyValues>(
       (entry) =>
         entry.values[key] !== undefined &&
         division.startsWith(entry.division) &&
-        entry.from <= month,
+        entry.from <= month &&
+        !(entry.until && entry.until <= month),
     )
     .sort((a, b) => b.division.length - a.division.length || (a.from < b.from ? 1 : -1))[0];
 

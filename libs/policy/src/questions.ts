@@ -1,0 +1,111 @@
+import type { PolicyValues } from './policies';
+
+/** In what an answer is counted. Words are codes of a closed list, such as relations. */
+export type PolicyUnit = 'fen' | 'days' | 'months' | 'day-of-month' | 'count' | 'words';
+
+/** A question the code may ask of policy, in the words of the office. */
+export interface PolicyQuestion {
+  readonly unit: PolicyUnit;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type PolicyQuestionName = keyof PolicyValues;
+
+/** Every question there is: a new one does not compile without its unit and its two sentences. */
+export const policyQuestions = {
+  standardFen: {
+    unit: 'fen',
+    zh: '农村低保标准（每人每月）',
+    en: 'rural guarantee standard a person and month',
+  },
+  roundingUnitFen: {
+    unit: 'fen',
+    zh: '户保障金取整单位（四舍五入）',
+    en: 'the household total is rounded to a multiple of this, half up',
+  },
+  paymentDeadlineDay: {
+    unit: 'day-of-month',
+    zh: '发放时限（所属月份的几日前到账）',
+    en: 'credited by this day of the benefit month',
+  },
+  deathStopOffsetMonths: {
+    unit: 'months',
+    zh: '死亡后停发（自死亡当月起第几个月）',
+    en: 'first month not payable, counted from the month of death',
+  },
+  transferStopOffsetMonths: {
+    unit: 'months',
+    zh: '转特困后停发（自供养起始月份起第几个月）',
+    en: 'first month not payable, counted from the first month of special-hardship support',
+  },
+  undatedDeathLookbackMonths: {
+    unit: 'months',
+    zh: '无死亡日期时向前推定的月数',
+    en: 'an undated death may lie this many months before its report',
+  },
+  stuckStageDays: {
+    unit: 'days',
+    zh: '资金在一个环节可停留的天数',
+    en: 'days money may wait in a stage',
+  },
+  missedMonthGraceDays: {
+    unit: 'days',
+    zh: '超过发放时限多少天仍未发放即为漏发疑点',
+    en: 'days after the deadline before an unpaid month counts as missed',
+  },
+  stopDecisionSlaDays: {
+    unit: 'days',
+    zh: '获知情况后作出停发决定的天数',
+    en: 'days from learning of a ground to the decision on it',
+  },
+  returnHandlingDays: {
+    unit: 'days',
+    zh: '退票处理天数',
+    en: 'days to send a returned item again or to refund it',
+  },
+  overpaymentStaleDays: {
+    unit: 'days',
+    zh: '多发款项追回天数',
+    en: 'days an established overpayment may stay open',
+  },
+} as const satisfies Record<PolicyQuestionName, PolicyQuestion>;
+
+export const isPolicyQuestion = (name: string): name is PolicyQuestionName =>
+  Object.hasOwn(policyQuestions, name);
+
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0;
+
+const isWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((word) => typeof word === 'string' && word.trim() === word && word !== '') &&
+  new Set(value).size === value.length;
+
+/** Is the value one the unit allows? */
+export const fitsUnit = (unit: PolicyUnit, value: unknown): boolean => {
+  switch (unit) {
+    case 'fen':
+      return isCount(value) && value > 0;
+    case 'days':
+    case 'months':
+    case 'count':
+      return isCount(value);
+    case 'day-of-month':
+      return isCount(value) && value >= 1 && value <= 31;
+    case 'words':
+      return isWords(value);
+  }
+};
+
+/** What the unit allows, for whoever sent something else. */
+export const unitWords: Readonly<Record<PolicyUnit, { readonly zh: string; readonly en: string }>> =
+  {
+    fen: { zh: '大于零的整数（单位：分）', en: 'a whole number of fen above zero' },
+    days: { zh: '整数天数', en: 'a whole number of days' },
+    months: { zh: '整数月数', en: 'a whole number of months' },
+    'day-of-month': { zh: '1 至 31 的整数', en: 'a whole number from 1 to 31' },
+    count: { zh: '整数', en: 'a whole number' },
+    words: { zh: '不重复的文字列表', en: 'a list of words, none twice' },
+  };
