@@ -26,6 +26,7 @@ const streams: readonly (readonly [RegExp, string, string | undefined])[] = [
   [/^(Death|SpecialHardship)/, 'person', 'person'],
   [/^(Payment|BankLine|Refund)/, 'payment', 'ref'],
   [/^Batch/, 'batch', 'batch'],
+  [/^Policy/, 'policy', 'division'],
   [/^Recovery/, 'overpayment', 'household'],
 ];
 
@@ -36,7 +37,7 @@ const streamFor = (type: string, data: JsonObject): StreamName => {
 
 /** What happens to a file names it, a statement its row as well; an act comes from a person. */
 const metadataFor = (type: string, seed: string): JsonObject => {
-  const isAct = type.startsWith('Seal');
+  const isAct = /^(Seal|Policy)/.test(type);
   const isOfFile = /^(File|RowRejected)/.test(type);
   const commandId = uuidFrom(`${seed}/command`);
   return {

@@ -57,6 +57,8 @@ const ofMember: Readonly<Record<string, Value>> = {
   sm3: hex(64),
   toKey: verifierKey,
   toUnit: '区民政局',
+  unverifiedBecause: 'number-not-seen',
+  value: 'SPOUSE',
   village: '青冈村',
   voucher: '缴202106017',
 };

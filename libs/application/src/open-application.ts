@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readEnvironment } from '@ledger/home';
 import type { DivisionCode } from '@ledger/kernel';
-import { policiesFrom, type Policies, policyEntries } from '@ledger/policy';
-import { openProjector, type Projector } from '@ledger/projector';
+import { policyEntries } from '@ledger/policy';
+import { openProjector, type Projector, PublishedPolicies } from '@ledger/projector';
 import type { Accounts } from './accounts/accounts';
 import type { FirstAccount } from './accounts/first-run';
 import { complain, VIEWS_ANEW } from './complaint';
@@ -35,7 +35,7 @@ export interface LedgerApplication {
   };
   readonly database: { readonly url: string; readonly embedded: boolean };
   readonly parts: Parts;
-  readonly policies: Policies;
+  readonly policies: PublishedPolicies;
   readonly ledger: Ledger;
   readonly jobs: Jobs;
   readonly imports: Imports;
@@ -121,7 +121,7 @@ const importsOf = (
 export const openApplication = async (given: OpenOptions = {}): Promise<LedgerApplication> => {
   const options = { ...given, env: readEnvironment(given.env ?? process.env) };
   const parts = await openParts({ ...options, onFailure: complain });
-  const policies = policiesFrom(policyEntries);
+  const policies = new PublishedPolicies(policyEntries);
   const projector = openProjector({
     store: parts.store,
     readSide: parts.readSide,

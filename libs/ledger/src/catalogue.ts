@@ -6,6 +6,7 @@ import type { HouseholdEvent } from './household/events';
 import type { OverpaymentEvent } from './overpayment/events';
 import type { PaymentEvent } from './payment/events';
 import type { PersonEvent } from './person/events';
+import type { PolicyEvent } from './policy/events';
 import type { SealEvent } from './seal/events';
 
 /** Every event the ledger knows. */
@@ -17,7 +18,8 @@ export type AnyLedgerEvent =
   | PaymentEvent
   | BatchEvent
   | OverpaymentEvent
-  | SealEvent;
+  | SealEvent
+  | PolicyEvent;
 
 /** Lifts the data of one schema to the next; never guesses a missing fact. */
 export type Upcaster = (data: JsonObject) => JsonObject;
@@ -54,6 +56,8 @@ export const catalogue = {
   BatchStated: first,
   RecoveryStated: first,
   SealKeyRotated: first,
+  PolicyPublished: first,
+  PolicyClosed: first,
 } satisfies Record<AnyLedgerEvent['type'], SchemaHistory>;
 
 /** A stored event by the history of its type, whichever log it stands in. */

@@ -28,6 +28,8 @@ export const streamOf = {
   overpayment: (household: HouseholdNo, month: YearMonth) =>
     streamName('overpayment', `${household}-${month}`),
   seal: (division: DivisionCode) => streamName('seal', division),
+  /** What a division's notices set; the country's code is empty. */
+  policy: (division: DivisionCode) => streamName('policy', division || 'china'),
   /** The committee's own log: the ids are opaque, and only whoever holds the key can make them. */
   clue: (opaque: string) => streamName('clue', opaque),
   access: (opaque: string) => streamName('access', opaque),

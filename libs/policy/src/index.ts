@@ -10,3 +10,14 @@ export {
   policyQuestions,
   type PolicyUnit,
 } from './questions';
+export { type HeardPolicies, heardPolicies } from './heard';
+export {
+  type PolicySetting,
+  type PolicyTimeline,
+  policyTimeline,
+  type PolicyTold,
+  type PolicyValue,
+  type PolicyVersion,
+  settingsOf,
+} from './timeline';
+export { policyTold, type PolicyWords } from './told';

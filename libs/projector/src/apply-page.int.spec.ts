@@ -1,23 +1,25 @@
 import * as fc from 'fast-check';
 import type { Position, Recorded } from '@ledger/event-store';
-import type { CommandId, JsonObject, LocalDate } from '@ledger/kernel';
+import type { CommandId, JsonObject, LocalDate, YearMonth } from '@ledger/kernel';
 import { catalogue, type EventMetadata } from '@ledger/ledger';
 import { assessCell, type Cell, type Fact } from '@ledger/views';
 import type { DataSource } from 'typeorm';
 import { makeDatabase, type ScratchDatabase } from '../../../tests/contract/scratch-database';
-import { allCells, shippedPolicies } from '../../views/src/testing/case-builder';
+import { policyEntries, policyTimeline, policyTold, type PolicyWords } from '@ledger/policy';
+import { allCells } from '../../views/src/testing/case-builder';
 import { anyHistory, FILES, withdrawing } from '../../views/src/testing/random-history';
 import { anyDay, FIRST_DAY, LAST_DAY } from '../../views/src/testing/random-statements';
 import { applyDue, applyPage } from './apply-page';
 import { openReadSide } from './data-source';
 import { type Interval, intervalsOf, type RowKind } from './intervals';
 import { takeIntervals } from './intervals-table';
+import { PublishedPolicies } from './policy-table';
 
 jest.setTimeout(300_000);
 
 const RUNS = process.env['LEDGER_LONG'] === '1' ? 300 : 25;
 const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow'];
-const TABLES = 'fact, membership, due, finding, money, delay, flow, file, rejected_row';
+const TABLES = 'fact, membership, due, finding, money, delay, flow, file, rejected_row, policy';
 
 const held: { database?: ScratchDatabase; readSide?: DataSource } = {};
 beforeAll(async () => {
@@ -63,11 +65,36 @@ const recordedFact = (fact: Fact, n: number): Recorded => {
 const takenBack = (file: string, withdrawnOn: LocalDate, place: number): Recorded =>
   recorded(place, 'FileWithdrawn', { withdrawnOn, reasonCode: 'WRONG_FILE' }, {}, `file-${file}`);
 
+const policies = new PublishedPolicies(policyEntries);
+
+const standard = (value: number, publishedOn: LocalDate) => {
+  const words: PolicyWords = {
+    type: 'PolicyPublished',
+    data: {
+      division: '500118001',
+      question: 'standardFen',
+      fromMonth: '2021-07' as YearMonth,
+      document: 'x',
+      value,
+      verified: true,
+    },
+  };
+  return { words, publishedOn };
+};
+
+/** None, or one that raises or lowers the standard. */
+const anyPolicy = fc.option(
+  fc.tuple(fc.constantFrom(60_000, 30_000), anyDay).map(([fen, on]) => standard(fen, on)),
+);
+
+const policyRecorded = ({ words, publishedOn }: ReturnType<typeof standard>, place: number) =>
+  recorded(place, words.type, words.data, { knownOn: publishedOn }, 'policy-500118001');
+
 const inOrder = (rows: readonly Interval[]) =>
   rows.map((row) => JSON.stringify(row)).toSorted((a, b) => (a < b ? -1 : 1));
 
 const settle = async (readSide: DataSource) => {
-  while (await readSide.transaction((tx) => applyDue(tx, shippedPolicies, LAST_DAY)));
+  while (await readSide.transaction((tx) => applyDue(tx, policies, LAST_DAY)));
 };
 
 /** What the tables hold after the log was read in these pages, at once or one after the other. */
@@ -79,7 +106,7 @@ const tablesAfter = async (
   const readSide = held.readSide!;
   await readSide.query(`truncate ${TABLES.replace(/\w+/g, 'read.$&')}`);
   for (const page of pages) {
-    await readSide.transaction((tx) => applyPage(tx, page, shippedPolicies, LAST_DAY, ''));
+    await readSide.transaction((tx) => applyPage(tx, page, policies, LAST_DAY, ''));
     if (!atOnce) await settle(readSide);
   }
   await settle(readSide);
@@ -99,18 +126,22 @@ const anyLog = fc.tuple(anyHistory, fc.constantFrom(...FILES), anyDay).chain(([f
     facts: fc.shuffledSubarray(facts.map(withUuids), { minLength: facts.length }),
     ends: fc.array(fc.nat(facts.length), { maxLength: 3 }),
     atOnce: fc.boolean(),
+    policy: anyPolicy,
+    place: fc.nat(facts.length),
   }),
 );
 
 it('the tables say what the cells say, however the log is cut into pages', async () => {
   await fc.assert(
-    fc.asyncProperty(anyLog, async ({ facts, file, on, ends, atOnce }) => {
+    fc.asyncProperty(anyLog, async ({ facts, file, on, ends, atOnce, policy, place }) => {
       const log = [...facts.map(recordedFact), takenBack(file, on, facts.length)];
+      if (policy) log.splice(place, 0, policyRecorded(policy, 900_000));
+      const told = policy ? [policyTold(policy.words, policy.publishedOn)!] : [];
       const cuts = [0, ...ends.toSorted((a, b) => a - b), log.length];
       const pages = cuts
         .map((cut, n) => log.slice(cut, cuts[n + 1]))
         .filter((page) => page.length > 0);
-      const cells = allCells(withdrawing(facts, file, on));
+      const cells = allCells(withdrawing(facts, file, on), policyTimeline(policyEntries, told));
       const expected = cells.flatMap((cell) => intervalsOf(assessCell(cell, FIRST_DAY, LAST_DAY)));
       expect(await tablesAfter(pages, atOnce, cells)).toEqual(inOrder(expected));
     }),

@@ -1,5 +1,4 @@
 import type { LocalDate } from '@ledger/kernel';
-import type { Policies } from '@ledger/policy';
 import type { Recorded } from '@ledger/event-store';
 import { isClearing } from '@ledger/views';
 import type { EntityManager } from 'typeorm';
@@ -7,6 +6,7 @@ import { assessCases } from './assess-cells';
 import { defer, takeDue } from './due-table';
 import { insertFacts, insertMemberships, ownersOf } from './facts-table';
 import { applyFileEvent, type Withdrawn } from './files-table';
+import { applyPolicy, type PublishedPolicies } from './policy-table';
 import { type FactRow, type Membership, pageRows } from './rows';
 
 interface Draft {
@@ -75,15 +75,17 @@ const firstDay = ({ facts, joined }: Draft): LocalDate =>
 export const applyPage = async (
   tx: EntityManager,
   page: readonly Recorded[],
-  policies: Policies,
+  policies: PublishedPolicies,
   today: LocalDate,
   clockBefore: string,
 ): Promise<string> => {
-  const { facts, memberships, aboutFiles, clockHigh } = pageRows(page, clockBefore);
+  const { facts, memberships, aboutFiles, aboutPolicy, clockHigh } = pageRows(page, clockBefore);
   await insertFacts(tx, facts);
   const joined = await insertMemberships(tx, memberships);
   const withdrawn: Withdrawn[] = [];
   for (const one of aboutFiles) withdrawn.push(...(await applyFileEvent(tx, one)));
+  // After the memberships: what was published touches the cases of its own page as well.
+  await applyPolicy(tx, aboutPolicy);
   const news = await newsOf(tx, arrivedFrom(facts, withdrawn), joined);
   const waiting = [...news].filter(([owner]) => waits(owner));
   await defer(
@@ -91,19 +93,19 @@ export const applyPage = async (
     waiting.map(([owner, draft]) => [owner, firstDay(draft)]),
   );
   for (const [owner] of waiting) news.delete(owner);
-  await assessCases(tx, news, policies, today);
+  await assessCases(tx, news, await policies.timeline(tx), today);
   return clockHigh;
 };
 
 /** Assesses cells that came due by `today`; says whether any did. */
 export const applyDue = async (
   tx: EntityManager,
-  policies: Policies,
+  policies: PublishedPolicies,
   today: LocalDate,
 ): Promise<boolean> => {
   const rows = await takeDue(tx, today);
   const news = new Map<string, Draft>();
   for (const { cell, owner, fromDay } of rows) draftOf(news, owner).due.set(cell, fromDay);
-  await assessCases(tx, news, policies, today);
+  await assessCases(tx, news, await policies.timeline(tx), today);
   return rows.length > 0;
 };

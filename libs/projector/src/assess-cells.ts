@@ -1,11 +1,11 @@
 import type { LocalDate } from '@ledger/kernel';
-import type { Policies } from '@ledger/policy';
+import type { PolicyTimeline } from '@ledger/policy';
 import {
   assessCell,
   type CaseFacts,
   type Cell,
   type CellAnswers,
-  cellsOf,
+  cellsOverTime,
   type Dated,
   type Fact,
   type FlowTold,
@@ -28,14 +28,18 @@ export interface News {
   readonly due: ReadonlyMap<string, LocalDate>;
 }
 
-interface Loaded {
+/** A case with everything of it. */
+export interface Loaded {
   readonly owner: string;
   readonly facts: CaseFacts;
   readonly flows: readonly FlowTold[];
 }
 
 /** Every fact of every case, shared subjects loaded once. */
-const load = async (tx: EntityManager, owners: readonly string[]): Promise<readonly Loaded[]> => {
+export const load = async (
+  tx: EntityManager,
+  owners: readonly string[],
+): Promise<readonly Loaded[]> => {
   const memberships = await subjectsOf(tx, owners);
   const facts = await factsUnder(tx, [...new Set(memberships.map(({ subject }) => subject))]);
   const cases = new Map<string, Map<string, readonly Fact[]>>();
@@ -79,11 +83,11 @@ interface Assessed {
 const assessCase = (
   { owner, facts, flows }: Loaded,
   news: News,
-  policies: Policies,
+  policies: PolicyTimeline,
   today: LocalDate,
 ): readonly Assessed[] => {
   const pulledIn = new Set<Fact>([...news.joined].flatMap((subject) => facts.get(subject) ?? []));
-  return cellsOf(owner, facts, policies, flows).flatMap((cell) => {
+  return cellsOverTime(owner, facts, policies, flows).flatMap((cell) => {
     const from = reachedFrom(owner, cell, news, pulledIn);
     return from ? [{ owner, from, answers: assessCell(cell, from, today) }] : [];
   });
@@ -147,7 +151,7 @@ const write = async (tx: EntityManager, assessed: readonly Assessed[]): Promise<
 export const assessCases = async (
   tx: EntityManager,
   news: ReadonlyMap<string, News>,
-  policies: Policies,
+  policies: PolicyTimeline,
   today: LocalDate,
 ): Promise<number> => {
   if (news.size === 0) return 0;

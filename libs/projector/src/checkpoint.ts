@@ -15,6 +15,7 @@ const TABLES = [
   'flow',
   'file',
   'rejected_row',
+  'policy',
 ];
 
 /** How far the views are, and by which event of the log this is known. */

@@ -5,3 +5,6 @@ export { openProjector, type Projector, type ProjectorNeeds } from './runner';
 export { FACT_COLUMNS, factFrom, factOf, read, type Read, type StoredFact } from './rows';
 export { columnName } from './intervals-table';
 export { findingId } from './intervals';
+export { PublishedPolicies } from './policy-table';
+export type { Loaded } from './assess-cells';
+export { type CasesAsked, readCases } from './read-cases';

@@ -3,13 +3,13 @@ import type { LocalDate } from '@ledger/kernel';
 import {
   assessCell,
   type Cell,
-  cellsOf,
+  cellsOverTime,
   type Dated,
   type Fact,
   type FlowTold,
   isClearing,
 } from '@ledger/views';
-import { allCells, casesOf, shippedPolicies } from '../../views/src/testing/case-builder';
+import { allCells, casesOf, shippedPolicy } from '../../views/src/testing/case-builder';
 import { anyHistory, FILES, RUNS, withdrawing } from '../../views/src/testing/random-history';
 import { anyDay, FIRST_DAY, LAST_DAY } from '../../views/src/testing/random-statements';
 import { accountsChanged, toldBy } from './flows';
@@ -73,7 +73,7 @@ const learn = (
   ) => {
     const joining = [...facts].filter(([subject]) => !had.get(owner)?.has(subject));
     const pulledIn = joining.flatMap(([, some]) => some.map((f) => [f, f.knownOn] as const));
-    for (const cell of cellsOf(owner, facts, shippedPolicies, flows)) {
+    for (const cell of cellsOverTime(owner, facts, shippedPolicy, flows)) {
       const reached = reachedFrom(cell, new Map<Dated, LocalDate>([...pulledIn, ...news]));
       const from = [reached, due].filter((day) => day !== undefined).sort()[0];
       if (!from) continue;

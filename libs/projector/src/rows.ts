@@ -2,6 +2,7 @@ import type { FileId, LocalDate } from '@ledger/kernel';
 import { type AnyLedgerEvent, type EventMetadata, lift } from '@ledger/ledger';
 import type { Recorded } from '@ledger/event-store';
 import { compare, type Fact, filingOf } from '@ledger/views';
+import { isPolicyWords, type PolicyRead } from './policy-table';
 
 /** A recorded event as today's code reads it. */
 export interface Read {
@@ -47,6 +48,7 @@ export interface PageRows {
   readonly facts: readonly FactRow[];
   readonly memberships: readonly Membership[];
   readonly aboutFiles: readonly Read[];
+  readonly aboutPolicy: readonly PolicyRead[];
   readonly clockHigh: string;
 }
 
@@ -55,9 +57,15 @@ export const pageRows = (page: readonly Recorded[], clockBefore: string): PageRo
   const facts: FactRow[] = [];
   const memberships = new Map<string, Membership>();
   const aboutFiles: Read[] = [];
+  const aboutPolicy: PolicyRead[] = [];
   for (const recorded of page) {
     const one = read(recorded);
     if (recorded.recordedAt > clockHigh) clockHigh = recorded.recordedAt;
+    if (isPolicyWords(one.event)) {
+      const { knownOn } = one.metadata;
+      aboutPolicy.push({ position: recorded.position, words: one.event, knownOn, clockHigh });
+      continue;
+    }
     const filing = filingOf(one.event);
     if (!filing) {
       aboutFiles.push(one);
@@ -73,6 +81,7 @@ export const pageRows = (page: readonly Recorded[], clockBefore: string): PageRo
     facts,
     memberships: [...memberships.values()].sort(byMembership),
     aboutFiles,
+    aboutPolicy,
     clockHigh,
   };
 };

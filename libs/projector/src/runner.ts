@@ -1,5 +1,4 @@
 import type { LocalDate } from '@ledger/kernel';
-import type { Policies } from '@ledger/policy';
 import type { EventStore, Position, Recorded } from '@ledger/event-store';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { applyDue, applyPage } from './apply-page';
@@ -13,6 +12,7 @@ import {
 } from './checkpoint';
 import { LEADER_LANE } from './leader-lane';
 import { Onlooker } from './onlooker';
+import type { PublishedPolicies } from './policy-table';
 
 const PAGE = 5_000;
 const STANDBY_MS = 500;
@@ -23,7 +23,7 @@ const TICK_MS = 30_000;
 export interface ProjectorNeeds {
   readonly store: EventStore;
   readonly readSide: DataSource;
-  readonly policies: Policies;
+  readonly policies: PublishedPolicies;
   readonly today: () => LocalDate;
   /** Told of a failure, once while it lasts; the projector tries again from its checkpoint. */
   readonly onFailure?: (error: unknown) => void;

@@ -1,7 +1,14 @@
 import type { LocalDate } from '@ledger/kernel';
-import type { Policies } from '@ledger/policy';
+import type { Policies, PolicyTimeline } from '@ledger/policy';
 import { batchCase } from './batch/batch-case';
-import { type CaseFacts, type CaseKind, type Cell, daysOf, type FlowTold } from './case';
+import {
+  type CaseFacts,
+  type CaseKind,
+  type Cell,
+  type Dated,
+  daysOf,
+  type FlowTold,
+} from './case';
 import { clearingCase } from './clearing/clearing-case';
 import { fundCase } from './fund/fund-case';
 import { householdCase } from './household/household-case';
@@ -61,4 +68,44 @@ export const cellsOf = (
   const kind = kinds[owner.slice(0, owner.indexOf('/'))];
   if (!kind) throw new Error(`no such kind of case: ${owner}`);
   return kind(owner, facts, policies, flows);
+};
+
+/** The days on which policy became another, as something that changes answers. */
+const publicationsIn = ({ versions }: PolicyTimeline): readonly Dated[] =>
+  versions.slice(1).map(({ knownFrom }) => ({
+    position: `policy/${knownFrom}`,
+    knownOn: knownFrom,
+    withdrawnOn: undefined,
+  }));
+
+/**
+ * The cells of a case where policy was published meanwhile: every day is judged by what was known
+ * of policy on it, and a day of publication is one on which an answer can change.
+ */
+export const cellsOverTime = (
+  owner: string,
+  facts: CaseFacts,
+  timeline: PolicyTimeline,
+  flows: readonly FlowTold[] = [],
+): readonly Cell[] => {
+  const { versions } = timeline;
+  const made = new Map<Policies, ReadonlyMap<string, Cell>>();
+  const cellsUnder = (policies: Policies) => {
+    const known = made.get(policies);
+    if (known) return known;
+    // An older version is asked for an older day only, which is seldom.
+    const cells = new Map(
+      cellsOf(owner, facts, policies, flows).map((cell) => [cell.key, cell] as const),
+    );
+    made.set(policies, cells);
+    return cells;
+  };
+  const newest = [...cellsUnder(versions.at(-1)!.policies).values()];
+  if (versions.length === 1) return newest;
+  const published = publicationsIn(timeline);
+  return newest.map(({ key, facts: own }) => ({
+    key,
+    facts: [...own, ...published],
+    assess: (day) => cellsUnder(timeline.on(day)).get(key)!.assess(day),
+  }));
 };

@@ -25,7 +25,8 @@ export interface Cell {
 
 /**
  * A kind of case: how its facts make cells. `owner` is the subject that owns them; `flows` are the
- * answers of the batches that move its money, where it has any.
+ * answers of the batches that move its money, where it has any. Which cells there are follows from
+ * the facts alone; policy only has a say in their answers.
  */
 export type CaseKind = (
   owner: string,

@@ -1,7 +1,7 @@
 export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
 export { type Filing, filingOf, isClearing, subjectOf } from './subjects';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
-export { assessCell, type AnswerFrom, type CellAnswers, cellsOf } from './assess';
+export { assessCell, type AnswerFrom, type CellAnswers, cellsOf, cellsOverTime } from './assess';
 export {
   type BatchDelay,
   type BatchFlow,

@@ -81,6 +81,8 @@ const filings: {
   FileWithdrawn: () => undefined,
   FileReplaced: () => undefined,
   SealKeyRotated: () => undefined,
+  PolicyPublished: () => undefined,
+  PolicyClosed: () => undefined,
   FundsRaised: (data) => movement('RAISED', data),
   FundsAllocated: (data) => movement('ALLOCATED', data),
   FundsAppropriated: (data) => movement('APPROPRIATED', data),

@@ -1,6 +1,6 @@
 import type { LocalDate, PersonId } from '@ledger/kernel';
 import { monthOf } from '@ledger/kernel';
-import type { Policies } from '@ledger/policy';
+import type { Policies, PolicyTimeline } from '@ledger/policy';
 import {
   appliedTo,
   byReceipt,
@@ -60,8 +60,9 @@ export const householdState = (
   household: string,
   events: readonly CaseEvent[],
   knownOn: LocalDate,
-  policies: Policies,
+  timeline: PolicyTimeline,
 ): HouseholdState => {
+  const policies = timeline.on(knownOn);
   const own = knownAt(
     events.map(({ fact }) => fact),
     knownOn,

@@ -1,8 +1,7 @@
 import type { DivisionCode, Instant, LocalDate, PersonId } from '@ledger/kernel';
 import type { EventStore } from '@ledger/event-store';
 import { maskId, maskName } from '@ledger/people';
-import type { Policies } from '@ledger/policy';
-import { findingId } from '@ledger/projector';
+import { findingId, type PublishedPolicies } from '@ledger/projector';
 import type { CellResult } from '@ledger/views';
 import type { HouseholdStateAnswer, ReplayAnswer, ReplayEntry } from '../answers';
 import { uploadIdOf } from '../imports/content';
@@ -25,7 +24,7 @@ export interface ReplayAsked {
 
 export interface ReplayNeeds extends QuestionNeeds {
   readonly store: EventStore;
-  readonly policies: Policies;
+  readonly policies: PublishedPolicies;
 }
 
 type Names = ReadonlyMap<PersonId, { readonly idNumber: string; readonly name?: string }>;
@@ -99,6 +98,10 @@ const entryOf = (
   stateAfter,
 });
 
+/** Policy too is read by the clocks: what the log held of it, and what was known on each day. */
+const policyOf = ({ policies, readSide: { manager } }: ReplayNeeds, { recordedAt }: ReplayAsked) =>
+  recordedAt ? policies.timelineAt(manager, recordedAt) : policies.timeline(manager);
+
 const villageOf = async ({ readSide }: ReplayNeeds, household: string, scope: DivisionCode) => {
   const [row] = await readSide.query(
     `select data::json->>'village' as village, data::json->>'division' as division
@@ -130,13 +133,14 @@ export const replay = async (
   );
   const names = await needs.vault.identities([...new Set(people)]);
   const revealed = reveal !== undefined;
+  const timeline = await policyOf(needs, asked);
   const entries = all.flatMap((event, index) => {
     if (!isOwn(event, household)) return [];
     const before = all.slice(0, index + 1);
-    const state = householdState(household, before, event.fact.knownOn, needs.policies);
+    const state = householdState(household, before, event.fact.knownOn, timeline);
     return [entryOf(event, files, stateAnswer(state, names, revealed))];
   });
-  const now = householdState(household, all, knownOn, needs.policies);
+  const now = householdState(household, all, knownOn, timeline);
   const findings = now.results
     .flatMap((result) => result.findings)
     .map((finding) => ({ id: findingId(finding), finding }));

@@ -49,6 +49,14 @@ const sentences: Sentences = {
   FileWithdrawn: plain('文件已撤回', 'The file was withdrawn'),
   FileReplaced: plain('文件已替换', 'The file was replaced'),
   SealKeyRotated: plain('封印密钥已更换', 'The key that seals the log was changed'),
+  PolicyPublished: ({ question, fromMonth, document }) => ({
+    zh: `政策发布：${question}，自 ${fromMonth} 起（${document}）`,
+    en: `Policy published: ${question} from ${fromMonth} on (${document})`,
+  }),
+  PolicyClosed: ({ question, fromMonth, untilMonth, document }) => ({
+    zh: `政策终止：${question}（自 ${fromMonth} 起的一项）至 ${untilMonth} 前止（${document}）`,
+    en: `Policy closed: ${question} as set from ${fromMonth} on ends before ${untilMonth} (${document})`,
+  }),
   FundsRaised: moved('筹集', 'Raised'),
   FundsAllocated: moved('分配', 'Allocated'),
   FundsAppropriated: moved('拨付', 'Appropriated'),

@@ -19,13 +19,14 @@ import type { EventMetadata } from '../metadata';
 import { overpayment } from '../overpayment/decider';
 import { payment } from '../payment/decider';
 import { person } from '../person/decider';
+import { policy } from '../policy/decider';
 import { seal } from '../seal/decider';
 
 const guard = new HistoryGuard();
 const { samples } = guard;
 const types = [...Object.keys(catalogue), ...Object.keys(committeeCatalogue)];
 const histories = { ...catalogue, ...committeeCatalogue };
-const deciders = [file, fund, household, person, payment, batch, overpayment, seal, clue, access];
+const deciders = [file, fund, household, person, payment, batch, overpayment, policy, seal, clue, access];
 
 const isMoney = (type: string): boolean => Object.hasOwn(catalogue, type);
 

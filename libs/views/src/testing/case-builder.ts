@@ -1,7 +1,7 @@
 import { dayOfMonth, type FileId, localDate, type LocalDate, yearMonth } from '@ledger/kernel';
 import type { AnyLedgerEvent, BankStatus } from '@ledger/ledger';
-import { type Policies, policiesFrom, policyEntries } from '@ledger/policy';
-import { assessCell, cellsOf } from '../assess';
+import { policyEntries, policyTimeline } from '@ledger/policy';
+import { assessCell, cellsOverTime } from '../assess';
 import type { CaseFacts, Cell, FlowTold } from '../case';
 import { type Fact, isA } from '../fact';
 import { type CellResult, type Finding, type Money, MONEY_COLUMNS, type RuleCode } from '../result';
@@ -16,7 +16,8 @@ import {
 } from './money-statements';
 import { householdStated, memberStated, type MemberWords } from './people-statements';
 
-export const shippedPolicies: Policies = policiesFrom(policyEntries);
+/** Policy as it comes with the program, nothing published. */
+export const shippedPolicy = policyTimeline(policyEntries);
 
 /** When and how something was told: the day it came here and the file it stood in. */
 export interface Told {
@@ -80,15 +81,15 @@ export const flowsTold = (cell: Cell): readonly FlowTold[] =>
   );
 
 /** All cells: first those made of facts, then the accounts made of what the batches say. */
-export const allCells = (facts: readonly Fact[], policies = shippedPolicies): readonly Cell[] => {
+export const allCells = (facts: readonly Fact[], policy = shippedPolicy): readonly Cell[] => {
   const cases = [...casesOf(facts)];
   const cells = cases
     .filter(([owner]) => !isClearing(owner))
-    .flatMap(([owner, some]) => cellsOf(owner, some, policies));
+    .flatMap(([owner, some]) => cellsOverTime(owner, some, policy));
   const flows = cells.filter(({ key }) => key.startsWith('batch/')).flatMap(flowsTold);
   const accounts = cases
     .filter(([owner]) => isClearing(owner))
-    .flatMap(([owner, some]) => cellsOf(owner, some, policies, flows));
+    .flatMap(([owner, some]) => cellsOverTime(owner, some, policy, flows));
   return [...cells, ...accounts];
 };
 
