@@ -4,6 +4,7 @@ import type { LedgerApplication } from '../open-application';
 import { commandHandlers } from './commands';
 import { committeeHandlers } from './committee-handlers';
 import { LEDGER } from './ledger-token';
+import { policyHandlers } from './policy-handlers';
 import { queryHandlers } from './queries';
 import { sealHandlers } from './seal-handlers';
 
@@ -18,6 +19,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     { provide: LEDGER, useValue: ledger },
     ...commandHandlers,
     ...queryHandlers,
+    ...policyHandlers,
     ...sealHandlers,
     ...committeeHandlers,
   ],
