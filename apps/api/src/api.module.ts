@@ -14,6 +14,7 @@ import { HouseholdsController } from './resources/households.controller';
 import { ImportFilesController } from './resources/import-files.controller';
 import { ImportsController } from './resources/imports.controller';
 import { MoneyController } from './resources/money.controller';
+import { PoliciesController } from './resources/policies.controller';
 import { ProofsController } from './resources/proofs.controller';
 import { RulesController } from './resources/rules.controller';
 import { SecondPerson } from './resources/second-person';
@@ -55,6 +56,7 @@ export class ApiModule {
         BackfillController,
         VerifyController,
         CheckpointsController,
+        PoliciesController,
         ProofsController,
         HealthController,
       ],

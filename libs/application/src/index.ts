@@ -72,6 +72,7 @@ export type {
   WhatIfAnswer,
 } from './policy/answers';
 export type { PublishRefusal } from './policy/publish';
+export { policyRefusalWords } from './policy/refusal-words';
 export { type LedgerApplication, openApplication } from './open-application';
 export type { OpenOptions } from './wiring';
 export {

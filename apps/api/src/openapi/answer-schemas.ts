@@ -2,6 +2,7 @@ import { accountSchemas } from './account-schemas';
 import { findingSchemas } from './finding-schemas';
 import { importSchemas } from './import-schemas';
 import { moneySchemas } from './money-schemas';
+import { policySchemas } from './policy-schemas';
 import { replaySchemas } from './replay-schemas';
 import { sealSchemas } from './seal-schemas';
 
@@ -11,6 +12,7 @@ export const answerSchemas = {
   ...findingSchemas,
   ...importSchemas,
   ...moneySchemas,
+  ...policySchemas,
   ...replaySchemas,
   ...sealSchemas,
 };
