@@ -165,6 +165,9 @@ it.each([
   ['POST', '/imports/files/none/replace', ['finance', 'street']],
   ['GET', '/backfill', ['admin', 'finance', 'street', 'discipline']],
   ['POST', '/backfill', ['admin']],
+  ['GET', '/policies', ['admin', 'finance', 'street', 'discipline']],
+  ['POST', '/policies/check', ['admin', 'street', 'discipline']],
+  ['POST', '/policies', ['admin']],
   ['GET', '/verify', ['admin', 'street', 'discipline']],
 ])('%s %s is for %j', async (method, path, allowed) => {
   const through: string[] = [];

@@ -18,6 +18,7 @@ import { ImportFilesController } from './resources/import-files.controller';
 import { ImportsController } from './resources/imports.controller';
 import { KnowledgeController } from './resources/knowledge.controller';
 import { MoneyController } from './resources/money.controller';
+import { PoliciesController } from './resources/policies.controller';
 import { ProofsController } from './resources/proofs.controller';
 import { RulesController } from './resources/rules.controller';
 import { SecondPerson } from './resources/second-person';
@@ -63,6 +64,7 @@ export class ApiModule {
         BackfillController,
         VerifyController,
         CheckpointsController,
+        PoliciesController,
         ProofsController,
         HealthController,
       ],

@@ -69,7 +69,19 @@ export { type DelayGrouping, type Hop, HOPS } from '@ledger/views';
 export { LEDGER } from './nest/ledger-token';
 export { ledgerModule } from './nest/ledger-module';
 export * from './nest/messages';
+export * from './nest/policy-messages';
 export * from './nest/seal-messages';
+export type {
+  Difference,
+  FindingDifference,
+  NoticesRejected,
+  PoliciesAnswer,
+  PolicySettingAnswer,
+  PublishedAnswer,
+  WhatIfAnswer,
+} from './policy/answers';
+export type { PublishRefusal } from './policy/publish';
+export { policyRefusalWords } from './policy/refusal-words';
 export { type LedgerApplication, openApplication } from './open-application';
 export type { OpenOptions } from './wiring';
 export {

@@ -65,12 +65,7 @@ export { custody, type CustodyState } from './custody/decider';
 export type { RotationReason, SealEvent, SealKeyRotated } from './seal/events';
 export { seal, type SealCommand, type SealRefusal, type SealState } from './seal/decider';
 export type { PolicyClosed, PolicyEvent, PolicyPublished } from './policy/events';
-export {
-  policy,
-  type PolicyCommand,
-  type PolicyRefusal,
-  type PolicyState,
-} from './policy/decider';
+export { policy, type PolicyCommand, type PolicyRefusal, type PolicyState } from './policy/decider';
 export { type AnyLedgerEvent, catalogue, lift, type Upcaster } from './catalogue';
 export type { EventMetadata } from './metadata';
 export { type AnyCommand, type Report, streamOf, streamOfReport } from './streams';

@@ -65,10 +65,10 @@ const keyOf = ({
 }: Pick<PolicySetting, 'division' | 'question' | 'from'>): string =>
   `${division} ${question} ${from}`;
 
-const entryOf = ({ question, value, publishedOn: _, ...rest }: PolicySetting): PolicyEntry => ({
-  ...rest,
-  values: { [question]: value },
-});
+const entryOf = (setting: PolicySetting): PolicyEntry => {
+  const { question, value, publishedOn: _, ...rest } = setting;
+  return { ...rest, values: { [question]: value } };
+};
 
 /** The last word on each division, question and first month. */
 const settled = (

@@ -4,6 +4,7 @@ import {
   type PolicyEntry,
   type PolicyTimeline,
   policyTimeline,
+  type PolicyTold,
   policyTold,
   type PolicyWords,
 } from '@ledger/policy';
@@ -39,18 +40,19 @@ const insert = (tx: EntityManager, reads: readonly PolicyRead[]) =>
   );
 
 /**
- * Cases whose answers may hang on the policy of a division: its households, and whatever else there
- * is, which is little. A case too many only says again what it said.
+ * Cases whose answers may hang on the policy of some divisions: their households, and whatever else
+ * there is, which is little. A case too many only says again what it said.
  */
 export const ownersUnder = async (
   tx: EntityManager,
-  division: string,
+  divisions: readonly string[],
 ): Promise<readonly string[]> => {
   const rows: readonly { readonly owner: string }[] = await tx.query(
     `select distinct owner from read.membership
-     where owner not like 'household/%' or $1 = '' or subject like 'street/' || $1 || '%'
+     where owner not like 'household/%' or '' = any($1::text[])
+       or subject like any(select 'street/' || division || '%' from unnest($1::text[]) as division)
      order by owner`,
-    [division.slice(0, 9)],
+    [divisions.map((division) => division.slice(0, 9))],
   );
   return rows.map(({ owner }) => owner);
 };
@@ -63,7 +65,7 @@ export const applyPolicy = async (
   if (reads.length === 0) return;
   await insert(tx, reads);
   for (const { words, knownOn } of reads) {
-    const owners = await ownersUnder(tx, words.data.division);
+    const owners = await ownersUnder(tx, [words.data.division]);
     await defer(
       tx,
       owners.map((owner) => [owner, knownOn]),
@@ -104,6 +106,11 @@ export class PublishedPolicies {
       this.held = { state, timeline: policyTimeline(this.shipped, await toldIn(tx, undefined)) };
     }
     return this.held.timeline;
+  }
+
+  /** As it would be if more were published. */
+  async timelineWith(tx: EntityManager, more: readonly PolicyTold[]): Promise<PolicyTimeline> {
+    return policyTimeline(this.shipped, [...(await toldIn(tx, undefined)), ...more]);
   }
 
   /** As the log itself held it at an instant. */

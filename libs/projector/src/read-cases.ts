@@ -6,8 +6,8 @@ import { ownersUnder } from './policy-table';
 const CASES_A_PAGE = 200;
 
 export interface CasesAsked {
-  /** Only cases whose answers may hang on the policy of this division. */
-  readonly division: string;
+  /** Only cases whose answers may hang on the policy of these divisions. */
+  readonly divisions: readonly string[];
 }
 
 /**
@@ -16,9 +16,9 @@ export interface CasesAsked {
  */
 export async function* readCases(
   tx: EntityManager,
-  { division }: CasesAsked,
+  { divisions }: CasesAsked,
 ): AsyncGenerator<readonly Loaded[]> {
-  const owners = await ownersUnder(tx, division);
+  const owners = await ownersUnder(tx, divisions);
   const inOrder = [...owners.filter((o) => !isClearing(o)), ...owners.filter(isClearing)];
   for (let from = 0; from < inOrder.length; from += CASES_A_PAGE) {
     yield await load(tx, inOrder.slice(from, from + CASES_A_PAGE));

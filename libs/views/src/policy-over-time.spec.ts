@@ -37,10 +37,10 @@ const published = fc
     publishedOn,
   }));
 
-const entryOf = ({ question, value, publishedOn: _, ...rest }: PolicySetting) => ({
-  ...rest,
-  values: { [question]: value },
-});
+const entryOf = (setting: PolicySetting) => {
+  const { question, value, publishedOn: _, ...rest } = setting;
+  return { ...rest, values: { [question]: value } };
+};
 
 const under = (entries: typeof policyEntries, told: readonly PolicySetting[] = []) =>
   policyTimeline(

@@ -5,6 +5,7 @@ import { delaySchemas } from './delay-schemas';
 import { findingSchemas } from './finding-schemas';
 import { importSchemas } from './import-schemas';
 import { moneySchemas } from './money-schemas';
+import { policySchemas } from './policy-schemas';
 import { replaySchemas } from './replay-schemas';
 import { sealSchemas } from './seal-schemas';
 
@@ -17,6 +18,7 @@ export const answerSchemas = {
   ...findingSchemas,
   ...importSchemas,
   ...moneySchemas,
+  ...policySchemas,
   ...replaySchemas,
   ...sealSchemas,
 };

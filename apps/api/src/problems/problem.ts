@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { committeeProblems } from './committee-problems';
 import type { ProblemWords } from './problem-words';
+import { policyProblems } from './policy-problems';
 import { sealProblems } from './seal-problems';
 
 /** Everything this API can answer instead of what was asked, in both languages of the office. */
@@ -156,6 +157,7 @@ export const problems = {
     en: 'The event log that is connected is not the log of this ledger, so nothing is recorded. Tell the administrator.',
   },
   ...committeeProblems,
+  ...policyProblems,
   ...sealProblems,
   'went-wrong': {
     status: 500,

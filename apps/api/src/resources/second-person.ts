@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { covers } from '@ledger/kernel';
-import { type Account, LEDGER, type LedgerApplication, may } from '@ledger/application';
+import {
+  type Account,
+  LEDGER,
+  type LedgerApplication,
+  may,
+  type Permission,
+} from '@ledger/application';
 import type { CallerOfRequest } from '../access/caller';
 import { Problem } from '../problems/problem';
 import { isRefused } from '../problems/refusals';
@@ -15,18 +21,18 @@ export class SecondPerson {
   async confirm(
     { account, scope }: CallerOfRequest,
     { userName, password }: SecondPersonDto,
+    permission: Permission = 'withdraw-files',
   ): Promise<string> {
     const { accounts } = this.ledger;
     const proof = await accounts.login(userName, password);
     if (isRefused(proof)) throw new Problem('second-person-missing');
     await accounts.logout(proof.token);
-    if (!mayConfirm(proof.account, account, scope)) throw new Problem('second-person-missing');
-    return proof.account.userName;
+    const { account: second } = proof;
+    if (!may(second.role, permission) || !mayConfirm(second, account, scope))
+      throw new Problem('second-person-missing');
+    return second.userName;
   }
 }
 
 const mayConfirm = (second: Account, first: Account, scope: CallerOfRequest['scope']): boolean =>
-  second.id !== first.id &&
-  !second.mustChangePassword &&
-  may(second.role, 'withdraw-files') &&
-  covers(second.scope, scope);
+  second.id !== first.id && !second.mustChangePassword && covers(second.scope, scope);

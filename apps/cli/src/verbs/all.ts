@@ -13,6 +13,7 @@ import { findings } from './findings';
 import { importVerb } from './import';
 import { imports } from './imports';
 import { key } from './key';
+import { policy } from './policy';
 import { proof } from './proof';
 import { rejected } from './rejected';
 import { replay } from './replay';
@@ -37,6 +38,7 @@ export const verbs: readonly Verb[] = [
   balances,
   totals,
   replay,
+  policy,
   verify,
   checkpoint,
   proof,

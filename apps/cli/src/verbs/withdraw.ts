@@ -1,7 +1,8 @@
 import type { WithdrawalReason } from '@ledger/ledger';
-import { type Accounts, may, WithdrawFile } from '@ledger/application';
+import { WithdrawFile } from '@ledger/application';
 import { EXIT } from '../exit-code';
 import { EVERYWHERE, withLedger } from '../opened';
+import { notProven, proven } from '../proven';
 import { passwordFrom } from '../terminal/password';
 import { print, printJson, remark } from '../terminal/print';
 import type { Verb } from '../verb';
@@ -17,25 +18,6 @@ const reasons = {
 const isReason = (text: string): text is WithdrawalReason => Object.hasOwn(reasons, text);
 const parseReason = (text: string): WithdrawalReason | undefined =>
   isReason(text) ? text : undefined;
-
-/** Who somebody is by their password; undefined when they may not take files back. */
-const proven = async (
-  accounts: Accounts,
-  userName: string,
-  password: string,
-): Promise<string | undefined> => {
-  const proof = await accounts.login(userName, password);
-  if ('refused' in proof) return undefined;
-  await accounts.logout(proof.token);
-  const { role, mustChangePassword } = proof.account;
-  return may(role, 'withdraw-files') && !mustChangePassword ? proof.account.userName : undefined;
-};
-
-const notProven = (userName: string): Promise<void> =>
-  remark(
-    `${userName}：用户名或密码不正确，或该账号无权撤回文件。`,
-    `${userName}: wrong name or password, or the account may not withdraw files.`,
-  );
 
 export const withdraw: Verb = {
   name: 'withdraw',
@@ -65,10 +47,11 @@ export const withdraw: Verb = {
     return withLedger(async ({ ledger, commands }) => {
       ledger.startProjecting();
       await ledger.caughtUp();
-      const actor = await proven(ledger.accounts, by, password);
-      const confirmedBy = actor && (await proven(ledger.accounts, second, secondPassword));
+      const actor = await proven(ledger.accounts, 'withdraw-files', by, password);
+      const confirmedBy =
+        actor && (await proven(ledger.accounts, 'withdraw-files', second, secondPassword));
       if (!actor || !confirmedBy) {
-        await notProven(actor ? second : by);
+        await notProven(actor ? second : by, { zh: '撤回文件', en: 'withdraw files' });
         return EXIT.refused;
       }
       const { note } = values;

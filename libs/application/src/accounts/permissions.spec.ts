@@ -7,8 +7,11 @@ const granted = (role: Role): readonly string[] =>
 it('shows an administrator no case data', () => {
   expect(granted('administrator').toSorted()).toEqual([
     'add-cosignatures',
+    'check-policy',
     'manage-accounts',
+    'publish-policy',
     'read-imports',
+    'read-policy',
     'take-checkpoints',
     'verify-log',
   ]);
@@ -17,9 +20,11 @@ it('shows an administrator no case data', () => {
 it('lets the discipline committee read, replay and countersign, and write nothing', () => {
   expect(granted('discipline-investigator').toSorted()).toEqual([
     'add-cosignatures',
+    'check-policy',
     'read-findings',
     'read-imports',
     'read-money',
+    'read-policy',
     'replay-history',
     'reveal-personal-data',
     'verify-log',
@@ -32,12 +37,13 @@ it('does not unmask people or replay history for a finance officer', () => {
     'read-findings',
     'read-imports',
     'read-money',
+    'read-policy',
     'withdraw-files',
   ]);
 });
 
-it('gives a street office its files, findings, history and people, and no accounts', () => {
-  expect(granted('street-officer')).toHaveLength(8);
+it('gives a street office its files, findings, history, people and policy, and no accounts', () => {
+  expect(granted('street-officer')).toHaveLength(10);
   expect(may('street-officer', 'manage-accounts')).toBe(false);
 });
 

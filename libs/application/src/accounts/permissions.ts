@@ -11,7 +11,10 @@ export type Permission =
   | 'verify-log'
   | 'take-checkpoints'
   | 'add-cosignatures'
-  | 'manage-accounts';
+  | 'manage-accounts'
+  | 'read-policy'
+  | 'check-policy'
+  | 'publish-policy';
 
 /** Who may do what. Where they may do it is the scope of their account. */
 export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
@@ -26,6 +29,9 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'take-checkpoints': ['administrator'],
   'add-cosignatures': ['discipline-investigator', 'administrator'],
   'manage-accounts': ['administrator'],
+  'read-policy': ['finance-officer', 'street-officer', 'discipline-investigator', 'administrator'],
+  'check-policy': ['street-officer', 'discipline-investigator', 'administrator'],
+  'publish-policy': ['administrator'],
 };
 
 /** The committee's own log is for them alone; nobody else learns that there is one. */

@@ -5,6 +5,7 @@ import { commandHandlers } from './commands';
 import { committeeHandlers } from './committee-handlers';
 import { evidenceHandlers } from './evidence-handlers';
 import { LEDGER } from './ledger-token';
+import { policyHandlers } from './policy-handlers';
 import { queryHandlers } from './queries';
 import { sealHandlers } from './seal-handlers';
 
@@ -19,6 +20,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     { provide: LEDGER, useValue: ledger },
     ...commandHandlers,
     ...queryHandlers,
+    ...policyHandlers,
     ...sealHandlers,
     ...committeeHandlers,
     ...evidenceHandlers,

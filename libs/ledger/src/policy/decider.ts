@@ -108,9 +108,10 @@ const publish = (said: PublishedEntry, { entries }: PolicyState, confirmedBy: st
 };
 
 const evolve: Evolve<PolicyState, PolicyEvent> = {
-  PolicyPublished: ({ entries }, { confirmedBy: _, ...said }) => ({
-    entries: [...entries.filter((entry) => !isEntryOf(said)(entry)), said],
-  }),
+  PolicyPublished: ({ entries }, data) => {
+    const { confirmedBy: _, ...said } = data;
+    return { entries: [...entries.filter((entry) => !isEntryOf(said)(entry)), said] };
+  },
   PolicyClosed: ({ entries }, said) => ({
     entries: entries.map((entry) =>
       isEntryOf(said)(entry) ? { ...entry, untilMonth: said.untilMonth } : entry,
