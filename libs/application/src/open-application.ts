@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readEnvironment } from '@ledger/home';
 import type { DivisionCode } from '@ledger/kernel';
 import { policiesFrom, type Policies, policyEntries } from '@ledger/policy';
-import { openProjector, type Projector } from '@ledger/projector';
+import { openProjector, postgresReadSide, type Projector } from '@ledger/projector';
 import type { Accounts } from './accounts/accounts';
 import type { FirstAccount } from './accounts/first-run';
 import { complain, VIEWS_ANEW } from './complaint';
@@ -124,8 +124,8 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
   const policies = policiesFrom(policyEntries);
   const projector = openProjector({
     store: parts.store,
-    readSide: parts.readSide,
-    policies,
+    readSide: postgresReadSide(parts.readSide),
+    policyEntries: () => policyEntries,
     today: () => parts.clock.today(),
     onFailure: complain,
     onOtherLog: async () => {

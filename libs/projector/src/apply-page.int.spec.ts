@@ -9,9 +9,10 @@ import { allCells, shippedPolicies } from '../../views/src/testing/case-builder'
 import { anyHistory, FILES, withdrawing } from '../../views/src/testing/random-history';
 import { anyDay, FIRST_DAY, LAST_DAY } from '../../views/src/testing/random-statements';
 import { applyDue, applyPage } from './apply-page';
-import { openReadSide } from './data-source';
 import { type Interval, intervalsOf, type RowKind } from './intervals';
-import { takeIntervals } from './intervals-table';
+import type { ReadSide } from './read-side';
+import { openReadSide } from './postgres/data-source';
+import { postgresReadSide } from './postgres/postgres-read-side';
 
 jest.setTimeout(300_000);
 
@@ -66,8 +67,10 @@ const takenBack = (file: string, withdrawnOn: LocalDate, place: number): Recorde
 const inOrder = (rows: readonly Interval[]) =>
   rows.map((row) => JSON.stringify(row)).toSorted((a, b) => (a < b ? -1 : 1));
 
-const settle = async (readSide: DataSource) => {
-  while (await readSide.transaction((tx) => applyDue(tx, shippedPolicies, LAST_DAY)));
+const judgement = { policies: shippedPolicies, today: LAST_DAY };
+
+const settle = async (readSide: ReadSide) => {
+  while (await readSide.transaction((tx) => applyDue(tx, judgement)));
 };
 
 /** What the tables hold after the log was read in these pages, at once or one after the other. */
@@ -76,17 +79,17 @@ const tablesAfter = async (
   atOnce: boolean,
   cells: readonly Cell[],
 ) => {
-  const readSide = held.readSide!;
-  await readSide.query(`truncate ${TABLES.replace(/\w+/g, 'read.$&')}`);
+  const readSide = postgresReadSide(held.readSide!);
+  await held.readSide!.query(`truncate ${TABLES.replace(/\w+/g, 'read.$&')}`);
   for (const page of pages) {
-    await readSide.transaction((tx) => applyPage(tx, page, shippedPolicies, LAST_DAY, ''));
+    await readSide.transaction((tx) => applyPage(tx, page, judgement, ''));
     if (!atOnce) await settle(readSide);
   }
   await settle(readSide);
   return readSide.transaction(async (tx) => {
     const wanted = cells.map(({ key }) => ({ cell: key, from: '0001-01-01' as LocalDate }));
     const rows: Interval[] = [];
-    for (const kind of KINDS) rows.push(...(await takeIntervals(tx, kind, wanted)));
+    for (const kind of KINDS) rows.push(...(await tx.answers.take(kind, wanted)));
     return inOrder(rows);
   });
 };

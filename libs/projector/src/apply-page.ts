@@ -1,22 +1,21 @@
 import type { LocalDate } from '@ledger/kernel';
-import type { Policies } from '@ledger/policy';
 import type { Recorded } from '@ledger/event-store';
 import { isClearing } from '@ledger/views';
-import type { EntityManager } from 'typeorm';
-import { assessCases } from './assess-cells';
-import { defer, takeDue } from './due-table';
-import { insertFacts, insertMemberships, ownersOf } from './facts-table';
-import { applyFileEvent, type Withdrawn } from './files-table';
+import { assessCases, type Judgement, type News } from './assess-cells';
+import { atOnce, EARLIEST } from './due';
+import type { ReadTransaction, Withdrawn } from './read-side';
 import { type FactRow, type Membership, pageRows } from './rows';
 
-interface Draft {
+interface Draft extends News {
   readonly facts: Map<string, LocalDate>;
   readonly joined: Set<string>;
   readonly due: Map<string, LocalDate>;
 }
 
 const draftOf = (news: Map<string, Draft>, owner: string): Draft => {
-  const draft = news.get(owner) ?? { facts: new Map(), joined: new Set(), due: new Map() };
+  const held = news.get(owner);
+  if (held) return held;
+  const draft = { facts: new Map(), joined: new Set<string>(), due: new Map() };
   news.set(owner, draft);
   return draft;
 };
@@ -35,17 +34,26 @@ const arrivedFrom = (
   ...withdrawn,
 ];
 
+const ownersBySubject = (
+  memberships: readonly Membership[],
+): ReadonlyMap<string, readonly string[]> => {
+  const owners = new Map<string, string[]>();
+  for (const { subject, owner } of memberships) {
+    const list = owners.get(subject);
+    if (list) list.push(owner);
+    else owners.set(subject, [owner]);
+  }
+  return owners;
+};
+
 /** Which cases a page is news to: a fact reaches every owner of its subject, over all time. */
 const newsOf = async (
-  tx: EntityManager,
+  { cases }: ReadTransaction,
   arrived: readonly Arrived[],
   joined: readonly Membership[],
 ): Promise<Map<string, Draft>> => {
-  const owners = new Map<string, string[]>();
   const subjects = [...new Set(arrived.map(({ subject }) => subject))];
-  for (const { subject, owner } of await ownersOf(tx, subjects)) {
-    owners.set(subject, [...(owners.get(subject) ?? []), owner]);
-  }
+  const owners = ownersBySubject(await cases.ownersOf(subjects));
   const news = new Map<string, Draft>();
   for (const { subject, position, on } of arrived) {
     for (const owner of owners.get(subject) ?? []) {
@@ -62,8 +70,6 @@ const newsOf = async (
 /** A batch is weighed whole, and an account after its batches: they wait for the end of the log. */
 const waits = (owner: string) => owner.startsWith('batch/') || isClearing(owner);
 
-const EARLIEST = '0001-01-01' as LocalDate;
-
 /** The first day on which the news of a case can matter; what joins it can reach back anywhere. */
 const firstDay = ({ facts, joined }: Draft): LocalDate =>
   joined.size > 0 ? EARLIEST : ([...facts.values()].sort()[0] ?? EARLIEST);
@@ -73,37 +79,28 @@ const firstDay = ({ facts, joined }: Draft): LocalDate =>
  * Returns the latest instant of the log so far.
  */
 export const applyPage = async (
-  tx: EntityManager,
+  tx: ReadTransaction,
   page: readonly Recorded[],
-  policies: Policies,
-  today: LocalDate,
+  judgement: Judgement,
   clockBefore: string,
 ): Promise<string> => {
   const { facts, memberships, aboutFiles, clockHigh } = pageRows(page, clockBefore);
-  await insertFacts(tx, facts);
-  const joined = await insertMemberships(tx, memberships);
-  const withdrawn: Withdrawn[] = [];
-  for (const one of aboutFiles) withdrawn.push(...(await applyFileEvent(tx, one)));
+  await tx.cases.file(facts);
+  const joined = await tx.cases.join(memberships);
+  const withdrawn = await tx.applyToFiles(aboutFiles);
   const news = await newsOf(tx, arrivedFrom(facts, withdrawn), joined);
   const waiting = [...news].filter(([owner]) => waits(owner));
-  await defer(
-    tx,
-    waiting.map(([owner, draft]) => [owner, firstDay(draft)]),
-  );
+  await tx.due.put(atOnce(waiting.map(([owner, draft]) => [owner, firstDay(draft)] as const)));
   for (const [owner] of waiting) news.delete(owner);
-  await assessCases(tx, news, policies, today);
+  await assessCases(tx, news, judgement);
   return clockHigh;
 };
 
-/** Assesses cells that came due by `today`; says whether any did. */
-export const applyDue = async (
-  tx: EntityManager,
-  policies: Policies,
-  today: LocalDate,
-): Promise<boolean> => {
-  const rows = await takeDue(tx, today);
+/** Assesses cells that came due by today; says whether any did. */
+export const applyDue = async (tx: ReadTransaction, judgement: Judgement): Promise<boolean> => {
+  const rows = await tx.due.take(judgement.today);
   const news = new Map<string, Draft>();
   for (const { cell, owner, fromDay } of rows) draftOf(news, owner).due.set(cell, fromDay);
-  await assessCases(tx, news, policies, today);
+  await assessCases(tx, news, judgement);
   return rows.length > 0;
 };

@@ -1,7 +1,11 @@
-export { openReadSide } from './data-source';
-export { type Checkpoint, readCheckpoint, VIEWS_VERSION } from './checkpoint';
-export { isLed } from './leader-lane';
-export { openProjector, type Projector, type ProjectorNeeds } from './runner';
+export { openReadSide } from './postgres/data-source';
+export { postgresReadSide } from './postgres/postgres-read-side';
+export { isLed } from './postgres/leader-lane';
+export { columnName } from './postgres/intervals-table';
+export type { Checkpoint, ReadSide, ReadTransaction } from './read-side';
+export { VIEWS_VERSION } from './place';
+export { policiesChanged } from './judged-by';
+export { openProjector, type Projector } from './runner';
+export type { ProjectorNeeds } from './needs';
 export { FACT_COLUMNS, factFrom, factOf, read, type Read, type StoredFact } from './rows';
-export { columnName } from './intervals-table';
 export { findingId } from './intervals';

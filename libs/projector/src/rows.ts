@@ -1,7 +1,7 @@
 import type { FileId, LocalDate } from '@ledger/kernel';
 import { type AnyLedgerEvent, type EventMetadata, lift } from '@ledger/ledger';
 import type { Recorded } from '@ledger/event-store';
-import { compare, type Fact, filingOf } from '@ledger/views';
+import { type Fact, filingOf } from '@ledger/views';
 
 /** A recorded event as today's code reads it. */
 export interface Read {
@@ -45,6 +45,7 @@ export interface Membership {
 /** A page of the log as rows of the read side. */
 export interface PageRows {
   readonly facts: readonly FactRow[];
+  /** Each once. */
   readonly memberships: readonly Membership[];
   readonly aboutFiles: readonly Read[];
   readonly clockHigh: string;
@@ -64,21 +65,13 @@ export const pageRows = (page: readonly Recorded[], clockBefore: string): PageRo
       continue;
     }
     const fact = factOf(one);
-    for (const subject of filing.subjects) {
+    for (const subject of new Set(filing.subjects)) {
       facts.push({ subject, stream: recorded.stream, clockHigh, fact });
     }
     for (const m of filing.memberships) memberships.set(`${m.subject} ${m.owner}`, m);
   }
-  return {
-    facts,
-    memberships: [...memberships.values()].sort(byMembership),
-    aboutFiles,
-    clockHigh,
-  };
+  return { facts, memberships: [...memberships.values()], aboutFiles, clockHigh };
 };
-
-const byMembership = (a: Membership, b: Membership) =>
-  compare(a.subject, b.subject) || compare(a.owner, b.owner);
 
 /** A row of `read.fact`, as the driver gives it with days as text. */
 export interface StoredFact {

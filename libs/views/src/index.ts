@@ -1,6 +1,8 @@
 export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
 export { type Filing, filingOf, isClearing, subjectOf } from './subjects';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
+export { type CellKind, cellKindOf, monthOfCell, ownersPrefixOf } from './cell-kind';
+export { policyReaders } from './policy-readers';
 export { assessCell, type AnswerFrom, type CellAnswers, cellsOf } from './assess';
 export {
   type BatchDelay,
@@ -14,7 +16,7 @@ export {
   type RuleCode,
   type Spread,
 } from './result';
-export { ruleWords } from './findings/rules';
+export { type RuleVersion, ruleVersions, ruleWords } from './findings/rules';
 export type { RuleWords, Words } from './findings/rule';
 export { type Death, deathOf, type DeathReport } from './household/deaths';
 export { entitlementFen, type MemberMeans } from './household/entitlement';

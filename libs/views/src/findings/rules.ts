@@ -1,3 +1,5 @@
+import type { CellKind } from '../cell-kind';
+import type { RuleCode } from '../result';
 import { accountHolderDead } from './account-holder-dead/rule';
 import { amountNotEntitlement } from './amount-not-entitlement/rule';
 import { bankDiffers } from './bank-differs/rule';
@@ -41,11 +43,36 @@ export const householdRules: readonly HouseholdRule[] = [
 /** The rules over the members of a household, whatever the month. */
 export const membersRules: readonly MembersRule[] = [deathWithoutDate, invalidId, stopOrderLate];
 
+/** The rules over other kinds of cells. */
+const otherRules: readonly (readonly [CellKind, RuleWords])[] = [
+  ['fund', moneyStuck],
+  ['clearing', batchOverFunds],
+  ['batch', bankDiffers],
+];
+
+export interface RuleVersion {
+  readonly code: RuleCode;
+  readonly version: number;
+  /** The cells it judges. */
+  readonly kind: CellKind;
+}
+
+const versionOf = (kind: CellKind, { code, version }: RuleWords): RuleVersion => ({
+  code,
+  version,
+  kind,
+});
+
+/** Which version of each rule this is, and what it judges. */
+export const ruleVersions: readonly RuleVersion[] = [
+  ...householdRules.map((rule) => versionOf('household-month', rule)),
+  ...membersRules.map((rule) => versionOf('household-members', rule)),
+  ...otherRules.map(([kind, rule]) => versionOf(kind, rule)),
+];
+
 /** What every rule says of itself, by code. */
 export const ruleWords: readonly RuleWords[] = [
   ...householdRules,
   ...membersRules,
-  moneyStuck,
-  batchOverFunds,
-  bankDiffers,
+  ...otherRules.map(([, rule]) => rule),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -8,6 +8,7 @@ import { householdFinding, type HouseholdRule } from '../rule';
  */
 export const missedMonth: HouseholdRule = {
   code: 'R46',
+  version: 1,
   name: 'missed-month',
   severity: 'MEDIUM',
   title: { zh: '漏发月份', en: 'Missed month' },

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { BatchFlow1700000000003 } from './flow-schema';
+import { JudgedBy1700000000004 } from './judged-schema';
 import { CheckpointMark1700000000002, ReadSide1700000000001 } from './schema';
 
 const MIGRATIONS_LANE = 738_201_002;
@@ -9,7 +10,12 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
   const source = new DataSource({
     type: 'postgres',
     url,
-    migrations: [ReadSide1700000000001, CheckpointMark1700000000002, BatchFlow1700000000003],
+    migrations: [
+      ReadSide1700000000001,
+      CheckpointMark1700000000002,
+      BatchFlow1700000000003,
+      JudgedBy1700000000004,
+    ],
     migrationsTableName: 'read_side_migrations',
     poolErrorHandler: () => undefined,
     extra: { max: 10 },

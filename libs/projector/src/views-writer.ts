@@ -1,0 +1,74 @@
+import type { Position, Recorded } from '@ledger/event-store';
+import type { LocalDate } from '@ledger/kernel';
+import { type Policies, policiesFrom, type PolicyEntry } from '@ledger/policy';
+import { applyDue, applyPage } from './apply-page';
+import type { Judgement } from './assess-cells';
+import type { CaseMemory } from './case-memory';
+import { judgeAnew } from './judged-by';
+import { portionsOf } from './log-pages';
+import type { ProjectorNeeds } from './needs';
+import type { ReadSide, ReadTransaction } from './read-side';
+
+/** Brings views up to date: the live ones, or those in the making. */
+export class ViewsWriter {
+  private entries: readonly PolicyEntry[] = [];
+  private policies: Policies = policiesFrom([]);
+
+  constructor(
+    private readonly needs: Omit<ProjectorNeeds, 'readSide'>,
+    private readonly views: ReadSide,
+    private readonly memory: CaseMemory,
+    /** The last event these views show. */
+    public place: Position,
+  ) {}
+
+  judgement(): Judgement {
+    const { onAssessed } = this.needs;
+    const today: LocalDate = this.needs.today();
+    return { policies: this.policies, today, ...(onAssessed && { onAssessed }) };
+  }
+
+  /** Puts what other rules or policies touch on the due list, once, whoever changed them. */
+  async judgeAnew(): Promise<void> {
+    const entries = this.needs.policyEntries();
+    if (entries === this.entries) return;
+    await this.inPlace((tx) => judgeAnew(tx, entries));
+    this.entries = entries;
+    this.policies = policiesFrom(entries);
+  }
+
+  /** Everything the log holds, and everything due. */
+  async readToEnd(signal: AbortSignal): Promise<void> {
+    await this.judgeAnew();
+    for await (const page of portionsOf(this.needs.store, this.place)) {
+      await this.apply(page);
+      if (signal.aborted) return;
+    }
+    while (await this.inPlace((tx) => applyDue(tx, this.judgement()))) if (signal.aborted) return;
+  }
+
+  /** State and place move together: a crash repeats nothing and skips nothing. */
+  private async apply(page: readonly Recorded[]): Promise<void> {
+    const last = page.at(-1);
+    if (!last) return;
+    await this.inPlace(async (tx, clockBefore) => {
+      await tx.moveCheckpoint(last, await applyPage(tx, page, this.judgement(), clockBefore));
+    });
+    this.place = last.position;
+  }
+
+  /** A transaction of whoever stands where the views stand; from memory where it knows. */
+  async inPlace<T>(work: (tx: ReadTransaction, clockHigh: string) => Promise<T>): Promise<T> {
+    try {
+      const result = await this.views.transaction(async (tx) => {
+        const clockHigh = await tx.lockCheckpoint(this.place);
+        return work(this.memory.over(tx), clockHigh);
+      });
+      this.memory.makeRoom();
+      return result;
+    } catch (error) {
+      this.memory.forgetAll();
+      throw error;
+    }
+  }
+}
