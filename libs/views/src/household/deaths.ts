@@ -97,11 +97,14 @@ export const deathReportsOf = (facts: readonly Fact[]): readonly DeathReport[] =
   ...decisionsOnDeath(facts),
 ];
 
+const NOBODY_SAYS: Death = { reports: [], interval: undefined };
+
 /**
  * What is known of one person's death from the facts that count (all of one knowledge day).
  * An undated list report alone may mean any day back to `lookbackMonths` before it came.
  */
 export const deathOf = (facts: readonly Fact[], lookbackMonths: number): Death => {
+  if (facts.length === 0) return NOBODY_SAYS;
   const reports = deathReportsOf(facts);
   const intervals = reports.map((report) => intervalOf(report.date)).filter((i) => i !== undefined);
   if (intervals.length > 0) {
