@@ -44,6 +44,8 @@ export interface LedgerApplication {
   startProjecting(): void;
   /** Resolves once the views show what the log holds. */
   caughtUp(): Promise<void>;
+  /** Has the views built anew by whoever leads; they are read as they are meanwhile. */
+  rebuildViews(): Promise<void>;
   health(): Promise<Health>;
   /** Is it this process, of those that project, that brings the views up to date now? */
   leads(): boolean;
@@ -158,6 +160,7 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
     backfill,
     startProjecting: () => background.start(),
     caughtUp: () => projector.caughtUp(),
+    rebuildViews: () => projector.rebuild(),
     leads: () => projector.leads(),
     health: () => askHealth(parts.pool, projector, parts.seal),
     close: async () => {

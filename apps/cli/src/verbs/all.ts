@@ -9,6 +9,7 @@ import { importVerb } from './import';
 import { imports } from './imports';
 import { key } from './key';
 import { proof } from './proof';
+import { rebuild } from './rebuild';
 import { rejected } from './rejected';
 import { replay } from './replay';
 import { totals } from './totals';
@@ -27,6 +28,7 @@ export const verbs: readonly Verb[] = [
   balances,
   totals,
   replay,
+  rebuild,
   verify,
   checkpoint,
   proof,

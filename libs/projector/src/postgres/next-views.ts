@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { NextViews, ReadSide } from '../read-side';
 import { retireCheckpoint } from './checkpoint-table';
 import { LIVE } from './sql';
 
-const NEXT = 'read_next';
+/** Each beginning has a name of its own: two that overlap do not write into each other. */
+const NEXT = 'read_next_';
 const OLD = 'read_old';
 
 /** Tables that are written by COPY alone get their indexes once they are full. */
@@ -38,30 +40,47 @@ const indexesOf = (source: DataSource): Promise<readonly Index[]> =>
 const dropSchema = (source: DataSource, schema: string): Promise<unknown> =>
   source.query(`drop schema if exists ${schema} cascade`);
 
-const createEmpty = async (source: DataSource): Promise<void> => {
+/** What rebuilds that were killed left behind. */
+const dropLeftovers = async (source: DataSource): Promise<void> => {
+  const rows: readonly { name: string }[] = await source.query(
+    `select nspname as name from pg_namespace where starts_with(nspname, $1) or nspname = $2`,
+    [NEXT, OLD],
+  );
+  for (const { name } of rows) await dropSchema(source, name);
+};
+
+const createEmpty = async (source: DataSource, next: string): Promise<void> => {
   const tables = await tablesOf(source);
   await source.transaction(async (tx) => {
-    await tx.query(`create schema ${NEXT}`);
+    await tx.query(`create schema ${next}`);
     for (const table of tables) {
-      await tx.query(`create table ${NEXT}.${table} (like ${LIVE}.${table} including defaults)`);
+      await tx.query(`create table ${next}.${table} (like ${LIVE}.${table} including defaults)`);
     }
   });
 };
 
-const createIndex = async (tx: EntityManager, { table, name, isKey, definition }: Index) => {
-  await tx.query(definition.replace(` ON ${LIVE}.`, ` ON ${NEXT}.`));
+const createIndex = async (
+  tx: EntityManager,
+  next: string,
+  { table, name, isKey, definition }: Index,
+) => {
+  await tx.query(definition.replace(` ON ${LIVE}.`, ` ON ${next}.`));
   if (!isKey) return;
   await tx.query(
-    `alter table ${NEXT}.${table} add constraint ${name} primary key using index ${name}`,
+    `alter table ${next}.${table} add constraint ${name} primary key using index ${name}`,
   );
 };
 
-const indexNext = async (source: DataSource, wanted: (index: Index) => boolean): Promise<void> => {
+const indexNext = async (
+  source: DataSource,
+  next: string,
+  wanted: (index: Index) => boolean,
+): Promise<void> => {
   const indexes = (await indexesOf(source)).filter(wanted);
   await source.transaction(async (tx) => {
-    for (const index of indexes) await createIndex(tx, index);
+    for (const index of indexes) await createIndex(tx, next, index);
     for (const table of new Set(indexes.map((index) => index.table))) {
-      await tx.query(`analyze ${NEXT}.${table}`);
+      await tx.query(`analyze ${next}.${table}`);
     }
   });
 };
@@ -70,30 +89,29 @@ const indexNext = async (source: DataSource, wanted: (index: Index) => boolean):
  * Two renames need no lock on any table: a question that runs goes on in the old tables to its end,
  * the next one finds the new ones. Nobody waits and nobody gets an error.
  */
-const swap = (source: DataSource): Promise<void> =>
+const swap = (source: DataSource, next: string): Promise<void> =>
   source.transaction(async (tx) => {
     await retireCheckpoint({ schema: LIVE, tx });
     await tx.query(`alter schema ${LIVE} rename to ${OLD}`);
-    await tx.query(`alter schema ${NEXT} rename to ${LIVE}`);
+    await tx.query(`alter schema ${next} rename to ${LIVE}`);
   });
 
 export const besideLive = async (
   source: DataSource,
   open: (schema: string) => ReadSide,
 ): Promise<NextViews> => {
-  // What a rebuild that was killed left behind.
-  await dropSchema(source, NEXT);
-  await dropSchema(source, OLD);
-  await createEmpty(source);
+  await dropLeftovers(source);
+  const next = `${NEXT}${randomBytes(6).toString('hex')}`;
+  await createEmpty(source, next);
   const indexAll = (wanted: (table: string) => boolean) =>
-    indexNext(source, ({ table }) => wanted(table));
+    indexNext(source, next, ({ table }) => wanted(table));
   await indexAll((table) => !COPIED.includes(table));
   return {
-    views: open(NEXT),
+    views: open(next),
     indexFacts: () => indexAll((table) => FACTS.includes(table)),
     indexAnswers: () => indexAll((table) => ANSWERS.includes(table)),
     takeOver: async () => {
-      await swap(source);
+      await swap(source, next);
       await dropSchema(source, OLD);
     },
   };
