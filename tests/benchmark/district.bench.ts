@@ -10,7 +10,7 @@ import { deathList, findingsExpected, historyOf } from './synthetic-year';
 const HOUSEHOLDS = Number(process.env['LEDGER_BENCH_HOUSEHOLDS'] ?? '') || 8_000;
 const YEARS = 5;
 const DEATHS = Math.min(5_000, Math.floor(HOUSEHOLDS / 2));
-const QUESTIONS = 200;
+const QUESTIONS = 40;
 const SCOPE = '500118' as DivisionCode;
 const FIRST_DAY = localDate('2021-01-15');
 const DAYS = YEARS * 365;

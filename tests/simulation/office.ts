@@ -1,4 +1,9 @@
-import { type EventStore, openMemoryStore, type StreamWrite } from '@ledger/event-store';
+import {
+  type EventStore,
+  openMemoryStore,
+  type Position,
+  type StreamWrite,
+} from '@ledger/event-store';
 import type { LocalDate } from '@ledger/kernel';
 import type { PolicyEntry } from '@ledger/policy';
 import { judgedByNow } from '../../libs/projector/src/judged-by';
@@ -20,6 +25,8 @@ export class Office {
   entries: readonly PolicyEntry[];
   private readonly faults: Faults = { share: 0 };
   private readonly turns: Turns;
+  private readonly factPositions: Position[] = [];
+  private broken: string | undefined;
   private processes: readonly { readonly process: Process; readonly ended: Promise<void> }[];
 
   constructor(
@@ -41,7 +48,11 @@ export class Office {
   }
 
   async append(writes: readonly StreamWrite[]): Promise<void> {
-    if (writes.length > 0) await this.store.append(writes);
+    const results = await this.store.append(writes);
+    results.forEach((result, n) => {
+      if (result.outcome !== 'appended') throw new Error(`not appended: ${result.outcome}`);
+      if (!writes[n]!.stream.startsWith('file-')) this.factPositions.push(result.position);
+    });
   }
 
   step(): Promise<void> {
@@ -61,11 +72,13 @@ export class Office {
   /** Nothing fails any more, and everything that is known is worked off. */
   async quiet(): Promise<void> {
     this.faults.share = 0;
+    if (this.broken) throw new Error(this.broken);
     const { store, views } = this;
     const onlooker = new Onlooker({ store, readSide: views, today: () => this.today });
     for (let steps = 0; steps < STEPS_MOST; steps += 1) {
       if (this.isJudgedAnew() && !(await onlooker.isBehind())) return;
       await this.turns.step();
+      if (this.broken) throw new Error(this.broken);
     }
     throw new Error('the views never caught up');
   }
@@ -77,6 +90,16 @@ export class Office {
     for (let steps = 0; ends.left > 0 && steps < STEPS_MOST; steps += 1) await this.turns.step();
   }
 
+  /** The rows are those of the log up to the checkpoint: none is missing, and none is ahead. */
+  private readonly mustBeInStep = ({ checkpoint, facts }: Tables): void => {
+    const at = checkpoint.get('ledger')?.position ?? this.store.start;
+    const held = new Set([...facts.values()].flatMap((rows) => [...rows.keys()]));
+    const there = this.factPositions.filter((one) => this.store.comparePositions(one, at) <= 0);
+    if (held.size !== there.length || there.some((one) => !held.has(one))) {
+      this.broken ??= `at ${at} there are ${held.size} facts of ${there.length}`;
+    }
+  };
+
   private isJudgedAnew(): boolean {
     const now = judgedByNow(this.entries);
     const { judgedBy } = this.tables;
@@ -84,7 +107,7 @@ export class Office {
   }
 
   private started() {
-    const process = new Process(this.turns, this.chance, this.faults);
+    const process = new Process(this.turns, this.chance, this.faults, this.mustBeInStep);
     const projector = openProjector({
       store: process.store(this.store),
       readSide: process.readSide(this.views),

@@ -5,6 +5,8 @@ import type {
   ReadSide,
   ReadTransaction,
 } from '../../libs/projector/src/read-side';
+import { MemoryReadSide } from '../../libs/projector/src/memory/memory-read-side';
+import type { Tables } from '../../libs/projector/src/memory/tables';
 import type { Chance } from '../scenarios/chance';
 import type { Turns } from './turns';
 
@@ -26,6 +28,8 @@ export class Process {
     private readonly turns: Turns,
     private readonly chance: Chance,
     private readonly faults: Faults,
+    /** Looks at views that have just been committed; says what is wrong with them. */
+    private readonly onCommitted: (tables: Tables) => void,
   ) {}
 
   /** It is gone at once: what it had begun is undone, its connections end. */
@@ -105,6 +109,7 @@ export class Process {
       transaction: async (work) => {
         await this.gate();
         const result = await side.transaction((tx: ReadTransaction) => work(this.gated(tx)));
+        if (side instanceof MemoryReadSide) this.onCommitted(side.tables);
         // It is committed, and who asked for it never hears of it.
         this.mayFail();
         return result;

@@ -138,16 +138,16 @@ export const policiesChanged = async (
   await putTouched(tx, touchedBy(judgedByNow(before), judgedByNow(after)));
 };
 
+export const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...a].every(([name, content]) => b.get(name) === content);
+
 /** Remembers what the rows are judged by; what was judged otherwise is put on the due list. */
 export const judgeAnew = async (
   tx: ReadTransaction,
-  entries: readonly PolicyEntry[],
+  after: ReadonlyMap<string, string>,
 ): Promise<void> => {
   const before = await tx.judgedBy();
-  const after = judgedByNow(entries);
-  const isSame =
-    before.size === after.size && [...after].every(([name, text]) => before.get(name) === text);
-  if (isSame) return;
+  if (isSame(before, after)) return;
   await putTouched(tx, touchedBy(before, after));
   await tx.judgeBy(after);
 };

@@ -4,15 +4,16 @@ import { type Policies, policiesFrom, type PolicyEntry } from '@ledger/policy';
 import { applyDue, applyPage } from './apply-page';
 import type { Judgement } from './assess-cells';
 import type { CaseMemory } from './case-memory';
-import { judgeAnew } from './judged-by';
+import { isSame, judgeAnew, judgedByNow } from './judged-by';
 import { portionsOf } from './log-pages';
 import type { ProjectorNeeds } from './needs';
-import type { ReadSide, ReadTransaction } from './read-side';
+import { CheckpointMoved, type ReadSide, type ReadTransaction } from './read-side';
 
 /** Brings views up to date: the live ones, or those in the making. */
 export class ViewsWriter {
   private entries: readonly PolicyEntry[] = [];
   private policies: Policies = policiesFrom([]);
+  private judged: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly needs: Omit<ProjectorNeeds, 'readSide'>,
@@ -32,8 +33,10 @@ export class ViewsWriter {
   async judgeAnew(): Promise<void> {
     const entries = this.needs.policyEntries();
     if (entries === this.entries) return;
-    await this.inPlace((tx) => judgeAnew(tx, entries));
+    const judged = judgedByNow(entries);
+    await this.inPlace((tx) => judgeAnew(tx, judged));
     this.entries = entries;
+    this.judged = judged;
     this.policies = policiesFrom(entries);
   }
 
@@ -62,6 +65,8 @@ export class ViewsWriter {
     try {
       const result = await this.views.transaction(async (tx) => {
         const clockHigh = await tx.lockCheckpoint(this.place);
+        // Whoever leads now judges by something else: what we would write is out of date.
+        if (this.judged && !isSame(await tx.judgedBy(), this.judged)) throw new CheckpointMoved();
         return work(this.memory.over(tx), clockHigh);
       });
       this.memory.makeRoom();

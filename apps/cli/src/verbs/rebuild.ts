@@ -17,7 +17,9 @@ export const rebuild: Verb = {
       ledger.startProjecting();
       await ledger.caughtUp();
     });
-    await print('重建完成，查询已切换到新的台账。 Built anew; questions now read the new registers.');
+    await print(
+      '重建完成，查询已切换到新的台账。 Built anew; questions now read the new registers.',
+    );
     return EXIT.success;
   },
 };
