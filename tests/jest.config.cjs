@@ -61,6 +61,7 @@ module.exports = {
         'tests/docker/**/*.spec.ts',
         'tests/history/**/*.spec.ts',
         'tests/judge/**/!(*.int).spec.ts',
+        'tests/simulation/**/*.spec.ts',
       ],
       {
         testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],

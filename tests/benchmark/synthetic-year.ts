@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { NewEvent, StreamWrite } from '@ledger/event-store';
 import {
   addDays,
+  addMonths,
   type BatchNo,
   type CommandId,
   dayOfMonth,
@@ -20,6 +21,7 @@ import {
   yearMonth,
 } from '@ledger/kernel';
 import { type AnyLedgerEvent, catalogue, type EventMetadata, streamOf } from '@ledger/ledger';
+import { policiesFrom, policyEntries } from '@ledger/policy';
 
 const HOUSEHOLDS_A_STREET = 333;
 const MONTHLY = fen(49_600);
@@ -27,8 +29,7 @@ const MONTHLY = fen(49_600);
 const DEAD_EACH = 20;
 const DIED_IN = yearMonth('2021-03');
 const DIED_ON = localDate('2021-03-10');
-const STANDARD_RAISED = yearMonth('2021-09');
-const RAISED = fen(51_500);
+const policies = policiesFrom(policyEntries);
 
 const uuid = (text: string): string => {
   const hex = createHash('sha256').update(text).digest('hex');
@@ -44,9 +45,10 @@ interface Household {
   readonly dead: boolean;
 }
 
-export const MONTHS: readonly YearMonth[] = Array.from({ length: 12 }, (_, index) =>
-  yearMonth(`2021-${String(index + 1).padStart(2, '0')}`),
-);
+const monthsOf = (years: number): readonly YearMonth[] =>
+  Array.from({ length: 12 * years }, (_, index) => addMonths(yearMonth('2021-01'), index));
+
+export const MONTHS = monthsOf(1);
 
 const households = (count: number): readonly Household[] =>
   Array.from({ length: count }, (_, n) => {
@@ -143,7 +145,7 @@ const frozen = (street: DivisionCode, month: YearMonth, count: number): StreamWr
 const paid = ({ no, person, street, line }: Household, month: YearMonth): StreamWrite => {
   const batch = batchOf(street, month);
   const ref = `${batch}-${String(line).padStart(4, '0')}` as PaymentRef;
-  const amount = month >= STANDARD_RAISED ? RAISED : MONTHLY;
+  const amount = policies.value('standardFen', street, month) ?? MONTHLY;
   const sent = dayOfMonth(month, 4);
   const item: AnyLedgerEvent = {
     type: 'PaymentInstructed',
@@ -197,22 +199,29 @@ const died = ({ person }: Household): StreamWrite => {
   return { stream: streamOf.person(person), expected: 'noStream', events };
 };
 
-/** What a year of statements is expected to find: months paid after the month of death. */
-export const findingsExpected = (count: number): number =>
+/** What the statements are expected to find: months paid after the month of death. */
+export const findingsExpected = (count: number, years = 1): number =>
   households(count).filter(({ dead }) => dead).length *
-  MONTHS.filter((month) => month > DIED_IN).length;
+  monthsOf(years).filter((month) => month > DIED_IN).length;
 
-/** A year of statements about made-up households, in the order an office would hand them in. */
-export const yearOf = (count: number): readonly StreamWrite[] => {
+/** Years of statements about made-up households, in the order an office would hand them in. */
+export function* historyOf(count: number, years: number): Generator<readonly StreamWrite[]> {
   const all = households(count);
   const streets = new Map<DivisionCode, number>();
   for (const { street } of all) streets.set(street, (streets.get(street) ?? 0) + 1);
-  return [
-    ...all.map(enrolled),
-    ...MONTHS.flatMap((month) => [
-      ...[...streets].map(([street, size]) => frozen(street, month, size)),
-      ...all.map((one) => paid(one, month)),
-    ]),
-    ...all.filter(({ dead }) => dead).map(died),
-  ];
-};
+  yield all.map(enrolled);
+  for (const month of monthsOf(years)) {
+    yield [...streets].map(([street, size]) => frozen(street, month, size));
+    yield all.map((one) => paid(one, month));
+  }
+  yield all.filter(({ dead }) => dead).map(died);
+}
+
+export const yearOf = (count: number): readonly StreamWrite[] => [...historyOf(count, 1)].flat();
+
+/** A list of deaths that nobody knew of, one a household, until it is long enough. */
+export const deathList = (count: number, length: number): readonly StreamWrite[] =>
+  households(count)
+    .filter(({ dead }) => !dead)
+    .slice(0, length)
+    .map(died);

@@ -92,7 +92,11 @@ const eventsOf = async ({ parts: { store } }: LedgerApplication): Promise<number
   return events;
 };
 
-export const openLedger = async (place: Place, clock?: Clock): Promise<OpenLedger> => {
+export const openLedger = async (
+  place: Place,
+  clock?: Clock,
+  { projecting = true }: { readonly projecting?: boolean } = {},
+): Promise<OpenLedger> => {
   const app = await openApplication({
     home: place.home,
     env: {
@@ -101,7 +105,7 @@ export const openLedger = async (place: Place, clock?: Clock): Promise<OpenLedge
     },
     ...(clock && { clock }),
   });
-  app.startProjecting();
+  if (projecting) app.startProjecting();
   const { context, queries, commands } = await busesOf(app);
   const reveal = { actor: ACTOR, role: 'machine' as const, reason: 'comparison with the oracle' };
   return {

@@ -2,7 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readEnvironment } from '@ledger/home';
 import type { DivisionCode } from '@ledger/kernel';
 import { policyEntries } from '@ledger/policy';
-import { openProjector, type Projector, PublishedPolicies } from '@ledger/projector';
+import {
+  openProjector,
+  postgresReadSide,
+  type Projector,
+  PublishedPolicies,
+} from '@ledger/projector';
 import type { Accounts } from './accounts/accounts';
 import type { FirstAccount } from './accounts/first-run';
 import { complain, VIEWS_ANEW } from './complaint';
@@ -44,6 +49,8 @@ export interface LedgerApplication {
   startProjecting(): void;
   /** Resolves once the views show what the log holds. */
   caughtUp(): Promise<void>;
+  /** Has the views built anew by whoever leads; they are read as they are meanwhile. */
+  rebuildViews(): Promise<void>;
   health(): Promise<Health>;
   /** Is it this process, of those that project, that brings the views up to date now? */
   leads(): boolean;
@@ -124,8 +131,8 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
   const policies = new PublishedPolicies(policyEntries);
   const projector = openProjector({
     store: parts.store,
-    readSide: parts.readSide,
-    policies,
+    readSide: postgresReadSide(parts.readSide),
+    policyEntries: () => policyEntries,
     today: () => parts.clock.today(),
     onFailure: complain,
     onOtherLog: async () => {
@@ -158,6 +165,7 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
     backfill,
     startProjecting: () => background.start(),
     caughtUp: () => projector.caughtUp(),
+    rebuildViews: () => projector.rebuild(),
     leads: () => projector.leads(),
     health: () => askHealth(parts.pool, projector, parts.seal),
     close: async () => {

@@ -23,12 +23,24 @@ const anyMonth = anyDay.map(monthOf);
 const aFewYears = fc.integer({ min: -3_000, max: 3_000 });
 
 describe('a day', () => {
+  it('is the one the machine’s own calendar has, for every day of three centuries', () => {
+    const first = Date.UTC(1900, 0, 1);
+    for (let n = 0; n < 110_000; n += 1) {
+      const text = new Date(first + n * 86_400_000).toISOString().slice(0, 10);
+      if (addDays(localDate('1900-01-01'), n) !== text) expect(n).toBe(text);
+      if (parseLocalDate(text) !== text) expect(parseLocalDate(text)).toBe(text);
+      if (daysBetween(localDate('1900-01-01'), localDate(text)) !== n) expect(text).toBe(n);
+    }
+    expect(addDays(localDate('1970-01-01'), -1)).toBe('1969-12-31');
+  });
+
   it.each(['2020-02-29', '2000-02-29', '2021-12-31', '1949-10-01'])('%s exists', (text) => {
     expect(parseLocalDate(text)).toBe(text);
   });
 
   it.each([
     '2021-02-29',
+    '0021-05-01',
     '1900-02-29',
     '2021-04-31',
     '2021-13-01',

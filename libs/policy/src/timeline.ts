@@ -42,6 +42,8 @@ export interface PolicyTimeline {
   readonly versions: readonly PolicyVersion[];
   on(knowledgeDay: LocalDate): Policies;
   settingsOn(knowledgeDay: LocalDate): readonly PolicySetting[];
+  /** The same as notices of one question each. */
+  entriesOn(knowledgeDay: LocalDate): readonly PolicyEntry[];
 }
 
 const ALWAYS = '0001-01-01' as LocalDate;
@@ -96,14 +98,16 @@ export const policyTimeline = (
       always,
       told.filter(({ knownOn }) => knownOn <= day),
     );
+  const entriesOn = (day: LocalDate) => settingsOn(day).map(entryOf);
   const days = [...new Set([ALWAYS, ...told.map(({ knownOn }) => knownOn)])].sort();
   const versions = days.map((knownFrom) => ({
     knownFrom,
-    policies: policiesFrom(settingsOn(knownFrom).map(entryOf)),
+    policies: policiesFrom(entriesOn(knownFrom)),
   }));
   return {
     versions,
     settingsOn,
+    entriesOn,
     on: (day) => (versions.findLast(({ knownFrom }) => knownFrom <= day) ?? versions[0]!).policies,
   };
 };

@@ -10,15 +10,15 @@ import { allCells } from '../../views/src/testing/case-builder';
 import { anyHistory, FILES, withdrawing } from '../../views/src/testing/random-history';
 import { anyDay, FIRST_DAY, LAST_DAY } from '../../views/src/testing/random-statements';
 import { applyDue, applyPage } from './apply-page';
-import { openReadSide } from './data-source';
-import { type Interval, intervalsOf, type RowKind } from './intervals';
-import { takeIntervals } from './intervals-table';
-import { PublishedPolicies } from './policy-table';
+import type { Judgement } from './assess-cells';
+import { type Interval, intervalsOf, ROW_KINDS } from './intervals';
+import { openReadSide } from './postgres/data-source';
+import { postgresReadSide } from './postgres/postgres-read-side';
+import type { ReadSide } from './read-side';
 
 jest.setTimeout(300_000);
 
 const RUNS = process.env['LEDGER_LONG'] === '1' ? 300 : 25;
-const KINDS: readonly RowKind[] = ['finding', 'money', 'delay', 'flow', 'arrears', 'hop'];
 const TABLES = 'fact, membership, due, finding, money, delay, flow, file, rejected_row, policy';
 
 const held: { database?: ScratchDatabase; readSide?: DataSource } = {};
@@ -65,8 +65,6 @@ const recordedFact = (fact: Fact, n: number): Recorded => {
 const takenBack = (file: string, withdrawnOn: LocalDate, place: number): Recorded =>
   recorded(place, 'FileWithdrawn', { withdrawnOn, reasonCode: 'WRONG_FILE' }, {}, `file-${file}`);
 
-const policies = new PublishedPolicies(policyEntries);
-
 const standard = (value: number, publishedOn: LocalDate) => {
   const words: PolicyWords = {
     type: 'PolicyPublished',
@@ -93,8 +91,13 @@ const policyRecorded = ({ words, publishedOn }: ReturnType<typeof standard>, pla
 const inOrder = (rows: readonly Interval[]) =>
   rows.map((row) => JSON.stringify(row)).toSorted((a, b) => (a < b ? -1 : 1));
 
-const settle = async (readSide: DataSource) => {
-  while (await readSide.transaction((tx) => applyDue(tx, policies, LAST_DAY)));
+const judgement: Judgement = {
+  policyIn: async (tx) => policyTimeline(policyEntries, await tx.policyTold()),
+  today: LAST_DAY,
+};
+
+const settle = async (readSide: ReadSide) => {
+  while (await readSide.transaction((tx) => applyDue(tx, judgement)));
 };
 
 /** What the tables hold after the log was read in these pages, at once or one after the other. */
@@ -103,17 +106,17 @@ const tablesAfter = async (
   atOnce: boolean,
   cells: readonly Cell[],
 ) => {
-  const readSide = held.readSide!;
-  await readSide.query(`truncate ${TABLES.replace(/\w+/g, 'read.$&')}`);
+  const readSide = postgresReadSide(held.readSide!);
+  await held.readSide!.query(`truncate ${TABLES.replace(/\w+/g, 'read.$&')}`);
   for (const page of pages) {
-    await readSide.transaction((tx) => applyPage(tx, page, policies, LAST_DAY, ''));
+    await readSide.transaction((tx) => applyPage(tx, page, judgement, ''));
     if (!atOnce) await settle(readSide);
   }
   await settle(readSide);
   return readSide.transaction(async (tx) => {
     const wanted = cells.map(({ key }) => ({ cell: key, from: '0001-01-01' as LocalDate }));
     const rows: Interval[] = [];
-    for (const kind of KINDS) rows.push(...(await takeIntervals(tx, kind, wanted)));
+    for (const kind of ROW_KINDS) rows.push(...(await tx.answers.take(kind, wanted)));
     return inOrder(rows);
   });
 };

@@ -6,17 +6,14 @@ import {
   type Cell,
   type CellAnswers,
   cellsOverTime,
-  type Dated,
-  type Fact,
   type FlowTold,
   isClearing,
 } from '@ledger/views';
-import type { EntityManager } from 'typeorm';
-import { defer, forget, rememberDue } from './due-table';
-import { factsUnder, subjectsOf } from './facts-table';
+import { atOnce } from './due';
 import { accountsChanged, toldBy } from './flows';
-import { type Interval, intervalsOf, joined, type RowKind } from './intervals';
-import { flowsOf, putIntervals, takeIntervals } from './intervals-table';
+import { type Interval, intervalsOf, joined, ROW_KINDS, type RowKind } from './intervals';
+import type { ReadTransaction } from './read-side';
+import { isTouched, type Scope, scopesIn } from './scope';
 
 /** Why a case is looked at: which of its facts are news, from which day each can matter. */
 export interface News {
@@ -24,51 +21,60 @@ export interface News {
   readonly facts: ReadonlyMap<string, LocalDate>;
   /** Subjects that joined the case: all their facts are news to it. */
   readonly joined: ReadonlySet<string>;
-  /** Cells to assess whatever the facts, from a day, or whole cases under the name of the owner. */
+  /**
+   * What to assess whatever the facts, from a day: cells, or under the name of the owner the whole
+   * case, or some of its cells by a scope.
+   */
   readonly due: ReadonlyMap<string, LocalDate>;
 }
 
-/** A case with everything of it. */
-export interface Loaded {
-  readonly owner: string;
-  readonly facts: CaseFacts;
-  readonly flows: readonly FlowTold[];
+/** How the cells are judged: by policy as far as the views have read the log, as of this day. */
+export interface Judgement {
+  readonly policyIn: (tx: ReadTransaction) => Promise<PolicyTimeline>;
+  readonly today: LocalDate;
+  /** Told how many cells were assessed, for whoever counts. */
+  readonly onAssessed?: (cells: number) => void;
 }
 
-/** Every fact of every case, shared subjects loaded once. */
-export const load = async (
-  tx: EntityManager,
-  owners: readonly string[],
-): Promise<readonly Loaded[]> => {
-  const memberships = await subjectsOf(tx, owners);
-  const facts = await factsUnder(tx, [...new Set(memberships.map(({ subject }) => subject))]);
-  const cases = new Map<string, Map<string, readonly Fact[]>>();
-  for (const { owner, subject } of memberships) {
-    const own = cases.get(owner) ?? new Map<string, readonly Fact[]>();
-    cases.set(owner, own.set(subject, facts.get(subject) ?? []));
+const CASES_AT_ONCE = 1_000;
+
+const earlier = (a: LocalDate | undefined, b: LocalDate | undefined): LocalDate | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
+
+/** Everything a case is told, made once for all its cells. */
+interface Reach {
+  readonly owner: string;
+  readonly facts: CaseFacts;
+  readonly news: News;
+  readonly pulledIn: ReadonlySet<string>;
+  readonly scopes: readonly (readonly [Scope, LocalDate])[];
+}
+
+const reachOf = (owner: string, facts: CaseFacts, news: News): Reach => {
+  const pulledIn = new Set<string>();
+  for (const subject of news.joined) {
+    for (const { position } of facts.get(subject) ?? []) pulledIn.add(position);
   }
-  const accounts = owners.filter(isClearing);
-  const flows = accounts.length > 0 ? await flowsOf(tx, accounts) : new Map();
-  return [...cases].map(([owner, some]) => ({
-    owner,
-    facts: some,
-    flows: (flows.get(owner) ?? []).map(toldBy),
-  }));
+  return { owner, facts, news, pulledIn, scopes: scopesIn(owner, news.due) };
 };
 
-const first = (days: readonly (LocalDate | undefined)[]): LocalDate | undefined =>
-  days.filter((day) => day !== undefined).sort()[0];
+/** Before its first fact a cell says nothing, so nobody need ask it. */
+const firstAsked = (cell: Cell, from: LocalDate): LocalDate => {
+  let first: LocalDate | undefined;
+  for (const { knownOn } of cell.facts) first = earlier(first, knownOn);
+  return first === undefined || first < from ? from : first;
+};
 
 /** The first day on which any news of a cell can change its answer; undefined: not reached. */
-const reachedFrom = (
-  owner: string,
-  cell: Cell,
-  news: News,
-  pulledIn: ReadonlySet<Dated>,
-): LocalDate | undefined => {
-  let from = first([news.due.get(cell.key), news.due.get(owner)]);
-  for (const fact of cell.facts) {
-    const day = news.facts.get(fact.position) ?? (pulledIn.has(fact) ? fact.knownOn : undefined);
+const reachedFrom = (cell: Cell, reach: Reach): LocalDate | undefined => {
+  const { owner, facts, news, pulledIn, scopes } = reach;
+  let from = earlier(news.due.get(cell.key), news.due.get(owner));
+  for (const [scope, day] of scopes) {
+    if (isTouched(cell, facts, scope)) from = earlier(from, day);
+  }
+  if (news.facts.size === 0 && pulledIn.size === 0) return from;
+  for (const { position, knownOn } of cell.facts) {
+    const day = news.facts.get(position) ?? (pulledIn.has(position) ? knownOn : undefined);
     if (day && (!from || day < from)) from = day;
   }
   return from;
@@ -81,16 +87,19 @@ interface Assessed {
 }
 
 const assessCase = (
-  { owner, facts, flows }: Loaded,
-  news: News,
-  policies: PolicyTimeline,
+  reach: Reach,
+  flows: readonly FlowTold[],
+  policy: PolicyTimeline,
   today: LocalDate,
 ): readonly Assessed[] => {
-  const pulledIn = new Set<Fact>([...news.joined].flatMap((subject) => facts.get(subject) ?? []));
-  return cellsOverTime(owner, facts, policies, flows).flatMap((cell) => {
-    const from = reachedFrom(owner, cell, news, pulledIn);
-    return from ? [{ owner, from, answers: assessCell(cell, from, today) }] : [];
-  });
+  const { owner, facts } = reach;
+  const assessed: Assessed[] = [];
+  for (const cell of cellsOverTime(owner, facts, policy, flows)) {
+    const from = reachedFrom(cell, reach);
+    if (!from) continue;
+    assessed.push({ owner, from, answers: assessCell(cell, firstAsked(cell, from), today) });
+  }
+  return assessed;
 };
 
 /** What each kind of case can say: nothing else is looked for. */
@@ -104,18 +113,9 @@ const kindsOf: Readonly<Record<string, readonly RowKind[]>> = {
   custody: ['finding', 'custody'],
   proxy: ['finding'],
 };
-const KINDS: readonly RowKind[] = [
-  'finding',
-  'money',
-  'delay',
-  'flow',
-  'hop',
-  'arrears',
-  'custody',
-];
 
 const says = (owner: string, kind: RowKind): boolean =>
-  (kindsOf[owner.slice(0, owner.indexOf('/'))] ?? KINDS).includes(kind);
+  (kindsOf[owner.slice(0, owner.indexOf('/'))] ?? ROW_KINDS).includes(kind);
 
 const byCell = (rows: readonly Interval[]): ReadonlyMap<string, readonly Interval[]> => {
   const cells = new Map<string, Interval[]>();
@@ -129,54 +129,71 @@ const byCell = (rows: readonly Interval[]): ReadonlyMap<string, readonly Interva
 
 /** Puts the rows of one kind in the place of those they replace; flows reach the accounts. */
 const writeKind = async (
-  tx: EntityManager,
+  { answers, due }: ReadTransaction,
   kind: RowKind,
   assessed: readonly Assessed[],
   fresh: ReadonlyMap<string, readonly Interval[]>,
 ): Promise<void> => {
-  const cells = assessed.map(({ answers, from }) => ({ cell: answers.cell, from }));
+  const cells = assessed.map((one) => ({ cell: one.answers.cell, from: one.from }));
   if (cells.length === 0) return;
-  const before = byCell(await takeIntervals(tx, kind, cells));
+  const before = byCell(await answers.take(kind, cells));
   const rows: Interval[] = [];
   const accounts: (readonly [string, LocalDate])[] = [];
   for (const { cell, from } of cells) {
-    const earlier = before.get(cell) ?? [];
+    const earlierRows = before.get(cell) ?? [];
     const later = (fresh.get(cell) ?? []).filter((row) => row.kind === kind);
-    const after = joined(earlier, later, from);
+    const after = joined(earlierRows, later, from);
     rows.push(...after);
-    if (kind === 'flow') accounts.push(...accountsChanged(earlier, after));
+    if (kind === 'flow') accounts.push(...accountsChanged(earlierRows, after));
   }
-  await putIntervals(tx, kind, rows);
-  await defer(tx, accounts);
+  await answers.put(kind, rows);
+  await due.put(atOnce(accounts));
 };
 
-const write = async (tx: EntityManager, assessed: readonly Assessed[]): Promise<void> => {
+const write = async (tx: ReadTransaction, assessed: readonly Assessed[]): Promise<void> => {
   const fresh = new Map(assessed.map((one) => [one.answers.cell, intervalsOf(one.answers)]));
-  for (const kind of KINDS) {
+  for (const kind of ROW_KINDS) {
     const saying = assessed.filter(({ owner }) => says(owner, kind));
     await writeKind(tx, kind, saying, fresh);
   }
+  await tx.due.put(
+    assessed.flatMap(({ owner, answers: { cell, dueOn } }) =>
+      dueOn === undefined ? [] : [{ owner, cell, dueOn, fromDay: dueOn }],
+    ),
+  );
+};
+
+const assessSome = async (
+  tx: ReadTransaction,
+  some: readonly (readonly [string, News])[],
+  judgement: Judgement,
+): Promise<void> => {
+  const owners = some.map(([owner]) => owner);
+  const cases = await tx.cases.load(owners);
+  const accounts = owners.filter(isClearing);
+  const flows = accounts.length > 0 ? await tx.answers.flowsOf(accounts) : new Map();
+  const policy = await judgement.policyIn(tx);
+  const assessed: Assessed[] = [];
+  for (const [owner, news] of some) {
+    const facts = cases.get(owner);
+    if (!facts) continue;
+    const told = (flows.get(owner) ?? []).map(toldBy);
+    assessed.push(...assessCase(reachOf(owner, facts, news), told, policy, judgement.today));
+  }
+  if (assessed.length === 0) return;
+  judgement.onAssessed?.(assessed.length);
+  await tx.due.forget(assessed.map(({ answers }) => answers.cell));
+  await write(tx, assessed);
 };
 
 /** Assesses the cells that news reaches, and only those, and puts what they say in the views. */
 export const assessCases = async (
-  tx: EntityManager,
+  tx: ReadTransaction,
   news: ReadonlyMap<string, News>,
-  policies: PolicyTimeline,
-  today: LocalDate,
-): Promise<number> => {
-  if (news.size === 0) return 0;
-  const loaded = await load(tx, [...news.keys()]);
-  const assessed = loaded.flatMap((one) => assessCase(one, news.get(one.owner)!, policies, today));
-  if (assessed.length === 0) return 0;
-  await forget(
-    tx,
-    assessed.map(({ answers }) => answers.cell),
-  );
-  await write(tx, assessed);
-  await rememberDue(
-    tx,
-    assessed.map(({ owner, answers }) => ({ owner, cell: answers.cell, on: answers.dueOn })),
-  );
-  return assessed.length;
+  judgement: Judgement,
+): Promise<void> => {
+  const all = [...news];
+  for (let at = 0; at < all.length; at += CASES_AT_ONCE) {
+    await assessSome(tx, all.slice(at, at + CASES_AT_ONCE), judgement);
+  }
 };

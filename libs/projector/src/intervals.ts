@@ -2,7 +2,16 @@ import { uuidFrom } from '@ledger/event-store';
 import type { LocalDate } from '@ledger/kernel';
 import { type CellAnswers, type Finding, MONEY_COLUMNS } from '@ledger/views';
 
-export type RowKind = 'finding' | 'money' | 'delay' | 'flow' | 'hop' | 'arrears' | 'custody';
+export const ROW_KINDS = [
+  'finding',
+  'money',
+  'delay',
+  'flow',
+  'hop',
+  'arrears',
+  'custody',
+] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
 
 /** What a cell said under one key, from one knowledge day until another (not included). */
 export interface Interval {

@@ -1,11 +1,11 @@
 import type { EventStore } from '@ledger/event-store';
 import type { LocalDate } from '@ledger/kernel';
-import type { DataSource } from 'typeorm';
-import { readCheckpoint, standsIn, VIEWS_VERSION } from './checkpoint';
+import { standsIn, VIEWS_VERSION } from './place';
+import type { ReadSide } from './read-side';
 
 export interface OnlookerNeeds {
   readonly store: EventStore;
-  readonly readSide: DataSource;
+  readonly readSide: ReadSide;
   readonly today: () => LocalDate;
 }
 
@@ -17,13 +17,9 @@ export class Onlooker {
 
   async isBehind(): Promise<boolean> {
     const { readSide, store, today } = this.needs;
-    const held = await readCheckpoint(readSide);
+    const held = await readSide.checkpoint();
     if (held?.version !== VIEWS_VERSION) return true;
-    const [{ due }] = await readSide.query(
-      `select exists (select from read.due where due_on <= $1) as due`,
-      [today()],
-    );
-    if (due) return true;
+    if (await readSide.isDue(today())) return true;
     // Until the leader has begun anew, a place in another log says nothing.
     this.isSameLog ||= await standsIn(store, held);
     if (!this.isSameLog) return true;

@@ -1,8 +1,8 @@
 import type { FileId, LocalDate } from '@ledger/kernel';
 import { type AnyLedgerEvent, type EventMetadata, lift } from '@ledger/ledger';
 import type { Recorded } from '@ledger/event-store';
-import { compare, type Fact, filingOf } from '@ledger/views';
-import { isPolicyWords, type PolicyRead } from './policy-table';
+import type { PolicyWords } from '@ledger/policy';
+import { type Fact, filingOf } from '@ledger/views';
 
 /** A recorded event as today's code reads it. */
 export interface Read {
@@ -43,9 +43,22 @@ export interface Membership {
   readonly owner: string;
 }
 
+/** A word on policy as the log holds it. */
+export interface PolicyRead {
+  readonly position: string;
+  readonly words: PolicyWords;
+  readonly knownOn: LocalDate;
+  /** The latest instant of the log up to it. */
+  readonly clockHigh: string;
+}
+
+const isPolicyWords = (event: AnyLedgerEvent): event is AnyLedgerEvent & PolicyWords =>
+  event.type === 'PolicyPublished' || event.type === 'PolicyClosed';
+
 /** A page of the log as rows of the read side. */
 export interface PageRows {
   readonly facts: readonly FactRow[];
+  /** Each once. */
   readonly memberships: readonly Membership[];
   readonly aboutFiles: readonly Read[];
   readonly aboutPolicy: readonly PolicyRead[];
@@ -72,22 +85,13 @@ export const pageRows = (page: readonly Recorded[], clockBefore: string): PageRo
       continue;
     }
     const fact = factOf(one);
-    for (const subject of filing.subjects) {
+    for (const subject of new Set(filing.subjects)) {
       facts.push({ subject, stream: recorded.stream, clockHigh, fact });
     }
     for (const m of filing.memberships) memberships.set(`${m.subject} ${m.owner}`, m);
   }
-  return {
-    facts,
-    memberships: [...memberships.values()].sort(byMembership),
-    aboutFiles,
-    aboutPolicy,
-    clockHigh,
-  };
+  return { facts, memberships: [...memberships.values()], aboutFiles, aboutPolicy, clockHigh };
 };
-
-const byMembership = (a: Membership, b: Membership) =>
-  compare(a.subject, b.subject) || compare(a.owner, b.owner);
 
 /** A row of `read.fact`, as the driver gives it with days as text. */
 export interface StoredFact {

@@ -1,35 +1,15 @@
-import type { LocalDate } from '@ledger/kernel';
-import type { EventStore, Position, Recorded } from '@ledger/event-store';
-import type { DataSource, QueryRunner } from 'typeorm';
-import { applyDue, applyPage } from './apply-page';
-import {
-  lockCheckpoint,
-  moveCheckpoint,
-  readCheckpoint,
-  standsIn,
-  startAnew,
-  VIEWS_VERSION,
-} from './checkpoint';
-import { LEADER_LANE } from './leader-lane';
+import type { EventStore, Position } from '@ledger/event-store';
+import { CaseMemory, factsThatFit } from './case-memory';
+import { type ProjectorNeeds, sleep } from './needs';
 import { Onlooker } from './onlooker';
-import type { PublishedPolicies } from './policy-table';
+import { standsIn, VIEWS_VERSION } from './place';
+import { rebuild } from './rebuild';
+import { ViewsWriter } from './views-writer';
 
-const PAGE = 5_000;
 const STANDBY_MS = 500;
 const BACK_OFF_MOST_MS = 5_000;
 const LOOK_AGAIN_MS = 50;
-const TICK_MS = 30_000;
-
-export interface ProjectorNeeds {
-  readonly store: EventStore;
-  readonly readSide: DataSource;
-  readonly policies: PublishedPolicies;
-  readonly today: () => LocalDate;
-  /** Told of a failure, once while it lasts; the projector tries again from its checkpoint. */
-  readonly onFailure?: (error: unknown) => void;
-  /** Told that the log is not as the views saw it. Unless it fails, they are read anew. */
-  readonly onOtherLog?: () => Promise<void>;
-}
+const TICK_MS = 1_000;
 
 export interface Projector {
   /** Leads or stands by until the signal aborts. One process leads at a time. */
@@ -40,67 +20,50 @@ export interface Projector {
   behind(): Promise<boolean>;
   /** Does this process lead, as far as it knows? */
   leads(): boolean;
+  /** Has the views built anew by whoever leads; they are read meanwhile. */
+  rebuild(): Promise<void>;
 }
 
-const sleep = (ms: number, signal?: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    if (signal?.aborted) done();
-    else signal?.addEventListener('abort', done);
-  });
+const isEmpty = async (store: EventStore): Promise<boolean> => {
+  for await (const page of store.readAll(store.start, 1)) if (page.length > 0) return false;
+  return true;
+};
 
-/** Where to go on; views of another version or of another log are emptied and start again. */
-const checkpoint = async (needs: ProjectorNeeds): Promise<Position> => {
+/** Do the views show this log, in this version of them? Else they are built anew. */
+const isSound = async ({ readSide, store, onOtherLog }: ProjectorNeeds): Promise<boolean> => {
+  const held = await readSide.checkpoint();
+  if (held?.version !== VIEWS_VERSION) return false;
+  if (await standsIn(store, held)) return true;
+  await onOtherLog?.();
+  return false;
+};
+
+/** Someone to write the views from where they are. */
+const writerFor = async (
+  needs: ProjectorNeeds,
+  signal: AbortSignal,
+): Promise<ViewsWriter | undefined> => {
   const { readSide, store } = needs;
-  const held = await readCheckpoint(readSide);
-  if (held?.version === VIEWS_VERSION) {
-    if (await standsIn(store, held)) return held.position;
-    await needs.onOtherLog?.();
-  }
-  await startAnew(readSide, store.start);
-  return store.start;
-};
-
-/** State and place move together: a crash repeats nothing and skips nothing. */
-const advance = (
-  { readSide, policies, today }: ProjectorNeeds,
-  from: Position,
-  page: readonly Recorded[],
-): Promise<Position> =>
-  readSide.transaction(async (tx) => {
-    const last = page.at(-1)!;
-    const clockBefore = await lockCheckpoint(tx, from);
-    await moveCheckpoint(tx, last, await applyPage(tx, page, policies, today(), clockBefore));
-    return last.position;
-  });
-
-const settleDue = async ({ readSide, policies, today }: ProjectorNeeds): Promise<void> => {
-  while (await readSide.transaction((tx) => applyDue(tx, policies, today())));
-};
-
-const readToEnd = async (needs: ProjectorNeeds, from: Position, signal: AbortSignal) => {
-  let place = from;
-  for await (const page of needs.store.readAll(place, PAGE)) {
-    if (page.length > 0) place = await advance(needs, place, page);
-    if (signal.aborted) return place;
-  }
-  await settleDue(needs);
-  return place;
+  if (!(await readSide.checkpoint()) && (await isEmpty(store))) {
+    await readSide.begin(store.start, VIEWS_VERSION);
+  } else if (!(await isSound(needs))) return rebuild(needs, signal);
+  const { position } = (await readSide.checkpoint())!;
+  const memory = new CaseMemory(factsThatFit(), position === store.start);
+  return new ViewsWriter(needs, readSide, memory, position);
 };
 
 /** Waits for the log to grow, or for the next tick of the due list. */
-const somethingNew = async (store: EventStore, after: Position, signal: AbortSignal) => {
+const somethingNew = async (
+  { store, pause = sleep }: ProjectorNeeds,
+  after: Position,
+  signal: AbortSignal,
+) => {
   const stop = new AbortController();
   const onAbort = () => stop.abort();
   signal.addEventListener('abort', onAbort);
   const pages = store.follow(after, stop.signal)[Symbol.asyncIterator]();
   try {
-    await Promise.race([pages.next(), sleep(TICK_MS, stop.signal)]);
+    await Promise.race([pages.next(), pause(TICK_MS, stop.signal)]);
   } finally {
     stop.abort();
     signal.removeEventListener('abort', onAbort);
@@ -114,21 +77,17 @@ const lead = async (
   signal: AbortSignal,
   onProgress: () => void,
 ): Promise<void> => {
-  let place = await checkpoint(needs);
-  while (!signal.aborted) {
-    const before = place;
-    place = await readToEnd(needs, place, signal);
+  let writer = await writerFor(needs, signal);
+  while (writer && !signal.aborted) {
+    const before = writer.place;
+    await writer.readToEnd(signal);
     onProgress();
-    // Nothing new may mean that the log behind us is not the same any more.
-    if (place === before) place = await checkpoint(needs);
-    if (place === before && !signal.aborted) await somethingNew(needs.store, place, signal);
+    if (writer.place !== before || signal.aborted) continue;
+    // Nothing new may mean that the log behind us is not the same any more, or that somebody
+    // wants the views built anew.
+    if (await isSound(needs)) await somethingNew(needs, writer.place, signal);
+    else writer = await rebuild(needs, signal);
   }
-};
-
-/** The lock belongs to a connection: when that dies, so does the leadership. */
-const tryToLead = async (lane: QueryRunner): Promise<boolean> => {
-  const [row] = await lane.query('select pg_try_advisory_lock($1) as leads', [LEADER_LANE]);
-  return row.leads;
 };
 
 interface Told {
@@ -142,16 +101,14 @@ const runOnce = async (
   signal: AbortSignal,
   { onLeading, onProgress }: Told,
 ): Promise<void> => {
-  const lane = needs.readSide.createQueryRunner();
+  const { readSide, pause = sleep } = needs;
+  const lane = await readSide.openLane();
   try {
-    while (!signal.aborted && !(await tryToLead(lane))) await sleep(STANDBY_MS, signal);
+    while (!signal.aborted && !(await lane.tryToLead())) await pause(STANDBY_MS, signal);
     onLeading(!signal.aborted);
     if (!signal.aborted) await lead(needs, signal, onProgress);
   } finally {
     onLeading(false);
-    // Also after a failure: the connection goes back to the pool, and a lock that stays on it would
-    // keep every process, this one too, from leading.
-    await lane.query('select pg_advisory_unlock_all()').catch(() => undefined);
     await lane.release();
   }
 };
@@ -181,7 +138,7 @@ class Runner {
   private async afterFailure(error: unknown, signal: AbortSignal): Promise<void> {
     if (this.told !== String(error)) this.needs.onFailure?.(error);
     this.told = String(error);
-    await sleep(this.wait, signal);
+    await (this.needs.pause ?? sleep)(this.wait, signal);
     this.wait = Math.min(this.wait * 2, BACK_OFF_MOST_MS);
   }
 }
@@ -194,7 +151,8 @@ export const openProjector = (needs: ProjectorNeeds): Projector => {
     leads: () => runner.isLeading,
     run: (signal) => runner.run(signal),
     caughtUp: async () => {
-      while (await onlooker.isBehind()) await sleep(LOOK_AGAIN_MS);
+      while (await onlooker.isBehind()) await (needs.pause ?? sleep)(LOOK_AGAIN_MS);
     },
+    rebuild: () => needs.readSide.outdate(),
   };
 };

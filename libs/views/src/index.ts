@@ -3,6 +3,8 @@ export { type Filing, filingOf, isClearing, isWeighedLast, subjectOf } from './s
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
 export { absentOn, type CameIn } from './absence/absence';
 export type { Absent, AbsentKind, ListCame, ListKind } from './absence/absent';
+export { type CellKind, cellKindOf, monthOfCell, ownersPrefixOf } from './cell-kind';
+export { policyReaders } from './policy-readers';
 export { assessCell, type AnswerFrom, type CellAnswers, cellsOf, cellsOverTime } from './assess';
 export {
   type Arrears,
@@ -22,7 +24,7 @@ export {
   type Severity,
   type Spread,
 } from './result';
-export { ruleWords } from './findings/rules';
+export { type RuleVersion, ruleVersions, ruleWords } from './findings/rules';
 export type { RuleWords, Words } from './findings/rule';
 export {
   claimsTakenBack,

@@ -15,6 +15,7 @@ import { imports } from './imports';
 import { key } from './key';
 import { policy } from './policy';
 import { proof } from './proof';
+import { rebuild } from './rebuild';
 import { rejected } from './rejected';
 import { replay } from './replay';
 import { simulateVerb } from './simulate';
@@ -39,6 +40,7 @@ export const verbs: readonly Verb[] = [
   totals,
   replay,
   policy,
+  rebuild,
   verify,
   checkpoint,
   proof,

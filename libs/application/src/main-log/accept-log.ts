@@ -6,7 +6,7 @@ import {
   type Position,
   type Recorded,
 } from '@ledger/event-store';
-import { readCheckpoint } from '@ledger/projector';
+import { postgresReadSide } from '@ledger/projector';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { type KnownLog, knownLog, rememberLog } from './known-log';
@@ -71,7 +71,7 @@ const checkSeen = async (
   known: KnownLog | undefined,
 ): Promise<void> => {
   const store = node ?? local;
-  const seen = await readCheckpoint(readSide);
+  const seen = await postgresReadSide(readSide).checkpoint();
   if (!seen?.mark || (await holds(store, seen.mark))) return;
   if (!isOwnPosition(store, seen.position)) {
     throw new LogNotAccepted(node ? 'not-copied' : 'left-behind');

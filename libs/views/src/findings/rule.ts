@@ -14,6 +14,8 @@ export interface Words {
 /** A rule says what it matches and which lawful explanation to check first; never a verdict. */
 export interface RuleWords {
   readonly code: RuleCode;
+  /** Raise it when the rule says something else of the same facts: its cells are judged anew. */
+  readonly version: number;
   readonly name: string;
   readonly title: Words;
   /** Of most of its matches; a finding may say otherwise. */

@@ -1,3 +1,5 @@
+import type { CellKind } from '../cell-kind';
+import type { RuleCode } from '../result';
 import { accountHolderDead } from './account-holder-dead/rule';
 import { amountNotEntitlement } from './amount-not-entitlement/rule';
 import { bankDiffers } from './bank-differs/rule';
@@ -50,16 +52,42 @@ export const membersRules: readonly MembersRule[] = [deathWithoutDate, invalidId
 /** The rules over an open entry of the custody register. */
 export const custodyRules: readonly CustodyRule[] = [cadreProxyPaperMissing, custodyOpenTooLong];
 
+/** The rules over other kinds of cells. */
+const otherRules: readonly (readonly [CellKind, RuleWords])[] = [
+  ['fund', moneyStuck],
+  ['clearing', batchOverFunds],
+  ['batch', bankDiffers],
+  ['account', sharedAccount],
+  ['proxy', oneProxyManyCards],
+  ['household-account-changes', lateAccountChange],
+  ['household-relatives', nearRelativeNotFiled],
+];
+
+export interface RuleVersion {
+  readonly code: RuleCode;
+  readonly version: number;
+  /** The cells it judges. */
+  readonly kind: CellKind;
+}
+
+const versionOf = (kind: CellKind, { code, version }: RuleWords): RuleVersion => ({
+  code,
+  version,
+  kind,
+});
+
+/** Which version of each rule this is, and what it judges. */
+export const ruleVersions: readonly RuleVersion[] = [
+  ...householdRules.map((rule) => versionOf('household-month', rule)),
+  ...membersRules.map((rule) => versionOf('household-members', rule)),
+  ...custodyRules.map((rule) => versionOf('custody', rule)),
+  ...otherRules.map(([kind, rule]) => versionOf(kind, rule)),
+];
+
 /** What every rule says of itself, by code. */
 export const ruleWords: readonly RuleWords[] = [
   ...householdRules,
   ...membersRules,
   ...custodyRules,
-  sharedAccount,
-  oneProxyManyCards,
-  lateAccountChange,
-  nearRelativeNotFiled,
-  moneyStuck,
-  batchOverFunds,
-  bankDiffers,
+  ...otherRules.map(([, rule]) => rule),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));

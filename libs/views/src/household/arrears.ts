@@ -1,7 +1,7 @@
 import { addDays, dayOfMonth, intervalOf, type LocalDate, type PersonId } from '@ledger/kernel';
 import type { Arrears } from '../result';
 import { appliedTo } from './decisions';
-import { type HouseholdMonth, isEnrolled, type Member, shouldFen } from './household-month';
+import { type HouseholdMonth, isEnrolled, type Member } from './household-month';
 
 /** On this day a month whose batch is known counts as not paid in time (漏发宽限). */
 const arrearsDueOn = ({ policies, division, month }: HouseholdMonth): LocalDate => {
@@ -65,7 +65,7 @@ const causeOf = (cell: HouseholdMonth, certainFen: number): Arrears['cause'] => 
 
 /** Owed at the least and at the most; undefined where no standard is in force. */
 const dueFen = (cell: HouseholdMonth, fallen: ReadonlySet<PersonId>) => {
-  const should = shouldFen(cell);
+  const should = cell.should();
   if (!should) return undefined;
   const ifFallen = fallen.size === 0 ? 0 : (cell.entitlementFen(countedWithout(cell, fallen)) ?? 0);
   return {

@@ -12,6 +12,8 @@ export interface Death {
 export const deathReportsOf = (facts: readonly Fact[]): readonly DeathReport[] =>
   deathClaimsOf(facts).filter(({ ended }) => ended === undefined);
 
+const NOBODY_SAYS: Death = { reports: [], interval: undefined };
+
 /**
  * The days the reports leave open together. An undated list report alone may mean any day back to
  * `lookbackMonths` before it came; undefined when nothing bounds the day.
@@ -40,6 +42,7 @@ export const jointInterval = (
 
 /** What is known of one person's death from the facts that count (all of one knowledge day). */
 export const deathOf = (facts: readonly Fact[], lookbackMonths: number): Death => {
+  if (facts.length === 0) return NOBODY_SAYS;
   const reports = deathReportsOf(facts);
   return { reports, interval: jointInterval(reports, lookbackMonths) };
 };

@@ -7,6 +7,8 @@ export interface Applied {
   readonly removed: ReadonlySet<PersonId>;
 }
 
+const NOTHING: Applied = { stopped: false, removed: new Set() };
+
 /**
  * What decisions had done to a household for a month, of those decided by `decidedBy`. A stop
  * removes nobody; a reduction or increase removes its person; a resumption restores them.
@@ -16,6 +18,7 @@ export const appliedTo = (
   month: YearMonth,
   decidedBy?: LocalDate,
 ): Applied => {
+  if (decisions.length === 0) return NOTHING;
   let stopped = false;
   const removed = new Set<PersonId>();
   for (const { event } of [...decisions].sort(byDecision)) {

@@ -13,12 +13,19 @@ export interface PaymentFacts {
   readonly cites: ReadonlySet<string>;
 }
 
+/** Found by month and by what they send again, so that each month need not look at all of them. */
+export interface Payments {
+  readonly all: readonly PaymentFacts[];
+  readonly ofMonth: ReadonlyMap<YearMonth, readonly PaymentFacts[]>;
+  readonly citing: ReadonlyMap<string, readonly PaymentFacts[]>;
+}
+
 /** All facts of a household, sorted by what they speak of. */
 export interface HouseholdFacts {
   readonly household: string;
   readonly own: readonly Fact[];
   readonly people: ReadonlyMap<PersonId, readonly Fact[]>;
-  readonly payments: readonly PaymentFacts[];
+  readonly payments: Payments;
   readonly batches: readonly FactOf<'BatchStated'>[];
   /** Of no benefit month: they reach cells of their own and no others. */
   readonly accountChanges: readonly FactOf<'PayoutAccountChangeStated'>[];
@@ -42,6 +49,23 @@ const paymentFacts = (ref: string, facts: readonly Fact[]): PaymentFacts => {
 };
 
 const isOfNoFiling = (fact: Fact): boolean => !isA('NearRelativeFilingStated')(fact);
+const listed = <K>(keysOf: (one: PaymentFacts) => Iterable<K>, all: readonly PaymentFacts[]) => {
+  const lists = new Map<K, PaymentFacts[]>();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const list = lists.get(key);
+      if (list) list.push(one);
+      else lists.set(key, [one]);
+    }
+  }
+  return lists;
+};
+
+const paymentsFrom = (all: readonly PaymentFacts[]): Payments => ({
+  all,
+  ofMonth: listed(({ months }) => months, all),
+  citing: listed(({ cites }) => cites, all),
+});
 
 export const gather = (owner: string, facts: CaseFacts, policies: Policies): HouseholdFacts => {
   const people = new Map<PersonId, readonly Fact[]>();
@@ -65,7 +89,7 @@ export const gather = (owner: string, facts: CaseFacts, policies: Policies): Hou
     household,
     own: own.filter(isOfNoFiling).filter((fact) => !isA('PayoutAccountChangeStated')(fact)),
     people,
-    payments,
+    payments: paymentsFrom(payments),
     batches: [...batches],
     accountChanges: own.filter(isA('PayoutAccountChangeStated')),
     filings: [...filings],
@@ -81,7 +105,9 @@ export const standingOn = (all: HouseholdFacts, day: LocalDate): HouseholdFacts 
     ...all,
     own: all.own.filter(stands),
     people: new Map([...all.people].map(([person, facts]) => [person, facts.filter(stands)])),
-    payments: all.payments.map(({ ref, facts }) => paymentFacts(ref, facts.filter(stands))),
+    payments: paymentsFrom(
+      all.payments.all.map(({ ref, facts }) => paymentFacts(ref, facts.filter(stands))),
+    ),
     batches: all.batches.filter(stands),
   };
 };

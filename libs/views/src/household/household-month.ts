@@ -70,6 +70,14 @@ export interface HouseholdMonth extends HouseholdMonthFacts {
   supported(person: PersonId): boolean;
   /** Undefined where no standard is in force. */
   entitlementFen(members: readonly Member[]): number | undefined;
+  /** What the household should have got; undefined where no standard is in force. */
+  should(): Should | undefined;
+}
+
+/** What a household should have got, and at least should have got if the possible is true. Fen. */
+export interface Should {
+  readonly certain: number;
+  readonly ifPossible: number;
 }
 
 /** A class, because a cell is asked for every day: one shape, and no closures to make anew. */
@@ -93,6 +101,7 @@ class CellOfMonth implements HouseholdMonth {
   readonly credited: readonly Item[];
   readonly creditedFen: number;
   readonly lastCredit: Item | undefined;
+  private due: { readonly should: Should | undefined } | undefined;
 
   constructor(
     facts: HouseholdMonthFacts,
@@ -126,6 +135,7 @@ class CellOfMonth implements HouseholdMonth {
 
   remaining(decidedBy?: LocalDate): readonly Member[] {
     const { removed } = this.applied(decidedBy);
+    if (removed.size === 0) return this.members;
     return this.members.filter((member) => !removed.has(member.person));
   }
 
@@ -142,14 +152,22 @@ class CellOfMonth implements HouseholdMonth {
   }
 
   supported(person: PersonId): boolean {
+    const hardship = this.hardshipOf(person);
+    if (!hardship) return false;
     const offset = this.policies.required('transferStopOffsetMonths', this.division, this.month);
-    return supportedIn(this.hardshipOf(person), addMonths(this.month, -offset));
+    return supportedIn(hardship, addMonths(this.month, -offset));
   }
 
   entitlementFen(members: readonly Member[]): number | undefined {
     const standard = this.policies.value('standardFen', this.division, this.month);
     const rounding = this.policies.required('roundingUnitFen', this.division, this.month);
     return standard === undefined ? undefined : entitlementFen(members, standard, rounding);
+  }
+
+  /** Asked by several rules and by the money, so it is worked out once. */
+  should(): Should | undefined {
+    this.due ??= { should: shouldFen(this) };
+    return this.due.should;
   }
 
   isAfter(day: LocalDate): boolean {
@@ -165,17 +183,17 @@ export const householdMonth = (facts: HouseholdMonthFacts, policies: Policies): 
 export const isEnrolled = ({ stated, month }: HouseholdMonth): boolean =>
   stated !== undefined && stated.startMonth <= month;
 
-/** What the household should have got, and at least should have got if the possible is true. */
-export const shouldFen = (
-  cell: HouseholdMonth,
-): { readonly certain: number; readonly ifPossible: number } | undefined => {
-  if (!isEnrolled(cell) || cell.applied().stopped) return { certain: 0, ifPossible: 0 };
+const NOTHING_DUE: Should = { certain: 0, ifPossible: 0 };
+
+const shouldFen = (cell: HouseholdMonth): Should | undefined => {
+  if (!isEnrolled(cell) || cell.applied().stopped) return NOTHING_DUE;
   const living = cell
     .remaining()
     .filter((member) => !cell.certainlyDead(member.person) && !cell.supported(member.person));
   const certain = cell.entitlementFen(living);
-  const ifPossible = cell.entitlementFen(
-    living.filter((member) => !cell.possiblyDead(member.person)),
-  );
-  return certain === undefined || ifPossible === undefined ? undefined : { certain, ifPossible };
+  if (certain === undefined) return undefined;
+  const perhaps = living.filter((member) => !cell.possiblyDead(member.person));
+  if (perhaps.length === living.length) return { certain, ifPossible: certain };
+  const ifPossible = cell.entitlementFen(perhaps);
+  return ifPossible === undefined ? undefined : { certain, ifPossible };
 };

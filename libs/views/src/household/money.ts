@@ -1,5 +1,5 @@
 import { type Money, NO_MONEY } from '../result';
-import { type HouseholdMonth, shouldFen } from './household-month';
+import type { HouseholdMonth } from './household-month';
 import type { Item } from './items';
 
 const sum = (items: readonly Item[], of: (item: Item) => number) =>
@@ -22,7 +22,7 @@ const afterReturn = (cell: HouseholdMonth, item: Item) => {
 
 /** Overpaid is one number per household and month, so overlapping rules do not add up. */
 export const overpaidFen = (cell: HouseholdMonth) => {
-  const should = shouldFen(cell);
+  const should = cell.should();
   if (!should) return { certain: 0, possible: 0 };
   const certain = Math.max(0, cell.creditedFen - should.certain);
   return { certain, possible: Math.max(0, cell.creditedFen - should.ifPossible - certain) };

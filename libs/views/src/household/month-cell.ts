@@ -3,7 +3,7 @@ import { type Cell, daysOf } from '../case';
 import { byReceipt, compare, type Fact, isA, knownAt } from '../fact';
 import { householdRules } from '../findings/rules';
 import { returnSpans } from '../registers/delays/return-spans';
-import type { CellResult } from '../result';
+import type { CellResult, Finding } from '../result';
 import { subjectOf } from '../subjects';
 import { arrearsOf } from './arrears';
 import { deathOf } from './deaths';
@@ -22,21 +22,20 @@ import { moneyOf, overpaidFen } from './money';
 
 /** What reaches one month: the household and its people whole, and the month's own money. */
 const reaching = (all: HouseholdFacts, month: YearMonth) => {
-  const payments = all.payments.filter((payment) => payment.months.has(month));
-  const refs = new Set(payments.map(({ ref }) => ref));
-  const reissues = all.payments.filter((payment) =>
-    [...payment.cites].some((ref) => refs.has(ref)),
-  );
-  const batchNos = new Set(
-    [...payments, ...reissues].flatMap(({ facts }) =>
-      facts.filter(isA('PaymentInstructed')).map(({ event }) => event.data.batch),
-    ),
-  );
+  const payments = all.payments.ofMonth.get(month) ?? [];
+  const again = new Set(payments.flatMap(({ ref }) => all.payments.citing.get(ref) ?? []));
+  const reissues = [...again];
+  const batchNos = new Set<string>();
+  for (const { facts } of [...payments, ...reissues]) {
+    for (const { event } of facts) {
+      if (event.type === 'PaymentInstructed') batchNos.add(event.data.batch);
+    }
+  }
   const batches = all.batches.filter(
     ({ event }) => batchNos.has(event.data.batch) || event.data.benefitMonth === month,
   );
   const own = all.own.filter(
-    (fact) => !isA('RecoveryStated')(fact) || fact.event.data.benefitMonth === month,
+    ({ event }) => event.type !== 'RecoveryStated' || event.data.benefitMonth === month,
   );
   return { payments, reissues, batches, own };
 };
@@ -54,6 +53,8 @@ const batchesOn = ({ batches }: Reaching, day: LocalDate, month: YearMonth) => {
     batchOfMonth: ofMonth?.event.data,
   };
 };
+
+const NO_FACTS: readonly Fact[] = [];
 
 /** Everything known on a day about one month of a household. */
 const monthOn = (
@@ -77,7 +78,7 @@ const monthOn = (
   const stated = newest(ownKnown.filter(isA('HouseholdStated')))?.event.data;
   const division = stated?.division ?? '';
   const lookback = all.policies.required('undatedDeathLookbackMonths', division, month);
-  const personKnown = (person: PersonId) => knownAt(all.people.get(person) ?? [], day);
+  const personKnown = (person: PersonId) => knownAt(all.people.get(person) ?? NO_FACTS, day);
   return householdMonth(
     {
       household: all.household,
@@ -108,17 +109,24 @@ const monthOn = (
 };
 
 const answerOf = (cell: HouseholdMonth, day: LocalDate): CellResult => {
-  const answers = householdRules.map((rule) => rule.assess(cell));
-  const sendings = cell.items
-    .map((item) => item.batch?.sentToBankOn)
-    .filter((sentOn) => sentOn !== undefined && sentOn > day);
+  const findings: Finding[] = [];
+  let next: LocalDate | undefined;
+  const changesOn = (on: LocalDate | undefined) => {
+    if (on !== undefined && (next === undefined || on < next)) next = on;
+  };
+  for (const rule of householdRules) {
+    const answer = rule.assess(cell);
+    if (answer.findings.length > 0) findings.push(...answer.findings);
+    changesOn(answer.nextChangeOn);
+  }
+  for (const { batch } of cell.items) {
+    if (batch && batch.sentToBankOn > day) changesOn(batch.sentToBankOn);
+  }
   const sums = moneyOf(cell);
   const { arrears, nextChangeOn } = arrearsOf(cell, sums.returnedPending);
-  const next = [...answers.map((answer) => answer.nextChangeOn), ...sendings, nextChangeOn]
-    .filter((date) => date !== undefined)
-    .sort()[0];
+  changesOn(nextChangeOn);
   return {
-    findings: answers.flatMap((answer) => answer.findings),
+    findings,
     money: {
       village: cell.village,
       division: cell.division,

@@ -47,7 +47,7 @@ const itemsKnown = (all: HouseholdFacts, day: LocalDate): readonly Item[] => {
   const batches = knownAt(all.batches, day);
   const batchOf = (no: string) =>
     newest(batches.filter(({ event }) => event.data.batch === no))?.event.data;
-  return all.payments
+  return all.payments.all
     .map(({ facts }) => itemFrom(knownAt(facts, day), batchOf))
     .filter((item) => item !== undefined)
     .filter(({ instructed }) => instructed.household === all.household)
@@ -95,7 +95,7 @@ const paymentSteps = (
 ): readonly Step[] => {
   if (!item) return [];
   const { batch, ref, creditedOn } = item;
-  const own = knownAt(all.payments.find((payment) => payment.ref === ref)?.facts ?? [], day);
+  const own = knownAt(all.payments.all.find((payment) => payment.ref === ref)?.facts ?? [], day);
   const positionsOf = (type: 'PaymentInstructed' | 'BankLineReported') =>
     own.filter(isA(type)).map(({ position }) => position);
   const header = knownAt(all.batches, day).filter(({ event }) => event.data.batch === batch?.batch);

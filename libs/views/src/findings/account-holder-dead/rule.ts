@@ -15,6 +15,7 @@ const survivors = (cell: HouseholdMonth, item: Item, holder: Member) =>
  */
 export const accountHolderDead: HouseholdRule = {
   code: 'R02',
+  version: 1,
   name: 'account-holder-dead',
   severity: 'MEDIUM',
   title: { zh: '户名为已故成员', en: 'Account holder dead' },

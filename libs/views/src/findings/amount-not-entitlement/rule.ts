@@ -16,6 +16,7 @@ const dueAtFreeze = (cell: HouseholdMonth, item: Item): number | undefined => {
  */
 export const amountNotEntitlement: HouseholdRule = {
   code: 'R18',
+  version: 1,
   name: 'amount-not-entitlement',
   severity: 'MEDIUM',
   title: { zh: '金额与应得不符', en: 'Amount is not the entitlement' },

@@ -18,6 +18,7 @@ const linesAgree = ({ items, ownLines }: BatchView): boolean => {
  */
 export const bankDiffers: RuleWords & { assess(view: BatchView): RuleAnswer } = {
   code: 'R38',
+  version: 1,
   name: 'bank-differs',
   severity: 'HIGH',
   title: { zh: '回盘与批次不符', en: 'Bank result differs from the batch' },

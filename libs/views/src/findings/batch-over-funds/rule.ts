@@ -43,6 +43,7 @@ const availableFen = ({ flow, upTo, arrivals }: AccountView): number => {
  */
 export const batchOverFunds: RuleWords & { assess(view: AccountView): RuleAnswer } = {
   code: 'R33',
+  version: 1,
   name: 'batch-over-funds',
   severity: 'HIGH',
   title: { zh: '批次超出可用资金', en: 'Batch over funds' },

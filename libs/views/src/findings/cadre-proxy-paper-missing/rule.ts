@@ -9,6 +9,7 @@ import { custodyFinding, type CustodyRule, knownDays } from '../rule';
 export const cadreProxyPaperMissing: CustodyRule = {
   code: 'R12',
   name: 'cadre-proxy-paper-missing',
+  version: 1,
   severity: 'HIGH',
   title: { zh: '干部代管手续不全', en: 'Cadre keeps a card, paper missing' },
   sentence: {

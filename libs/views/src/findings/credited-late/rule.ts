@@ -7,6 +7,7 @@ import { householdFinding, type HouseholdRule, knownDays } from '../rule';
  */
 export const creditedLate: HouseholdRule = {
   code: 'R23',
+  version: 1,
   name: 'credited-late',
   severity: 'MEDIUM',
   title: { zh: '超期发放', en: 'Credited late' },

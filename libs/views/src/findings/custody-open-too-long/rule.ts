@@ -13,6 +13,7 @@ const datedDeath = ({ death }: CardHeld) =>
 export const custodyOpenTooLong: CustodyRule = {
   code: 'R14',
   name: 'custody-open-too-long',
+  version: 1,
   severity: 'MEDIUM',
   title: { zh: '代管逾期未终止', en: 'Custody still open' },
   sentence: {

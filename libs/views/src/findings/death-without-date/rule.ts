@@ -6,6 +6,7 @@ import { memberFinding, type MembersRule, knownDays } from '../rule';
  */
 export const deathWithoutDate: MembersRule = {
   code: 'R03',
+  version: 1,
   name: 'death-without-date',
   severity: 'MEDIUM',
   title: { zh: '死亡日期不详', en: 'Death without a date' },

@@ -3,6 +3,7 @@ import { householdFinding, type HouseholdRule, knownDays } from '../rule';
 /** R06. More than one credit for a household and benefit month; returned items do not count. */
 export const duplicateMonth: HouseholdRule = {
   code: 'R06',
+  version: 1,
   name: 'duplicate-month',
   severity: 'HIGH',
   title: { zh: '同月重复发放', en: 'Duplicate month' },

@@ -3,6 +3,7 @@ import { memberFinding, type MembersRule } from '../rule';
 /** R21. A member's resident ID number is wrong in form, date of birth or check digit (GB 11643). */
 export const invalidId: MembersRule = {
   code: 'R21',
+  version: 1,
   name: 'invalid-id',
   severity: 'HIGH',
   title: { zh: '证件号无效', en: 'Invalid ID number' },

@@ -26,6 +26,7 @@ const isJustBefore = (changedOn: LocalDate, batch: Batch, policies: Policies): b
 export const lateAccountChange: LateAccountChange = {
   code: 'R15',
   name: 'late-account-change',
+  version: 1,
   severity: 'MEDIUM',
   title: { zh: '冻结前变更账户', en: 'Account changed just before payment' },
   sentence: {

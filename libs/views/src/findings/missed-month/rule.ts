@@ -1,5 +1,4 @@
 import { addDays, dayOfMonth } from '@ledger/kernel';
-import { shouldFen } from '../../household/household-month';
 import { householdFinding, type HouseholdRule } from '../rule';
 
 /**
@@ -8,6 +7,7 @@ import { householdFinding, type HouseholdRule } from '../rule';
  */
 export const missedMonth: HouseholdRule = {
   code: 'R46',
+  version: 1,
   name: 'missed-month',
   severity: 'MEDIUM',
   title: { zh: '漏发月份', en: 'Missed month' },
@@ -22,7 +22,7 @@ export const missedMonth: HouseholdRule = {
   assess: (cell) => {
     const batch = cell.batchOfMonth;
     if (!batch || cell.items.some((item) => item.status !== 'PENDING')) return { findings: [] };
-    const should = shouldFen(cell)?.certain ?? 0;
+    const should = cell.should()?.certain ?? 0;
     if (should === 0) return { findings: [] };
     const policy = (key: 'paymentDeadlineDay' | 'missedMonthGraceDays') =>
       cell.policies.required(key, cell.division, cell.month);

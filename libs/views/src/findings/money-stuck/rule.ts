@@ -42,6 +42,7 @@ export const moneyStuck: RuleWords & {
   assess(view: FundDocumentView, policies: Policies): RuleAnswer;
 } = {
   code: 'R24',
+  version: 1,
   name: 'money-stuck',
   severity: 'MEDIUM',
   title: { zh: '资金滞留', en: 'Money stuck' },

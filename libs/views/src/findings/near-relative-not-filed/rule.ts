@@ -41,6 +41,7 @@ const findingFor = (view: Relatives, office: Office, person: string): readonly F
 export const nearRelativeNotFiled: NearRelativeNotFiled = {
   code: 'R31',
   name: 'near-relative-not-filed',
+  version: 1,
   severity: 'HIGH',
   title: { zh: '近亲属未备案', en: 'Near relative not filed' },
   sentence: {

@@ -20,6 +20,7 @@ const firstRegular = ({ items }: HouseholdMonth): Item | undefined =>
  */
 export const onBothRosters: HouseholdRule = {
   code: 'R05',
+  version: 1,
   name: 'on-both-rosters',
   severity: 'HIGH',
   title: { zh: '低保特困名册重复', en: 'On both rosters' },

@@ -36,6 +36,7 @@ const sharedStart = (divisions: readonly string[]): string =>
 export const oneProxyManyCards: OneProxyManyCards = {
   code: 'R11',
   name: 'one-proxy-many-cards',
+  version: 1,
   severity: 'MEDIUM',
   title: { zh: '一人代管多卡', en: 'One proxy, many cards' },
   sentence: {

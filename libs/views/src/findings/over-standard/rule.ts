@@ -19,6 +19,7 @@ const excessOf = (cell: HouseholdMonth, { instructed }: Item) => {
  */
 export const overStandard: HouseholdRule = {
   code: 'R17',
+  version: 1,
   name: 'over-standard',
   severity: 'HIGH',
   title: { zh: '超标准发放', en: 'Over the standard' },

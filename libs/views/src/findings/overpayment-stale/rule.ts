@@ -8,6 +8,7 @@ import { householdFinding, type HouseholdRule } from '../rule';
  */
 export const overpaymentStale: HouseholdRule = {
   code: 'R37',
+  version: 1,
   name: 'overpayment-stale',
   severity: 'MEDIUM',
   title: { zh: '多发款长期未追回', en: 'Overpayment stale' },

@@ -6,6 +6,7 @@ import { householdFinding, type HouseholdRule, knownDays } from '../rule';
  */
 export const paidWhileStopped: HouseholdRule = {
   code: 'R30',
+  version: 1,
   name: 'paid-while-stopped',
   severity: 'HIGH',
   title: { zh: '停发后仍发放', en: 'Paid while stopped' },

@@ -6,6 +6,7 @@ const NAME_MISMATCH = 'NAME_MISMATCH';
 /** R16. The bank did not pay an item because the account is in another name. */
 export const payeeNameDiffers: HouseholdRule = {
   code: 'R16',
+  version: 1,
   name: 'payee-name-differs',
   severity: 'HIGH',
   title: { zh: '户名不符退票', en: 'Payee name differs' },

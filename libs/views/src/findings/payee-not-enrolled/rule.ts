@@ -4,6 +4,7 @@ import { householdFinding, type HouseholdRule, knownDays } from '../rule';
 /** R19. A roster line pays a household that is in no archive, or not yet payable in the month. */
 export const payeeNotEnrolled: HouseholdRule = {
   code: 'R19',
+  version: 1,
   name: 'payee-not-enrolled',
   severity: 'HIGH',
   title: { zh: '不在保发放', en: 'Payee not enrolled' },

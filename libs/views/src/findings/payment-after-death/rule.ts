@@ -28,6 +28,7 @@ const amounts = (
  */
 export const paymentAfterDeath: HouseholdRule = {
   code: 'R01',
+  version: 1,
   name: 'payment-after-death',
   severity: 'HIGH',
   title: { zh: '死亡后发放', en: 'Paid after death' },

@@ -7,6 +7,7 @@ import { householdFinding, type HouseholdRule } from '../rule';
  */
 export const paymentAfterTransfer: HouseholdRule = {
   code: 'R04',
+  version: 1,
   name: 'payment-after-transfer',
   severity: 'HIGH',
   title: { zh: '转特困后发放', en: 'Paid after transfer to special hardship' },

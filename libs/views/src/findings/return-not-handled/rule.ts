@@ -25,6 +25,7 @@ const judge = (cell: HouseholdMonth, item: Item, returnedOn: LocalDate): RuleAns
  */
 export const returnNotHandled: HouseholdRule = {
   code: 'R36',
+  version: 1,
   name: 'return-not-handled',
   severity: 'HIGH',
   title: { zh: '退票未及时处理', en: 'Return not handled' },

@@ -49,6 +49,7 @@ interface SharedAccount extends RuleWords {
 export const sharedAccount: SharedAccount = {
   code: 'R10',
   name: 'shared-account',
+  version: 1,
   severity: 'MEDIUM',
   title: { zh: '多户共用账户', en: 'Account shared across households' },
   sentence: {

@@ -20,6 +20,7 @@ const lateIn = ({ decisions, division, policies }: HouseholdMembers) =>
  */
 export const stopOrderLate: MembersRule = {
   code: 'R29',
+  version: 1,
   name: 'stop-order-late',
   severity: 'MEDIUM',
   title: { zh: '停发决定超期', en: 'Stop order late' },

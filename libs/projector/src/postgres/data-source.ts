@@ -2,8 +2,9 @@ import { DataSource } from 'typeorm';
 import { Arrears1700000000004 } from './arrears-schema';
 import { CustodyRegister1700000000005 } from './custody-schema';
 import { BatchFlow1700000000003 } from './flow-schema';
-import { PublishedPolicy1700000000020 } from './policy-schema';
 import { HopWaits1700000000006 } from './hop-schema';
+import { JudgedBy1700000000007 } from './judged-schema';
+import { PublishedPolicy1700000000008 } from './policy-schema';
 import { CheckpointMark1700000000002, ReadSide1700000000001 } from './schema';
 
 const MIGRATIONS_LANE = 738_201_002;
@@ -18,9 +19,10 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
       CheckpointMark1700000000002,
       BatchFlow1700000000003,
       Arrears1700000000004,
-      PublishedPolicy1700000000020,
       CustodyRegister1700000000005,
       HopWaits1700000000006,
+      JudgedBy1700000000007,
+      PublishedPolicy1700000000008,
     ],
     migrationsTableName: 'read_side_migrations',
     poolErrorHandler: () => undefined,

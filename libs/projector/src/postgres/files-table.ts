@@ -1,22 +1,16 @@
 import type { LocalDate } from '@ledger/kernel';
-import type { EntityManager } from 'typeorm';
+import type { Withdrawn } from '../read-side';
+import type { Read } from '../rows';
 import { withdrawFacts } from './facts-table';
-import type { Read } from './rows';
-
-/** Facts that changed although no new fact came: those of a file that was taken back. */
-export interface Withdrawn {
-  readonly subject: string;
-  readonly position: string;
-  readonly on: LocalDate;
-}
+import type { Sql } from './sql';
 
 const fileIdOf = (stream: string) => stream.slice('file-'.length);
 
-const received = (tx: EntityManager, { recorded, event, metadata }: Read) => {
+const received = ({ schema, tx }: Sql, { recorded, event, metadata }: Read) => {
   if (event.type !== 'FileReceived') return;
   const { kind, digest, division, receivedOn, declared, rows, rejectedRows } = event.data;
   return tx.query(
-    `insert into read.file (file_id, position, kind, digest, division, received_on, declared,
+    `insert into ${schema}.file (file_id, position, kind, digest, division, received_on, declared,
        status, rows, rejected_rows, actor, recorded_at)
      values ($1, $2, $3, $4, $5, $6, $7, 'received', $8, $9, $10, $11) on conflict do nothing`,
     [
@@ -36,33 +30,30 @@ const received = (tx: EntityManager, { recorded, event, metadata }: Read) => {
 };
 
 const ended = async (
-  tx: EntityManager,
+  sql: Sql,
   file: string,
   end: { status: string; on: LocalDate; reasonCode: string; replacedBy?: string },
 ): Promise<readonly Withdrawn[]> => {
-  await tx.query(
-    `update read.file set status = $2, ended_on = $3, reason_code = $4, replaced_by = $5
+  await sql.tx.query(
+    `update ${sql.schema}.file set status = $2, ended_on = $3, reason_code = $4, replaced_by = $5
      where file_id = $1`,
     [file, end.status, end.on, end.reasonCode, end.replacedBy ?? null],
   );
-  const facts = await withdrawFacts(tx, file, end.on);
+  const facts = await withdrawFacts(sql, file, end.on);
   return facts.map((fact) => ({ ...fact, on: end.on }));
 };
 
-/** What happened to files: the register of imports, and the facts that stop counting. */
-export const applyFileEvent = async (
-  tx: EntityManager,
-  one: Read,
-): Promise<readonly Withdrawn[]> => {
+const applyOne = async (sql: Sql, one: Read): Promise<readonly Withdrawn[]> => {
+  const { schema, tx } = sql;
   const file = fileIdOf(one.recorded.stream);
   const { event, recorded } = one;
   switch (event.type) {
     case 'FileReceived':
-      await received(tx, one);
+      await received(sql, one);
       return [];
     case 'RowRejected':
       await tx.query(
-        `insert into read.rejected_row (file_id, position, sheet, row_no, column_name, code)
+        `insert into ${schema}.rejected_row (file_id, position, sheet, row_no, column_name, code)
          values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
         [
           file,
@@ -76,20 +67,30 @@ export const applyFileEvent = async (
       return [];
     case 'FileImported':
       await tx.query(
-        `update read.file set status = 'imported', accepted = $2, statements = $3,
+        `update ${schema}.file set status = 'imported', accepted = $2, statements = $3,
            already_stated = $4 where file_id = $1`,
         [file, event.data.accepted, event.data.statements, event.data.alreadyStated],
       );
       return [];
     case 'FileWithdrawn': {
       const { withdrawnOn, reasonCode } = event.data;
-      return ended(tx, file, { status: 'withdrawn', on: withdrawnOn, reasonCode });
+      return ended(sql, file, { status: 'withdrawn', on: withdrawnOn, reasonCode });
     }
     case 'FileReplaced': {
       const { replacedOn, reasonCode, replacedBy } = event.data;
-      return ended(tx, file, { status: 'replaced', on: replacedOn, reasonCode, replacedBy });
+      return ended(sql, file, { status: 'replaced', on: replacedOn, reasonCode, replacedBy });
     }
     default:
       return [];
   }
+};
+
+/** What happened to files: the register of imports, and the facts that stop counting. */
+export const applyToFiles = async (
+  sql: Sql,
+  events: readonly Read[],
+): Promise<readonly Withdrawn[]> => {
+  const withdrawn: Withdrawn[] = [];
+  for (const one of events) withdrawn.push(...(await applyOne(sql, one)));
+  return withdrawn;
 };

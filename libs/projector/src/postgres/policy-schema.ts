@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What was published of policy, in the order of the log. */
-export class PublishedPolicy1700000000020 implements MigrationInterface {
-  readonly name = 'PublishedPolicy1700000000020';
+export class PublishedPolicy1700000000008 implements MigrationInterface {
+  readonly name = 'PublishedPolicy1700000000008';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table read.policy (
