@@ -152,6 +152,7 @@ it.each([
   ['GET', '/findings', ['finance', 'street', 'discipline']],
   ['GET', '/findings.xlsx', ['finance', 'street', 'discipline']],
   ['GET', '/findings?reveal=核对本人', ['street', 'discipline']],
+  ['GET', '/custody', ['finance', 'street', 'discipline']],
   ['GET', '/deaths', ['finance', 'street', 'discipline']],
   ['GET', '/deaths?reveal=核对本人', ['street', 'discipline']],
   ['GET', '/arrears', ['finance', 'street', 'discipline']],

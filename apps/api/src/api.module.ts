@@ -9,6 +9,7 @@ import { ProblemFilter } from './problems/problem.filter';
 import { AbsenceController } from './resources/absence.controller';
 import { BackfillController } from './resources/backfill.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
+import { CustodyController } from './resources/custody.controller';
 import { DeathsController } from './resources/deaths.controller';
 import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
@@ -57,6 +58,7 @@ export class ApiModule {
         AbsenceController,
         KnowledgeController,
         DeathsController,
+        CustodyController,
         RulesController,
         HouseholdsController,
         ImportsController,

@@ -39,6 +39,8 @@ export interface Finding {
   readonly amountFenPossible: number;
   readonly exposureFen: number;
   readonly knownAtPayment: KnownAtPayment | null;
+  /** How this one weighs; the rule says where it begins. */
+  readonly severity: 'HIGH' | 'MEDIUM' | 'LOW';
   readonly note: string;
   readonly personName: string | null;
   readonly village: string | null;

@@ -115,6 +115,10 @@ export {
 export type {
   ArrearsAnswer,
   ArrearsEntry,
+  CardAnswer,
+  CustodyAnswer,
+  CustodyChangeAnswer,
+  CustodyHoldingAnswer,
   DeathAnswer,
   DeathsAnswer,
   HangingMonth,

@@ -36,6 +36,19 @@ export class DeathsDto extends RevealableDto {
   readonly contradictions?: string;
 }
 
+export class CustodyDto extends RevealableDto {
+  @ApiPropertyOptional({ description: 'Name of a village as the files write it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  readonly village?: string;
+
+  @ApiPropertyOptional({ description: 'true: only cards that somebody else keeps now.' })
+  @IsOptional()
+  @IsBooleanString()
+  readonly open?: string;
+}
+
 export class ArrearsDto extends AskedDto {
   @ApiPropertyOptional({ description: 'Name of a village as the files write it.' })
   @IsOptional()

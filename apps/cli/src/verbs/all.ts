@@ -5,6 +5,7 @@ import { balances } from './balances';
 import { checkpoint } from './checkpoint';
 import { committee } from './committee';
 import { copyLog } from './copy-log';
+import { custody } from './custody';
 import { deaths } from './deaths';
 import { delays } from './delays';
 import { explain } from './explain';
@@ -32,6 +33,7 @@ export const verbs: readonly Verb[] = [
   withdraw,
   findings,
   explain,
+  custody,
   deaths,
   arrears,
   delays,

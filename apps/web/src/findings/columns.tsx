@@ -42,12 +42,11 @@ const ruleColumn = (
   key: 'rule',
   width: 160,
   sorter: byText(({ rule }) => rule),
-  render: (_, { rule: code }) => {
+  render: (_, { rule: code, severity }) => {
     const rule = rules.get(code);
     return (
       <>
-        <span className="code">{code}</span> {rule && say(rule.title)}{' '}
-        {rule && <Severity of={rule.severity} />}
+        <span className="code">{code}</span> {rule && say(rule.title)} <Severity of={severity} />
       </>
     );
   },

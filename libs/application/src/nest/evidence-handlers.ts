@@ -5,9 +5,16 @@ import { exportOf, personalDataIn } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { knowledgePaper } from '../papers/knowledge-paper';
 import { arrears } from '../questions/arrears';
+import { custody } from '../questions/custody';
 import { deaths } from '../questions/deaths';
 import { knowledge } from '../questions/knowledge';
-import { AskArrears, AskDeaths, AskKnowledge, AskKnowledgePaper } from './evidence-messages';
+import {
+  AskArrears,
+  AskCustody,
+  AskDeaths,
+  AskKnowledge,
+  AskKnowledgePaper,
+} from './evidence-messages';
 import { LEDGER } from './ledger-token';
 
 @QueryHandler(AskKnowledge)
@@ -60,8 +67,21 @@ class AskArrearsHandler implements IQueryHandler<AskArrears> {
   }
 }
 
+@QueryHandler(AskCustody)
+class AskCustodyHandler implements IQueryHandler<AskCustody> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskCustody) {
+    const { parts } = this.ledger;
+    const answer = await custody(parts, q);
+    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
+    return answer;
+  }
+}
+
 export const evidenceHandlers = [
   AskArrearsHandler,
+  AskCustodyHandler,
   AskDeathsHandler,
   AskKnowledgeHandler,
   AskKnowledgePaperHandler,

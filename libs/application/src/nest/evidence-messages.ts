@@ -3,7 +3,8 @@ import type { Refusal } from '@ledger/kernel';
 import type { Asker } from '../committee/access-log';
 import type { ArrearsAsked } from '../questions/arrears';
 import type { DeathsAsked } from '../questions/deaths';
-import type { ArrearsAnswer, DeathsAnswer } from '../questions/evidence-answers';
+import type { CustodyAsked } from '../questions/custody';
+import type { ArrearsAnswer, CustodyAnswer, DeathsAnswer } from '../questions/evidence-answers';
 import type { KnowledgeAsked, KnowledgeRefusal } from '../questions/knowledge';
 import type { KnowledgeAnswer } from '../questions/knowledge-answer';
 
@@ -31,6 +32,12 @@ export class AskDeaths extends Query<DeathsAnswer> {
 
 export class AskArrears extends Query<ArrearsAnswer> {
   constructor(readonly q: ArrearsAsked) {
+    super();
+  }
+}
+
+export class AskCustody extends Query<CustodyAnswer> {
+  constructor(readonly q: CustodyAsked) {
     super();
   }
 }

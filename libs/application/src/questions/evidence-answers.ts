@@ -1,4 +1,4 @@
-import type { Arrears, DeathContradiction } from '@ledger/views';
+import type { Arrears, CustodyChange, CustodyHolding, DeathContradiction } from '@ledger/views';
 import type { DeathClaimAnswer } from './knowledge-answer';
 
 /** Money of one month that hangs on what is claimed of a death. Fen. */
@@ -57,4 +57,35 @@ export interface ArrearsAnswer {
   readonly certainFen: number;
   readonly possibleFen: number;
   readonly arrears: readonly ArrearsEntry[];
+}
+
+/** One entry of the custody register in the hands of one keeper (代管人). */
+export interface CustodyHoldingAnswer extends Omit<
+  CustodyHolding,
+  'document' | 'household' | 'proxyHolder'
+> {
+  readonly householdNo: string;
+  readonly proxyHolderId: string | null;
+  readonly proxyHolderName: string | null;
+}
+
+/** What two ledgers, one after the other, say differently of who keeps a card. */
+export interface CustodyChangeAnswer extends Omit<CustodyChange, 'from' | 'to'> {
+  readonly from: readonly (string | null)[];
+  readonly to: readonly (string | null)[];
+}
+
+/** Who keeps a person's card or passbook, since when and on what paper, and who kept it before. */
+export interface CardAnswer {
+  readonly beneficiaryId: string | null;
+  readonly beneficiaryName: string | null;
+  readonly householdNo: string;
+  readonly village: string | null;
+  readonly holdings: readonly CustodyHoldingAnswer[];
+  readonly changes: readonly CustodyChangeAnswer[];
+}
+
+export interface CustodyAnswer {
+  readonly knowledgeDate: string;
+  readonly cards: readonly CardAnswer[];
 }

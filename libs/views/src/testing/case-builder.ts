@@ -6,6 +6,7 @@ import type { CaseFacts, Cell, FlowTold } from '../case';
 import { type Fact, isA } from '../fact';
 import {
   type Arrears,
+  type CardCustody,
   type CellResult,
   type Finding,
   type Money,
@@ -183,6 +184,11 @@ export class CaseBuilder {
   /** What is owed on a day, oldest benefit month first. */
   arrears(day: string): readonly Arrears[] {
     return this.results(day).flatMap(({ arrears }) => (arrears ? [arrears] : []));
+  }
+
+  /** The custody register on a day, card by card. */
+  cards(day: string): readonly CardCustody[] {
+    return this.results(day).flatMap(({ custody }) => (custody ? [custody] : []));
   }
 
   /** The money of all cells on a day, in fen. */

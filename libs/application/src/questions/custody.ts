@@ -1,0 +1,91 @@
+import type { PersonId } from '@ledger/kernel';
+import { type Identity, maskId, maskName } from '@ledger/people';
+import type { CardCustody, CustodyChange, CustodyHolding } from '@ledger/views';
+import type { ArrearsAsked } from './arrears';
+import type {
+  CardAnswer,
+  CustodyAnswer,
+  CustodyChangeAnswer,
+  CustodyHoldingAnswer,
+} from './evidence-answers';
+import type { QuestionNeeds, Reveal } from './findings';
+import { HOLDS, IN_SCOPE } from './scope';
+
+export interface CustodyAsked extends ArrearsAsked {
+  /** Only cards that somebody else keeps on the day of the newest ledger. */
+  readonly open?: boolean;
+  readonly reveal?: Reveal;
+}
+
+const peopleOf = ({ beneficiary, holdings, changes }: CardCustody): readonly PersonId[] => [
+  beneficiary,
+  ...holdings.map(({ proxyHolder }) => proxyHolder),
+  ...changes.flatMap(({ from, to }) => [...from, ...to]),
+];
+
+/** Persons as they may be shown to whoever asks. */
+class Shown {
+  constructor(
+    private readonly identities: ReadonlyMap<PersonId, Identity>,
+    private readonly isRevealed: boolean,
+  ) {}
+
+  idOf(person: PersonId): string | null {
+    const id = this.identities.get(person)?.idNumber;
+    return id === undefined ? null : this.isRevealed ? id : maskId(id);
+  }
+
+  nameOf(person: PersonId): string | null {
+    const name = this.identities.get(person)?.name;
+    return name === undefined ? null : this.isRevealed ? name : maskName(name);
+  }
+}
+
+const holdingOf = (holding: CustodyHolding, shown: Shown): CustodyHoldingAnswer => {
+  const { document: _, household, proxyHolder, ...rest } = holding;
+  return {
+    ...rest,
+    householdNo: household,
+    proxyHolderId: shown.idOf(proxyHolder),
+    proxyHolderName: shown.nameOf(proxyHolder),
+  };
+};
+
+const changeOf = ({ from, to, ...rest }: CustodyChange, shown: Shown): CustodyChangeAnswer => ({
+  ...rest,
+  from: from.map((person) => shown.nameOf(person)),
+  to: to.map((person) => shown.nameOf(person)),
+});
+
+const cardOf = (card: CardCustody, shown: Shown): CardAnswer => ({
+  beneficiaryId: shown.idOf(card.beneficiary),
+  beneficiaryName: shown.nameOf(card.beneficiary),
+  householdNo: card.household,
+  village: card.village || null,
+  holdings: card.holdings.map((holding) => holdingOf(holding, shown)),
+  changes: card.changes.map((change) => changeOf(change, shown)),
+});
+
+/** The register of cards kept for others (卡折代管台账): who, since when, on what paper. */
+export const custody = async (
+  { readSide, vault, clock }: QuestionNeeds,
+  { scope, knownOn, village, open, reveal }: CustodyAsked,
+): Promise<CustodyAnswer> => {
+  const rows: readonly { readonly payload: string }[] = await readSide.query(
+    `select payload from read.custody
+     where ${HOLDS} and ${IN_SCOPE} and ($3::text is null or village = $3 or division = $3)
+     order by village, household, cell`,
+    [knownOn, scope, village ?? null],
+  );
+  const cards = rows
+    .map(({ payload }) => JSON.parse(payload) as CardCustody)
+    .filter(({ holdings }) => !open || holdings.some(({ status }) => status === 'open'));
+  const identities = await vault.identities([...new Set(cards.flatMap(peopleOf))]);
+  if (reveal) {
+    const question = JSON.stringify({ custody: { scope, knownOn, village } });
+    const persons = identities.size;
+    await vault.recordDisclosure({ ...reveal, question, persons, at: clock.now() });
+  }
+  const shown = new Shown(identities, reveal !== undefined);
+  return { knowledgeDate: knownOn, cards: cards.map((card) => cardOf(card, shown)) };
+};
