@@ -1,5 +1,5 @@
 export type { Brand } from './brand';
-export type { Relation } from './relation';
+export { isRelation, type Relation } from './relation';
 export type { Json, JsonObject } from './json';
 export { type Fen, fen, fenFromYuan, sumFen, yuanText, ZERO_FEN } from './fen';
 export {

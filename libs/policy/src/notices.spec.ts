@@ -95,6 +95,12 @@ describe('a notice', () => {
       'wrong-value',
     ],
     [
+      'names a relation there is no word for',
+      { ...notice, values: { nearRelativeRelations: ['SPOUSE', 'UNCLE'] } },
+      'values.nearRelativeRelations',
+      'wrong-value',
+    ],
+    [
       'pays on a day no month has',
       { ...notice, values: { paymentDeadlineDay: 32 } },
       'values.paymentDeadlineDay',

@@ -1,7 +1,8 @@
+import { isRelation, type Relation } from '@ledger/kernel';
 import type { PolicyValues } from './policies';
 
-/** In what an answer is counted. Words are codes of a closed list, such as relations. */
-export type PolicyUnit = 'fen' | 'days' | 'months' | 'day-of-month' | 'count' | 'words';
+/** In what an answer is counted. */
+export type PolicyUnit = 'fen' | 'days' | 'months' | 'day-of-month' | 'count' | 'relations';
 
 /** A question the code may ask of policy, in the words of the office. */
 export interface PolicyQuestion {
@@ -70,7 +71,7 @@ export const policyQuestions = {
     en: 'days an established overpayment may stay open',
   },
   proxyKinRelations: {
-    unit: 'words',
+    unit: 'relations',
     zh: '代管人属于亲属的关系',
     en: 'relations that make a proxy holder kin of the owner',
   },
@@ -95,7 +96,7 @@ export const policyQuestions = {
     en: 'a change of account this many days before the freeze needs a second person',
   },
   nearRelativeRelations: {
-    unit: 'words',
+    unit: 'relations',
     zh: '须备案的近亲属关系',
     en: 'relations that have to be filed',
   },
@@ -127,10 +128,10 @@ export const isPolicyQuestion = (name: string): name is PolicyQuestionName =>
 const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 
-const isWords = (value: unknown): value is readonly string[] =>
+const isRelations = (value: unknown): value is readonly Relation[] =>
   Array.isArray(value) &&
   value.length > 0 &&
-  value.every((word) => typeof word === 'string' && word.trim() === word && word !== '') &&
+  value.every(isRelation) &&
   new Set(value).size === value.length;
 
 /** Is the value one the unit allows? */
@@ -144,8 +145,8 @@ export const fitsUnit = (unit: PolicyUnit, value: unknown): boolean => {
       return isCount(value);
     case 'day-of-month':
       return isCount(value) && value >= 1 && value <= 31;
-    case 'words':
-      return isWords(value);
+    case 'relations':
+      return isRelations(value);
   }
 };
 
@@ -157,5 +158,8 @@ export const unitWords: Readonly<Record<PolicyUnit, { readonly zh: string; reado
     months: { zh: '整数月数', en: 'a whole number of months' },
     'day-of-month': { zh: '1 至 31 的整数', en: 'a whole number from 1 to 31' },
     count: { zh: '整数', en: 'a whole number' },
-    words: { zh: '不重复的文字列表', en: 'a list of words, none twice' },
+    relations: {
+      zh: '不重复的关系代码列表（如 SPOUSE、PARENT）',
+      en: 'a list of relation codes such as SPOUSE and PARENT, none twice',
+    },
   };

@@ -33,7 +33,7 @@ export const policySchemas = {
         division: text,
         question: text,
         words: shapeOf<PolicySettingAnswer['words']>(words),
-        unit: oneOf('fen', 'days', 'months', 'day-of-month', 'count', 'words'),
+        unit: oneOf('fen', 'days', 'months', 'day-of-month', 'count', 'relations'),
         from: text,
         until: orNull(text),
         announcedOn: orNull(day),
