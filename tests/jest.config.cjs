@@ -1,4 +1,5 @@
 /** Jest projects: pure, database, e2e, browser. ESM-only packages go through swc as well. */
+const { availableParallelism } = require('node:os');
 const { resolve } = require('node:path');
 
 // Absolute, because jest resolves it a second time for each project.
@@ -51,6 +52,8 @@ const project = (displayName, testMatch, more = {}) => ({
 module.exports = {
   rootDir: root,
   testTimeout: 120000,
+  // Many suites wait for servers they started, so that on two cores two at a time still pay.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     project(
       'pure',

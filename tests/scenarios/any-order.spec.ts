@@ -22,7 +22,7 @@ const JOBS_MAX = 4;
 const OVERLAP_MAX = 20;
 
 /** A whole year costs half a minute, so most of the short orders take the first months only. */
-const SHORT = { months: '2021-03', orders: 8, wholeOrders: 2 };
+const SHORT = { months: '2021-02', orders: 9, wholeOrders: 1 };
 const LONG_ORDERS = 50;
 
 interface Dated {
@@ -121,9 +121,12 @@ describeSets(
         const chance = chanceFrom(seed + 1_000 + index);
         const imports = await reordered(filesOf(set), days, chance);
         const answers = await answersAfter(imports, knowledgeDays);
-        const ours = answers.map(({ findings, ...rest }) => ({
+        // The oracle knows no waits; that they are the same in any order is seen above.
+        const ours = answers.map(({ findings, delays, balances, totals }) => ({
           findings: comparable(findings),
-          ...rest,
+          delays,
+          balances,
+          totals,
         }));
         const theirs = asOf.map(({ findings, delays, balances, totals }) => ({
           findings: comparable(findings.filter(({ rule }) => RULES.includes(rule))),

@@ -33,24 +33,26 @@ const compile = (lib: string) => {
 /** Runs in a process of its own: parses by both ways and prints what a test wants to know. */
 const probe = `
 const { readFileSync } = require('node:fs');
-const { monitorEventLoopDelay } = require('node:perf_hooks');
+const { performance } = require('node:perf_hooks');
 const { isDeepStrictEqual } = require('node:util');
 const { parseFile } = require('./intake/parse-file.js');
 const { parseInWorker } = require('./intake/parse-in-worker.js');
 const bytes = readFileSync('roster.xlsx');
 const run = async () => {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  const there = await parseInWorker(bytes, 'a.xlsx');
-  delay.disable();
-  const here = await parseFile(bytes, 'a.xlsx');
+  const busy = async (work) => {
+    const before = performance.eventLoopUtilization();
+    const result = await work();
+    return { result, ms: performance.eventLoopUtilization(before).active };
+  };
+  const { result: there, ms: busyThere } = await busy(() => parseInWorker(bytes, 'a.xlsx'));
+  const { result: here, ms: busyHere } = await busy(() => parseFile(bytes, 'a.xlsx'));
   const little = await parseInWorker(bytes, 'a.xlsx', { memoryMb: 30 });
   const short = await parseInWorker(bytes, 'a.xlsx', { timeoutMs: 50 });
   const bad = await parseInWorker(Buffer.from('<html>'), 'a.xls');
   console.log(JSON.stringify({
     rows: there.rows.length,
     same: isDeepStrictEqual(there, here),
-    longestPauseMs: delay.max / 1e6,
+    busyShare: busyThere / busyHere,
     errors: [little.code, short.code, bad.code],
   }));
 };
@@ -74,11 +76,12 @@ it('parses on a thread of its own, gives the same and turns a dead thread into a
   );
   writeFileSync(join(compiled, 'probe.js'), probe);
   const printed = execFileSync(process.execPath, ['probe.js'], { cwd: compiled, encoding: 'utf8' });
-  const { longestPauseMs, ...result } = JSON.parse(printed) as Record<string, unknown>;
+  const { busyShare, ...result } = JSON.parse(printed) as Record<string, unknown>;
   expect(result).toEqual({
     rows: ROWS,
     same: true,
     errors: ['PARSE_OUT_OF_MEMORY', 'PARSE_TIMEOUT', 'WEB_PAGE'],
   });
-  expect(longestPauseMs).toBeLessThan(500);
+  // A share in one run, not a time: the machine may be slow, but the server is not kept from work.
+  expect(busyShare).toBeLessThan(0.5);
 });
