@@ -61,6 +61,7 @@ it.each([
   [['delays', '--hops', '--by', 'year'], '--by year'],
   [['delays', '--slowest', '--count', '0'], '--count 0'],
   [['delays', '--slowest', '--by', 'month'], '命令的写法有误'],
+  [['rebuild', 'now'], '参数应为'],
   [['import'], '请写明要导入的文件或文件夹'],
   [['import', 'no-such-folder'], '找不到 no-such-folder'],
   [['replay', 'village', 'x'], '目前只能重放 household'],
@@ -83,6 +84,12 @@ it('prints every command in both languages when asked for help', async () => {
     'balances',
     'totals',
     'replay',
+    'rebuild',
+    'custody',
+    'deaths',
+    'arrears',
+    'explain',
+    'policy',
     'verify',
   ]) {
     expect(stdout).toContain(`  ${verb} `);
@@ -129,6 +136,24 @@ it('takes only what is named and says 0 when everything went in or was there alr
   const { code, stdout } = await ledger('import', join(office, '05-死亡名单-公安.xlsx'));
   expect(code).toBe(0);
   expect(stdout).toContain('已有，未重复入账');
+});
+
+it.each(['custody', 'deaths', 'arrears'])('%s answers as known on a day', async (register) => {
+  const answer = await asJson<{ knowledgeDate: string }>(register, '--known-on', '2021-06-30');
+  expect(answer.knowledgeDate).toBe('2021-06-30');
+  const { code, stdout } = await ledger(register, '--known-on', '2021-06-30');
+  expect(code).toBe(0);
+  expect(stdout).toContain('以 2021-06-30 已知');
+});
+
+it('rebuild builds the views anew from the log, and the answers are the same', async () => {
+  const asked = ['findings', '--known-on', '2021-06-30'] as const;
+  const before = await asJson<FindingsAnswer>(...asked);
+  expect(before.findings.length).toBeGreaterThan(0);
+  const { code, stdout } = await ledger('rebuild');
+  expect(code).toBe(0);
+  expect(stdout).toContain('重建完成');
+  expect(await asJson<FindingsAnswer>(...asked)).toEqual(before);
 });
 
 it('answers in the shapes of the samples, as known on a day', async () => {
