@@ -139,12 +139,16 @@ export const variantsOf = (shape: Shape, type: string): readonly Variant[] => {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isEmptyList = (value: Json): boolean => Array.isArray(value) && value.length === 0;
+
 /** The same members and forms, with the values of samples. */
 const valueLike = (shape: Shape, seen: Json, path: string, seed: string): Json => {
   if (shape.is === 'one-of') {
     const form = shape.shapes.find((one) => sightOf(one, seen).wrong.length === 0);
     return form ? valueLike(form, seen, path, seed) : null;
   }
+  // A list of nobody is a form of its own: it shows nothing of its members.
+  if (isEmptyList(seen)) return [];
   if (shape.is !== 'object' || !isObject(seen)) return valueOf(shape, path, PLAIN, seed);
   const present = Object.entries(shape.fields).filter(([name]) => Object.hasOwn(seen, name));
   return Object.fromEntries(
@@ -161,6 +165,7 @@ const namesIn = (shape: Shape, seen: Json, path: string): readonly string[] => {
     const nth = shape.shapes.findIndex((one) => sightOf(one, seen).wrong.length === 0);
     return nth > 0 ? [`${path}-${nameOfForm(shape.shapes[nth]!, nth)}`] : [];
   }
+  if (isEmptyList(seen)) return [`${path}-empty`];
   if (shape.is !== 'object' || !isObject(seen)) return [];
   return Object.entries(shape.fields).flatMap(([name, field]) => {
     const value = seen[name];
