@@ -1,9 +1,10 @@
 import type { Position, Recorded } from '@ledger/event-store';
 import type { LocalDate } from '@ledger/kernel';
-import { type PolicyEntry, type PolicyTimeline, policyTimeline } from '@ledger/policy';
+import type { PolicyEntry, PolicyTimeline } from '@ledger/policy';
 import { applyDue, applyPage } from './apply-page';
 import type { Judgement } from './assess-cells';
 import type { CaseMemory } from './case-memory';
+import { HeardPolicy } from './heard-policy';
 import { isSame, judgeAnew, judgedByNow } from './judged-by';
 import { portionsOf } from './log-pages';
 import type { ProjectorNeeds } from './needs';
@@ -12,7 +13,7 @@ import { CheckpointMoved, type ReadSide, type ReadTransaction } from './read-sid
 /** Brings views up to date: the live ones, or those in the making. */
 export class ViewsWriter {
   private entries: readonly PolicyEntry[] = [];
-  private heard: { readonly told: number; readonly timeline: PolicyTimeline } | undefined;
+  private readonly heard = new HeardPolicy();
   private judged: ReadonlyMap<string, string> | undefined;
 
   constructor(
@@ -29,14 +30,9 @@ export class ViewsWriter {
     return { policyIn: (tx) => this.policyIn(tx), today, ...(onAssessed && { onAssessed }) };
   }
 
-  /** What came with the program and what was published; nothing published is ever taken away. */
+  /** What came with the program and what was published. */
   private async policyIn(tx: ReadTransaction): Promise<PolicyTimeline> {
-    const told = await tx.policyTold();
-    // A timeline remembers what it answered, so one is kept while nothing is published.
-    if (this.heard?.told !== told.length) {
-      this.heard = { told: told.length, timeline: policyTimeline(this.entries, told) };
-    }
-    return this.heard.timeline;
+    return this.heard.timeline(this.entries, await tx.policyTold());
   }
 
   /** Puts what other rules or policies touch on the due list, once, whoever changed them. */
@@ -47,7 +43,6 @@ export class ViewsWriter {
     await this.inPlace((tx) => judgeAnew(tx, judged));
     this.entries = entries;
     this.judged = judged;
-    this.heard = undefined;
   }
 
   /** Everything the log holds, and everything due. */

@@ -8,6 +8,7 @@ import {
   type PolicyWords,
 } from '@ledger/policy';
 import type { EntityManager } from 'typeorm';
+import { HeardPolicy } from '../heard-policy';
 import type { PolicyRead } from '../rows';
 import { LIVE, type Sql } from './sql';
 
@@ -58,17 +59,12 @@ const live = (tx: EntityManager): Sql => ({ schema: LIVE, tx });
 
 /** Policy as far as the views have read the log: what came with the program and what was published. */
 export class PublishedPolicies {
-  private held: { readonly told: number; readonly timeline: PolicyTimeline } | undefined;
+  private readonly heard = new HeardPolicy();
 
   constructor(private readonly shipped: readonly PolicyEntry[]) {}
 
   async timeline(tx: EntityManager): Promise<PolicyTimeline> {
-    const told = await policyToldIn(live(tx));
-    // A timeline remembers what it answered, so one is kept while nothing is published.
-    if (this.held?.told !== told.length) {
-      this.held = { told: told.length, timeline: policyTimeline(this.shipped, told) };
-    }
-    return this.held.timeline;
+    return this.heard.timeline(this.shipped, await policyToldIn(live(tx)));
   }
 
   /** As it would be if more were published. */
