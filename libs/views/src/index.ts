@@ -42,7 +42,7 @@ export { entitlementFen, type MemberMeans } from './household/entitlement';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
 export type { Knowledge, Post, Span as KnowledgeSpan, Step, StepName } from './knowledge/chain';
-export { hasKnowledge, knowledgeOf } from './knowledge/knowledge';
+export { knowledgeOf } from './knowledge/knowledge';
 export { hopWords } from './registers/delays/reasons';
 export {
   type DayFigures,

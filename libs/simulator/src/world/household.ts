@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type YearMonth } from '@ledger/kernel';
+import type { LocalDate, YearMonth } from '@ledger/kernel';
 import type { Chance } from '../chance';
 import type { Births, Person } from './people';
 
@@ -116,6 +116,3 @@ export const newHousehold = (place: HouseholdPlace, births: Births, chance: Chan
     statedOn: place.statedOn,
   };
 };
-
-/** How many days before the freeze a list of new households comes. */
-export const statedBefore = (frozenOn: LocalDate): LocalDate => addDays(frozenOn, -2);

@@ -28,8 +28,6 @@ const grounds: { readonly [R in RuleCode]?: Ground } = {
   R19: 'own-records',
 };
 
-export const hasKnowledge = (rule: RuleCode): boolean => grounds[rule] !== undefined;
-
 /** What the chain is read from: a household's case as known on a day, and the log's own days. */
 export interface KnowledgeNeeds {
   readonly facts: CaseFacts;
