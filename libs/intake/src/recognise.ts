@@ -26,27 +26,45 @@ export interface Recognised {
 const headerOf = (value: CellValue | undefined): string =>
   typeof value === 'string' ? headerText(value) : '';
 
-const namesOf = new Map(
+interface Names {
+  readonly column: Column;
+  readonly exact: string;
+  readonly also: readonly string[];
+}
+
+const namesOf: ReadonlyMap<Kind, readonly Names[]> = new Map(
   kinds.map((kind) => [
     kind,
     kind.columns.map((column) => ({
       column,
       exact: headerText(column.header),
-      also: new Set(column.also.map(headerText)),
+      also: [...new Set(column.also.map(headerText))],
     })),
   ]),
 );
 
-/** Every column of the kind with the places it could be at; its own name wins over others. */
-const placesOf = (kind: Kind, headers: readonly string[]) =>
-  (namesOf.get(kind) ?? []).flatMap(({ column, exact, also }) => {
-    const named = indexesWhere(headers, (header) => header === exact);
-    const indexes = named.length > 0 ? named : indexesWhere(headers, (header) => also.has(header));
-    return indexes.length > 0 ? [{ column, indexes }] : [];
-  });
+/** Where each header stands; empty cells have no name. */
+type Headers = ReadonlyMap<string, readonly number[]>;
 
-const indexesWhere = (headers: readonly string[], test: (header: string) => boolean) =>
-  headers.flatMap((header, index) => (header !== '' && test(header) ? [index] : []));
+const headersOf = (row: readonly string[]): Headers => {
+  const headers = new Map<string, number[]>();
+  for (const [index, header] of row.entries()) {
+    const held = headers.get(header);
+    if (held) held.push(index);
+    else if (header !== '') headers.set(header, [index]);
+  }
+  return headers;
+};
+
+const NOWHERE: readonly number[] = [];
+
+/** Every column of the kind with the places it could be at; its own name wins over others. */
+const placesOf = (kind: Kind, headers: Headers) =>
+  (namesOf.get(kind) ?? []).flatMap(({ column, exact, also }) => {
+    const named = headers.get(exact);
+    const indexes = named ?? also.flatMap((name) => headers.get(name) ?? NOWHERE);
+    return indexes.length > 0 ? [{ column, indexes: [...indexes].sort((a, b) => a - b) }] : [];
+  });
 
 interface Match {
   readonly kind: Kind;
@@ -54,7 +72,8 @@ interface Match {
 }
 
 /** The kind whose signature is all there; of several, the one with the most columns. */
-const matchOf = (headers: readonly string[]): Match | undefined => {
+const matchOf = (row: readonly string[]): Match | undefined => {
+  const headers = headersOf(row);
   const matches = kinds
     .map((kind) => ({ kind, places: placesOf(kind, headers) }))
     .filter(({ kind, places }) =>
