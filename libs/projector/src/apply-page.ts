@@ -110,11 +110,10 @@ export const applyPage = async (
   return clockHigh;
 };
 
-/** Assesses cells that came due by today; says whether any did. */
-export const applyDue = async (tx: ReadTransaction, judgement: Judgement): Promise<boolean> => {
+/** Assesses some of the cells that came due by today. */
+export const applyDue = async (tx: ReadTransaction, judgement: Judgement): Promise<void> => {
   const rows = await tx.due.take(judgement.today);
   const news = new Map<string, Draft>();
   for (const { cell, owner, fromDay } of rows) draftOf(news, owner).due.set(cell, fromDay);
   await assessCases(tx, news, judgement);
-  return rows.length > 0;
 };

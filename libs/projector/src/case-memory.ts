@@ -1,6 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 import type { CaseFacts, Fact } from '@ledger/views';
-import type { Answers, Cases, ReadTransaction, Withdrawn } from './read-side';
+import type { RowKind } from './intervals';
+import type { Answers, Cases, DueList, ReadTransaction, Withdrawn } from './read-side';
 import type { FactRow, Membership } from './rows';
 
 /**
@@ -23,8 +24,10 @@ export class CaseMemory {
   private readonly lists = new Map<string, Fact[]>();
   private readonly owners = new Map<string, string[]>();
   private readonly once = new Map<string, Fact>();
-  /** Cells that have said something; of others nothing need be looked for. */
-  private readonly answered = new Set<string>();
+  /** Cells that have said something of a kind; of others nothing need be looked for. */
+  private readonly answered = new Map<RowKind, Set<string>>();
+  /** Cells that were put on the due list. */
+  private readonly awaited = new Set<string>();
 
   /** @param isWhole nothing was ever read that is not here. */
   constructor(
@@ -38,6 +41,7 @@ export class CaseMemory {
       ...tx,
       cases: this.overCases(tx.cases),
       answers: this.overAnswers(tx.answers),
+      due: this.overDue(tx.due),
       applyToFiles: async (events) => {
         const withdrawn = await tx.applyToFiles(events);
         this.withdraw(withdrawn);
@@ -51,6 +55,7 @@ export class CaseMemory {
     this.isWhole = false;
     for (const map of [this.cases, this.lists, this.owners, this.once]) map.clear();
     this.answered.clear();
+    this.awaited.clear();
   }
 
   /** Called between transactions. */
@@ -75,14 +80,44 @@ export class CaseMemory {
   private overAnswers(answers: Answers): Answers {
     return {
       ...answers,
-      take: (kind, cells) =>
-        answers.take(
+      take: (kind, cells) => {
+        if (!this.isWhole) return answers.take(kind, cells);
+        const answered = this.answeredBy(kind);
+        return answers.take(
           kind,
-          this.isWhole ? cells.filter(({ cell }) => this.answered.has(cell)) : cells,
-        ),
+          cells.filter(({ cell }) => answered.has(cell)),
+        );
+      },
       put: async (kind, rows) => {
         await answers.put(kind, rows);
-        if (this.isWhole) for (const { cell } of rows) this.answered.add(cell);
+        if (!this.isWhole) return;
+        const answered = this.answeredBy(kind);
+        for (const { cell } of rows) answered.add(cell);
+      },
+    };
+  }
+
+  private answeredBy(kind: RowKind): Set<string> {
+    const held = this.answered.get(kind) ?? new Set();
+    this.answered.set(kind, held);
+    return held;
+  }
+
+  private overDue(due: DueList): DueList {
+    return {
+      put: async (rows) => {
+        await due.put(rows);
+        if (this.isWhole) for (const { cell } of rows) this.awaited.add(cell);
+      },
+      take: async (today) => {
+        const rows = await due.take(today);
+        for (const { cell } of rows) this.awaited.delete(cell);
+        return rows;
+      },
+      forget: async (cells) => {
+        const there = this.isWhole ? cells.filter((cell) => this.awaited.has(cell)) : cells;
+        await due.forget(there);
+        for (const cell of there) this.awaited.delete(cell);
       },
     };
   }

@@ -10,6 +10,8 @@ const STANDBY_MS = 500;
 const BACK_OFF_MOST_MS = 5_000;
 const LOOK_AGAIN_MS = 50;
 const TICK_MS = 1_000;
+/** Every page is a transaction of many questions, so what comes close together is one page. */
+const GATHER_MS = 25;
 
 export interface Projector {
   /** Leads or stands by until the signal aborts. One process leads at a time. */
@@ -63,7 +65,11 @@ const somethingNew = async (
   signal.addEventListener('abort', onAbort);
   const pages = store.follow(after, stop.signal)[Symbol.asyncIterator]();
   try {
-    await Promise.race([pages.next(), pause(TICK_MS, stop.signal)]);
+    const isNews = await Promise.race([
+      pages.next().then(() => true),
+      pause(TICK_MS, stop.signal).then(() => false),
+    ]);
+    if (isNews) await pause(GATHER_MS, stop.signal);
   } finally {
     stop.abort();
     signal.removeEventListener('abort', onAbort);

@@ -52,7 +52,9 @@ export class ViewsWriter {
       await this.apply(page);
       if (signal.aborted) return;
     }
-    while (await this.inPlace((tx) => applyDue(tx, this.judgement()))) if (signal.aborted) return;
+    while (!signal.aborted && (await this.views.isDue(this.needs.today()))) {
+      await this.inPlace((tx) => applyDue(tx, this.judgement()));
+    }
   }
 
   /** State and place move together: a crash repeats nothing and skips nothing. */

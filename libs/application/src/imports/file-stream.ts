@@ -63,7 +63,9 @@ export const appendInOrder = async (
     if (missing.length === 0) return;
     const expected = held.at(-1)?.revision ?? 'noStream';
     const [result] = await store.append([{ stream, expected, events: missing }]);
-    if (result?.outcome === 'appended') attempt = 0;
+    if (result?.outcome !== 'appended') continue;
+    if (missing.length < EVENTS_A_WRITE) return;
+    attempt = 0;
   }
   throw new StoreUnavailable('deadline', `file ${fileId} was not recorded after ${TRIES} tries`);
 };

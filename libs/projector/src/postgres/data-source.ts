@@ -26,7 +26,8 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
     ],
     migrationsTableName: 'read_side_migrations',
     poolErrorHandler: () => undefined,
-    extra: { max: 10 },
+    // A crash takes the last moments of the views, never of the log; the leader makes them again.
+    extra: { max: 10, options: '-c synchronous_commit=off' },
   });
   await source.initialize();
   const runner = source.createQueryRunner();
