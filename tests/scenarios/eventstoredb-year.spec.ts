@@ -4,7 +4,7 @@ import { isLong } from './chance';
 import { type KeptNode, newNode } from './kept-node';
 import { newPlace, openLedger, type OpenLedger, type Place } from './open-ledger';
 import { expectOracle } from './oracle';
-import { describeSets, expectedFilesOf, expectedOf, folderOf } from './sample-set';
+import { describeSets, expectedFilesOf, expectedOf, folderOf, folderKnownBy } from './sample-set';
 
 jest.setTimeout(isLong ? 3_600_000 : 600_000);
 
@@ -32,7 +32,10 @@ describeSets(
   'expected.json',
   (name) => `the year of ${name} with its log on a node (stand-in)`,
   (set) => {
-    const { asOf } = expectedOf(set);
+    const all = expectedOf(set).asOf;
+    // The short form takes what can be known on the first day the oracle speaks of.
+    const asOf = isLong ? all : all.slice(0, 1);
+    const files = isLong ? folderOf(set) : folderKnownBy(set, all[0]!.knowledgeDate);
     const nodes: KeptNode[] = [];
     const aNode = async (): Promise<KeptNode> => {
       const node = await newNode();
@@ -59,7 +62,7 @@ describeSets(
 
     it('is taken in with every row, and gives the oracle’s findings and delays on each day', async () => {
       await opened(onNode, async (ledger) => {
-        report = await ledger.take(folderOf(set));
+        report = await ledger.take(files);
         await isAsOracle(ledger);
         leaves = await leavesOf(ledger);
         const { rows } = await ledger.app.parts.pool.query('select from log.events');
@@ -69,7 +72,8 @@ describeSets(
           events: leaves.length,
         });
       });
-      const expected = expectedFilesOf(set);
+      const names = new Set(files.map(({ name }) => name));
+      const expected = expectedFilesOf(set).filter(({ file }) => names.has(file));
       expect(report.accepted).toBe(expected.reduce((sum, { accepted }) => sum + accepted, 0));
     });
 

@@ -130,6 +130,26 @@ export const folderOf = (set: string): readonly Upload[] => [
   manifestOf(receivedDays(set)),
 ];
 
+/** The month a file is of, by its name; files of a whole year have none. */
+const monthIn = (name: string): string | undefined => /\d{4}-\d{2}(?=[-.])/.exec(name)?.[0];
+
+/** The files of a set that are of no month, or of one up to this. */
+export const filesUntil = (set: string, month: string): readonly Upload[] =>
+  filesOf(set).filter(({ name }) => (monthIn(name) ?? month) <= month);
+
+/** The same as an operator hands them in: with the manifest of the set. */
+export const folderUntil = (set: string, month: string): readonly Upload[] => [
+  ...filesUntil(set, month),
+  manifestOf(receivedDays(set)),
+];
+
+/** All that can be known on a day. A list of a year comes at its end and tells of days before. */
+export const folderKnownBy = (set: string, day: string): readonly Upload[] => {
+  const days = receivedDays(set);
+  const came = ({ name }: Upload) => !monthIn(name) || (days.get(name) ?? '') <= day;
+  return [...filesOf(set).filter(came), manifestOf(days)];
+};
+
 /** The key of a finding in the oracle. */
 export const keyOf = (finding: ExpectedFinding): string =>
   [finding.rule, finding.householdNo, finding.personId, finding.benefitMonth, finding.ref]

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { AskFindings, AskVerify, type FileReport, type ImportReport } from '@ledger/application';
 import type { LocalDate } from '@ledger/kernel';
+import { HistoryGuard, type Seen } from '../history/guard';
 import { ACTOR, newPlace, openLedger, type OpenLedger, type Place, STREET } from './open-ledger';
 import { expectOracle, expectSameDelays } from './oracle';
+import { eventsOf, scanned } from './personal-words';
 import { savedAgain } from './rewrite-file';
 import {
   type ExpectedFile,
@@ -50,20 +52,38 @@ const reported = (report: FileReport) => {
 const byName = <T extends { readonly fileName: string }>(files: readonly T[]): readonly T[] =>
   files.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1));
 
-/** Opens one ledger for a describe block and takes a whole folder in. */
-const ledgerOf = (set: string) => {
-  const held: { place?: Place; ledger?: OpenLedger; report?: ImportReport } = {};
-  beforeAll(async () => {
-    held.place = await newPlace();
-    held.ledger = await openLedger(held.place);
-    held.report = await held.ledger.take(folderOf(set));
-  });
-  afterAll(async () => {
-    await held.ledger?.close();
-    await held.place?.remove();
-  });
-  return held as { place: Place; ledger: OpenLedger; report: ImportReport };
+interface Taken {
+  readonly place: Place;
+  readonly ledger: OpenLedger;
+  readonly report: ImportReport;
+}
+
+const taken = new Map<string, Promise<Taken>>();
+
+const take = async (set: string): Promise<Taken> => {
+  const place = await newPlace();
+  const ledger = await openLedger(place);
+  return { place, ledger, report: await ledger.take(folderOf(set)) };
 };
+
+/** The ledger of a set, taken in once for all that is asked of it here. */
+const ledgerOf = (set: string): Taken => {
+  const held: Partial<Taken> = {};
+  beforeAll(async () => {
+    const one = taken.get(set) ?? take(set);
+    taken.set(set, one);
+    Object.assign(held, await one);
+  });
+  return held as Taken;
+};
+
+afterAll(async () => {
+  for (const one of taken.values()) {
+    const { ledger, place } = await one;
+    await ledger.close();
+    await place.remove();
+  }
+});
 
 describeSets(
   'expected-import.json',
@@ -101,6 +121,14 @@ describeSets(
       expect(report.files.filter(({ outcome }) => outcome !== 'duplicate')).toEqual([]);
       expect(report.files[0]?.problem?.zh).toContain(files[0]!.name);
       expect(await held.ledger.events()).toBe(before);
+    });
+
+    it('puts no name, ID number, account or phone into an event, and no shape nobody kept', async () => {
+      const { words, events, leaks } = await scanned(filesOf(set), held.ledger);
+      expect([words, events].every((count) => count > 1_000)).toBe(true);
+      expect(leaks).toEqual([]);
+      const seen = (await eventsOf(held.ledger)).map(({ text }) => JSON.parse(text) as Seen);
+      expect(new HistoryGuard().seenProblem(seen)).toBe('');
     });
 
     it('leaves a log whose every leaf and position is right', async () => {

@@ -97,7 +97,9 @@ const judgement: Judgement = {
 };
 
 const settle = async (readSide: ReadSide) => {
-  while (await readSide.transaction((tx) => applyDue(tx, judgement)));
+  while (await readSide.isDue(LAST_DAY)) {
+    await readSide.transaction((tx) => applyDue(tx, judgement));
+  }
 };
 
 /** What the tables hold after the log was read in these pages, at once or one after the other. */
