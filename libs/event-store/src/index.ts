@@ -1,7 +1,4 @@
-export {
-  type EventStoreDbOptions,
-  openEventStoreDb,
-} from './adapters/eventstoredb/eventstoredb-store';
+export type { EventStoreDbOptions } from './adapters/eventstoredb/eventstoredb-store';
 export { openMemoryStore } from './adapters/memory/memory-store';
 export { openPostgresStore, type PostgresStoreOptions } from './adapters/postgres/postgres-store';
 export { migrate as migratePostgresLog } from './adapters/postgres/schema';
@@ -19,6 +16,7 @@ export { copyLog, type CopyProgress, type LogCopy } from './copy-log';
 export { uuidFrom } from './derived-id';
 export { type LogMark, markedEvent } from './log-mark';
 export { leafHash, type Sealed, seal, sealedText } from './codec';
+export { openEventStoreDb } from './open-eventstoredb';
 export {
   type EventStore,
   type Expected,

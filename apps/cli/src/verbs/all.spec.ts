@@ -1,0 +1,22 @@
+import { UsageProblem } from '../verb';
+import { verbs } from './all';
+
+/** In this process: a wrong command line is refused before any ledger is opened. */
+it.each([
+  [['findings', '--knownon', '2021-01-01'], '命令的写法有误'],
+  [['delays', 'extra'], '参数应为'],
+  [['delays', '--hops', '--by', 'year'], '--by year'],
+  [['delays', '--slowest', '--count', '0'], '--count 0'],
+  [['delays', '--slowest', '--by', 'month'], '命令的写法有误'],
+  [['rebuild', 'now'], '参数应为'],
+  [['import'], '请写明要导入的文件或文件夹'],
+  [['replay', 'village', 'x'], '目前只能重放 household'],
+  [['withdraw', 'x', '--reason', 'OTHER', '--by', 'a', '--second', 'b'], '--reason OTHER 写法有误'],
+])('%j is a wrong command line, and says so in both languages', async ([name, ...words], said) => {
+  const verb = verbs.find((candidate) => candidate.name === name)!;
+  const refused: unknown = await verb.run(words).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(UsageProblem);
+  const { zh, en } = refused as UsageProblem;
+  expect(zh).toContain(said);
+  expect(en).toMatch(/[a-z]{3}/);
+});
