@@ -2,6 +2,9 @@ import { createServer, connect, type AddressInfo, type Server, type Socket } fro
 
 type Fault = 'lose-answer' | 'cut';
 
+/** The statement that lays events down; the name of a schema is quoted only where it must be. */
+const APPEND = /copy [\w".]+ \(position/;
+
 /** How long a commit may take until its connection is cut without the answer having come. */
 const COMMIT_MS = 150;
 
@@ -21,6 +24,7 @@ const wayTo = (url: URL) => {
 export class Doorway {
   private readonly pairs = new Set<readonly [client: Socket, server: Socket]>();
   private fault: Fault | undefined;
+  private faultsLeft = 0;
   private silent = false;
   private server: Server | undefined;
   private port = 0;
@@ -43,8 +47,16 @@ export class Doorway {
     return url.href;
   }
 
-  arm(fault: Fault): void {
+  /** Makes the next ones suffer: the connection that speaks, one after the other. */
+  arm(fault: Fault, times = 1): void {
     this.fault = fault;
+    this.faultsLeft = times;
+  }
+
+  private isTo(fault: Fault): boolean {
+    if (this.fault !== fault || this.faultsLeft === 0) return false;
+    this.faultsLeft -= 1;
+    return true;
   }
 
   be(silent: boolean): void {
@@ -75,14 +87,12 @@ export class Doorway {
     let deaf = false;
     client.on('data', (chunk) => {
       if (this.silent) return;
-      if (this.fault === 'cut' && chunk.includes('copy "')) {
-        this.fault = undefined;
+      if (APPEND.test(chunk.toString('latin1')) && this.isTo('cut')) {
         server.write(chunk);
-        this.cut();
+        for (const socket of pair) socket.destroy();
         return;
       }
-      if (this.fault === 'lose-answer' && chunk.includes('; commit')) {
-        this.fault = undefined;
+      if (chunk.includes('; commit') && this.isTo('lose-answer')) {
         deaf = true;
         setTimeout(() => client.destroy(), COMMIT_MS);
       }

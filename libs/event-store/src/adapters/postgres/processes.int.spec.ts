@@ -26,6 +26,19 @@ it('a connection lost before the commit has written nothing, and another is used
   await doorway.close();
 });
 
+it('every connection that waited may turn out to be cut: one that works is found', async () => {
+  const doorway = new Doorway(new URL(database.url));
+  await doorway.open();
+  const store = await openPostgresStore({ connectionString: doorway.url, schema: 'restarted' });
+  await Promise.all(Array.from({ length: 4 }, () => allAfter(store, store.start)));
+  doorway.arm('cut', 4);
+  const result = await appendOne(store, aStream(), 'noStream', someEvents(2));
+  expect(result.outcome).toBe('appended');
+  expect(await allAfter(store, store.start)).toHaveLength(2);
+  await store.close();
+  await doorway.close();
+});
+
 it('nothing that was acknowledged is lost when the processes that wrote it are killed', async () => {
   const store = await openPostgresStore({ connectionString: database.url });
   const children = ['left', 'right'].map((name) => writerProcess(name));

@@ -88,19 +88,18 @@ export class GroupCommitWriter {
     }
   }
 
-  /** A connection lost before the commit was sent has written nothing: once more on another. */
+  /**
+   * A connection lost before the commit was sent has written nothing: once more on another. After
+   * a restart of the server all that waited are lost, and each is found out by using it.
+   */
   private async transact(writes: readonly PreparedWrite[]): Promise<readonly WriteResult[]> {
-    try {
-      return await this.attempt(writes);
-    } catch (error) {
-      if (error instanceof CommitUnanswered) return unknownFor(writes, error);
-      if (!isConnectionLost(error)) throw error;
-    }
-    try {
-      return await this.attempt(writes);
-    } catch (error) {
-      if (error instanceof CommitUnanswered) return unknownFor(writes, error);
-      throw error;
+    for (let waiting = this.pool.idleCount; ; waiting -= 1) {
+      try {
+        return await this.attempt(writes);
+      } catch (error) {
+        if (error instanceof CommitUnanswered) return unknownFor(writes, error);
+        if (!isConnectionLost(error) || waiting < 0) throw error;
+      }
     }
   }
 
