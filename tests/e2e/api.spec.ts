@@ -145,6 +145,8 @@ it.each([
   ['GET', '/overview', ['finance', 'street', 'discipline']],
   ['GET', '/delays', ['finance', 'street', 'discipline']],
   ['GET', '/absence', ['finance', 'street', 'discipline']],
+  ['GET', '/absence/reviews', ['finance', 'street', 'discipline']],
+  ['GET', '/absence/reviews?reveal=核对本人', ['street', 'discipline']],
   ['GET', '/delays/hops', ['finance', 'street', 'discipline']],
   ['GET', '/delays/slowest', ['finance', 'street', 'discipline']],
   ['GET', '/balances', ['finance', 'street', 'discipline']],

@@ -1,8 +1,9 @@
 export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
 export { type Filing, filingOf, isClearing, isWeighedLast, subjectOf } from './subjects';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
-export { absentOn, type CameIn } from './absence/absence';
+export { absentOn, type CameIn, reviewsAbsentOn } from './absence/absence';
 export type { Absent, AbsentKind, ListCame, ListKind } from './absence/absent';
+export type { CardKept, MissingReview } from './absence/reviews';
 export { type CellKind, cellKindOf, monthOfCell, ownersPrefixOf } from './cell-kind';
 export { policyReaders } from './policy-readers';
 export { assessCell, type AnswerFrom, type CellAnswers, cellsOf, cellsOverTime } from './assess';

@@ -61,9 +61,9 @@ export class AskAbsenceHandler implements IQueryHandler<AskAbsence> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
   async execute({ q }: AskAbsence) {
-    const { readSide } = this.ledger.parts;
-    const timeline = await this.ledger.policies.timeline(readSide.manager);
-    return absences({ readSide, policies: timeline.on(q.knownOn) }, q);
+    const { parts, policies } = this.ledger;
+    const timeline = await policies.timeline(parts.readSide.manager);
+    return absences({ ...parts, policies: timeline.on(q.knownOn) }, q);
   }
 }
 
