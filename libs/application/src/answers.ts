@@ -326,4 +326,6 @@ export interface RuleAnswer {
   readonly title: { readonly zh: string; readonly en: string };
   readonly sentence: { readonly zh: string; readonly en: string };
   readonly lawful: { readonly zh: string; readonly en: string };
+  /** Of its findings it can be told who could have known when the money left. */
+  readonly hasKnowledgeChain: boolean;
 }

@@ -43,7 +43,7 @@ export { entitlementFen, type MemberMeans } from './household/entitlement';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
 export type { Knowledge, Post, Span as KnowledgeSpan, Step, StepName } from './knowledge/chain';
-export { knowledgeOf } from './knowledge/knowledge';
+export { hasKnowledgeChain, knowledgeOf } from './knowledge/knowledge';
 export { hopWords } from './registers/delays/reasons';
 export {
   type DayFigures,
