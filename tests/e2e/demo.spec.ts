@@ -2,7 +2,7 @@ import type { VerifyAnswer } from '@ledger/application';
 import { endAll, newHome, runCli } from './running-app';
 
 /** The whole demo has 330 households; with these every finding it points at is there as well. */
-const SMALL = ['demo', '--households', '40'] as const;
+const SMALL = ['demo', '--households', '15'] as const;
 
 const home = newHome();
 const held = { events: 0 };
@@ -29,17 +29,15 @@ it('loads a year into an empty ledger, finds what is wrong in it and says where 
   const replayed = await runCli(home, ['replay', 'household', household, '--known-on', day]);
   expect([replayed.code, replayed.stdout.includes(household)]).toEqual([0, true]);
   held.events = await eventsIn();
-  expect(held.events).toBeGreaterThan(1_000);
+  expect(held.events).toBeGreaterThan(400);
 });
 
-it('run again it takes nothing in and says the same', async () => {
-  const { code, stderr } = await runCli(home, SMALL);
-  expect([code, await eventsIn()]).toEqual([0, held.events]);
-  expect(stderr).toContain('新入账文件 0 个');
-});
-
-it('is not mixed with the files of another street', async () => {
-  const { code, stdout, stderr } = await runCli(home, ['demo', '--households', '41']);
-  expect([code, stdout, await eventsIn()]).toEqual([2, '', held.events]);
-  expect(stderr).toContain('LEDGER_HOME');
+it('run again it takes nothing in, and it is not mixed with the files of another street', async () => {
+  const again = await runCli(home, SMALL);
+  expect(again.code).toBe(0);
+  expect(again.stderr).toContain('新入账文件 0 个');
+  const other = await runCli(home, ['demo', '--households', '16']);
+  expect([other.code, other.stdout]).toEqual([2, '']);
+  expect(other.stderr).toContain('LEDGER_HOME');
+  expect(await eventsIn()).toBe(held.events);
 });
