@@ -23,7 +23,7 @@ import {
 import { type AnyLedgerEvent, catalogue, type EventMetadata, streamOf } from '@ledger/ledger';
 import { policiesFrom, policyEntries } from '@ledger/policy';
 
-const HOUSEHOLDS_A_STREET = 333;
+export const HOUSEHOLDS_A_STREET = 333;
 const MONTHLY = fen(49_600);
 /** Every twentieth person died in spring and is paid on: what the rules are to find. */
 const DEAD_EACH = 20;

@@ -1,4 +1,4 @@
-import type { FindingAnswer, ImportedFile, ReplayAnswer } from '@ledger/application';
+import type { FindingAnswer, ImportedFile, ReplayAnswer, RuleAnswer } from '@ledger/application';
 import { type Answer, ApiClient } from './api-client';
 import { endAll, newHome, type RunningApp, startApp } from './running-app';
 import { DEAD, smallOffice } from './small-office';
@@ -145,6 +145,8 @@ it.each([
   ['GET', '/overview', ['finance', 'street', 'discipline']],
   ['GET', '/delays', ['finance', 'street', 'discipline']],
   ['GET', '/absence', ['finance', 'street', 'discipline']],
+  ['GET', '/absence/reviews', ['finance', 'street', 'discipline']],
+  ['GET', '/absence/reviews?reveal=核对本人', ['street', 'discipline']],
   ['GET', '/delays/hops', ['finance', 'street', 'discipline']],
   ['GET', '/delays/slowest', ['finance', 'street', 'discipline']],
   ['GET', '/balances', ['finance', 'street', 'discipline']],
@@ -288,6 +290,18 @@ it('says of a finding what could be known, as an answer and as a page; masked', 
   expect(codeOf(await as.street.get('/findings/none/knowledge'))).toBe('not-found');
   const { body } = await as.street.get('/deaths');
   expect(body['deaths']).toMatchObject([{ claims: [{ source: 'POLICE', death: '2021-02-10' }] }]);
+});
+
+it('tells who could have known of the findings whose rules say so, and of no others', async () => {
+  const { body } = await as.street.get('/rules');
+  const rules = body['rules'] as readonly RuleAnswer[];
+  const hasChain = new Map(rules.map((rule) => [rule.rule, rule.hasKnowledgeChain]));
+  const findings = findingsOf(await as.street.get('/findings'));
+  for (const { findingId, rule } of findings) {
+    const answer = await as.street.get(`/findings/${findingId}/knowledge`);
+    expect([rule, 'verdict' in answer.body]).toEqual([rule, hasChain.get(rule)]);
+  }
+  expect(new Set(findings.map(({ rule }) => hasChain.get(rule)))).toEqual(new Set([true, false]));
 });
 
 it('finds the payment after a death, masked unless a reason is given', async () => {

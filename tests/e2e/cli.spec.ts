@@ -9,11 +9,13 @@ import type {
   FindingsAnswer,
   ImportedFile,
   ImportReport,
+  MissingReviewsAnswer,
   ReplayAnswer,
   SlowestWaitsAnswer,
   TotalsAnswer,
   VerifyAnswer,
 } from '@ledger/application';
+import { custodyLedger, householdNo, person } from '../scenarios/office-files';
 import { endAll, newFolder, newHome, runCli, type RunningApp, startApp } from './running-app';
 import { DEAD, type OfficeFile, smallOffice } from './small-office';
 
@@ -289,4 +291,37 @@ it('takes a file back with two people', async () => {
 
   app.child.kill('SIGTERM');
   expect((await app.ended).code).toBe(0);
+});
+
+it('says of a village that reviews of custody have not come, and which cards wait for them', async () => {
+  const folder = folderOf([
+    await custodyLedger('08-2021Q1.xlsx', '2021-03-25', [{ household: 1 }, { household: 2 }]),
+    await custodyLedger('08-2021Q2.xlsx', '2021-06-25', [
+      { household: 1, reviewedOn: '2021-06-20' },
+      { household: 2 },
+    ]),
+    {
+      name: 'manifest.json',
+      bytes: Buffer.from(
+        JSON.stringify({
+          files: [
+            { name: '08-2021Q1.xlsx', receivedOn: '2021-03-26' },
+            { name: '08-2021Q2.xlsx', receivedOn: '2021-06-26' },
+          ],
+        }),
+      ),
+    },
+  ]);
+  expect((await ledger('import', folder)).code).toBe(0);
+  const day = ['--known-on', '2021-07-20'] as const;
+  const { stdout } = await ledger('absence', ...day);
+  expect(stdout).toMatch(/代管卡折核查 .* 试验村 1 张 +2021-07-15 +5 /);
+  expect(stdout).toContain('absence --reviews');
+  const { reviews } = await asJson<MissingReviewsAnswer>('absence', '--reviews', ...day);
+  expect(reviews).toMatchObject([
+    { householdNo: householdNo(2), lastReviewedOn: null, dueOn: '2021-07-15', daysLate: 5 },
+  ]);
+  expect(JSON.stringify(reviews)).not.toContain(person(2).id);
+  const inWords = await ledger('absence', '--reviews', '--reveal', '核对本人', ...day);
+  expect(inWords.stdout).toContain(person(2).name);
 });

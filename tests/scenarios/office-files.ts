@@ -202,3 +202,38 @@ export const funds = (name: string, movements: readonly Movement[]): Promise<Upl
       return [...moved, '区财政局', '中山路街道', '2021', arrivedOn ?? '', related ?? '', month];
     }),
   );
+
+export interface CardRow {
+  readonly household: number;
+  readonly village?: string;
+  /** 核查日期; a blank cell where the ledger tells of no review. */
+  readonly reviewedOn?: string;
+  readonly endedOn?: string;
+}
+
+const CUSTODY = [
+  '台账编号 家庭编号 低保对象姓名 低保对象身份证号 村 代管人姓名 代管人身份证号 代管人类型 与对象关系',
+  '协议编号 签订日期 有效期起 有效期止 街道备案号 县级备案号 核查人 核查日期 核查结果 终止日期',
+].flatMap(words);
+
+/** Whoever keeps all the cards of `custodyLedger`. */
+export const KEEPER = 900;
+
+/** 08: the cards one neighbour keeps, as they stand on a day. */
+export const custodyLedger = (
+  name: string,
+  asOf: string,
+  cards: readonly CardRow[],
+): Promise<Upload> =>
+  list(
+    name,
+    CUSTODY,
+    cards.map(({ household, village = VILLAGE, reviewedOn = '', endedOn = '' }) => {
+      const [owner, keeper] = [person(household), person(KEEPER)];
+      const whose = [`DG-${household}`, householdNo(household), owner.name, owner.id, village];
+      const held = [keeper.name, keeper.id, '个人', '邻居', `协${household}`];
+      const paper = ['2020-12-20', '2021-01-01', '2021-12-31', '街备1', '县备1'];
+      return [...whose, ...held, ...paper, '示例经办', reviewedOn, '正常', endedOn];
+    }),
+    [`截止日期：${asOf}`],
+  );

@@ -49,6 +49,14 @@ export const parsedOption = <T>(
   );
 };
 
+/** A whole number from one on. */
+export const countUpTo =
+  (most: number) =>
+  (text: string): number | undefined => {
+    const value = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+    return value >= 1 && value <= most ? value : undefined;
+  };
+
 export const dayOption = (text: string | undefined, option: string): LocalDate | undefined =>
   parsedOption(text, parseLocalDate, option, '2021-06-30');
 

@@ -59,6 +59,8 @@ export interface Rule {
   readonly title: Said;
   readonly sentence: Said;
   readonly lawful: Said;
+  /** Of its findings it can be told who could have known. */
+  readonly hasKnowledgeChain: boolean;
 }
 
 export interface VillageFindings {

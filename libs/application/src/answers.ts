@@ -45,6 +45,26 @@ export interface FindingsAnswer {
 /** Something that should have come and has not (应报未报). */
 export type AbsenceAnswer = Absent;
 
+/** A card kept for somebody whose review (核查) should have come and has not; keys are masked. */
+export interface MissingReviewAnswer {
+  readonly village: string | null;
+  readonly division: string;
+  readonly householdNo: string;
+  readonly entry: string;
+  readonly beneficiaryId: string | null;
+  readonly beneficiaryName: string | null;
+  readonly proxyHolderId: string | null;
+  readonly proxyHolderName: string | null;
+  readonly lastReviewedOn: string | null;
+  readonly dueOn: string;
+  readonly daysLate: number;
+}
+
+export interface MissingReviewsAnswer {
+  readonly knowledgeDate: string;
+  readonly reviews: readonly MissingReviewAnswer[];
+}
+
 export type DelayAnswer = Omit<BatchDelay, 'division'>;
 
 /** Words in both languages of the office. */
@@ -306,4 +326,6 @@ export interface RuleAnswer {
   readonly title: { readonly zh: string; readonly en: string };
   readonly sentence: { readonly zh: string; readonly en: string };
   readonly lawful: { readonly zh: string; readonly en: string };
+  /** Of its findings it can be told who could have known when the money left. */
+  readonly hasKnowledgeChain: boolean;
 }

@@ -12,6 +12,8 @@ export type {
   ImportedFile,
   ImportProgress,
   ImportReport,
+  MissingReviewAnswer,
+  MissingReviewsAnswer,
   OverviewAnswer,
   RejectedRow,
   ReplayAnswer,

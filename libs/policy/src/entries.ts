@@ -1,5 +1,6 @@
 import death from '../data/china/death.json';
 import custodyAndRelatives from '../data/china/custody-and-relatives.json';
+import custodyReview from '../data/china/custody-review.json';
 import absence from '../data/china/absence.json';
 import defaults from '../data/china/defaults.json';
 import paymentDeadline from '../data/china/payment-deadline.json';
@@ -19,6 +20,7 @@ export const policyEntries = [
   paymentDeadline,
   specialHardship,
   custodyAndRelatives,
+  custodyReview,
   absence,
   chongqing202009,
   chongqing202109,

@@ -45,6 +45,8 @@ export interface PolicyValues {
   readonly deathListGraceDays: number;
   /** Days after the end of a quarter by which the custody ledger (卡折代管台账) has come. */
   readonly custodyLedgerGraceDays: number;
+  /** Whoever keeps a card is reviewed (核查) once in every period of so many months; 0: never. */
+  readonly custodyReviewMonths: number;
 }
 
 /** One notice: a place, a first month, a document, and what it sets. */

@@ -120,6 +120,11 @@ export const policyQuestions = {
     zh: '代管台账在季末后几天内送达',
     en: 'days after the end of a quarter by which the custody ledger has come',
   },
+  custodyReviewMonths: {
+    unit: 'months',
+    zh: '卡折代管每几个月核查一次（3 为逐季；0 为不作要求）',
+    en: 'custody of a card is reviewed once in so many months (3: each quarter; 0: not asked for)',
+  },
 } as const satisfies Record<PolicyQuestionName, PolicyQuestion>;
 
 export const isPolicyQuestion = (name: string): name is PolicyQuestionName =>

@@ -1,4 +1,10 @@
-import { type CaseFacts, type FlowTold, isClearing } from '@ledger/views';
+import {
+  type CaseFacts,
+  type CellKind,
+  type FlowTold,
+  isClearing,
+  ownersPrefixOf,
+} from '@ledger/views';
 import type { EntityManager } from 'typeorm';
 import { toldBy } from './flows';
 import { readingOn } from './postgres/postgres-read-side';
@@ -8,7 +14,15 @@ const CASES_A_PAGE = 200;
 export interface CasesAsked {
   /** Only cases whose answers may hang on the policy of these divisions. */
   readonly divisions: readonly string[];
+  /** Only cases that have cells of these kinds. */
+  readonly kinds: readonly CellKind[];
 }
+
+/** Accounts are made of what their batches say: where those are asked for, these are. */
+const prefixesOf = (kinds: readonly CellKind[]): readonly string[] => {
+  const all: readonly CellKind[] = kinds.includes('batch') ? [...kinds, 'clearing'] : kinds;
+  return [...new Set(all.map(ownersPrefixOf))];
+};
 
 /** A case with everything it is told. */
 export interface Loaded {
@@ -23,11 +37,14 @@ export interface Loaded {
  */
 export async function* readCases(
   manager: EntityManager,
-  { divisions }: CasesAsked,
+  { divisions, kinds }: CasesAsked,
 ): AsyncGenerator<readonly Loaded[]> {
   const { cases, answers } = readingOn(manager);
   const lists = await Promise.all(divisions.map((division) => cases.ownersUnder(division)));
-  const owners = [...new Set(lists.flat())].sort();
+  const prefixes = prefixesOf(kinds);
+  const owners = [...new Set(lists.flat())]
+    .filter((owner) => prefixes.some((prefix) => owner.startsWith(prefix)))
+    .sort();
   const inOrder = [...owners.filter((o) => !isClearing(o)), ...owners.filter(isClearing)];
   for (let from = 0; from < inOrder.length; from += CASES_A_PAGE) {
     const page = inOrder.slice(from, from + CASES_A_PAGE);

@@ -88,7 +88,10 @@ export interface ReadTransaction {
   /** Returns the latest instant of the log up to here. @throws CheckpointMoved */
   lockCheckpoint(at: Position): Promise<string>;
   moveCheckpoint(to: LogMark & { readonly position: Position }, clockHigh: string): Promise<void>;
-  /** The register of files. Says which facts stop counting. */
+  /**
+   * The register of files. Says which facts stop counting: those of files that are taken back, and
+   * those this transaction filed of a file that was taken back before.
+   */
   applyToFiles(events: readonly Read[]): Promise<readonly Withdrawn[]>;
   keepPolicy(reads: readonly PolicyRead[]): Promise<void>;
   /** What was published of policy, in the order of the log. */

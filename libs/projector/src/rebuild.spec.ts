@@ -47,8 +47,8 @@ const learn = async (
   { store, writer }: Awaited<ReturnType<typeof openOffice>>,
   facts: readonly Fact[],
   room: number,
+  one = writer(new CaseMemory(room, true)),
 ) => {
-  const one = writer(new CaseMemory(room, true));
   for (let at = 0; at < facts.length; at += 7) {
     await store.append(facts.slice(at, at + 7).map(writeOf));
     await one.readToEnd(unending);
@@ -62,22 +62,44 @@ const anyLog = fc.record({
   ),
   file: fc.constantFrom(...FILES),
   on: anyDay,
+  /** Of ten facts so many came before the file was taken back. */
+  before: fc.integer({ min: 0, max: 10 }),
+  isReadBetween: fc.boolean(),
   room: fc.constantFrom(0, 20, 1_000),
 });
 
 it('views built anew hold, table by table, what they held when learned piece by piece', async () => {
   await fc.assert(
-    fc.asyncProperty(anyLog, async ({ facts, file, on, room }) => {
+    fc.asyncProperty(anyLog, async ({ facts, file, on, before, isReadBetween, room }) => {
       const office = await openOffice();
-      const writer = await learn(office, facts, room);
+      const cut = Math.floor((facts.length * before) / 10);
+      const writer = await learn(office, facts.slice(0, cut), room);
       await office.store.append([takingBack(file, on)]);
+      if (isReadBetween) await writer.readToEnd(unending);
+      await learn(office, facts.slice(cut), room, writer);
       await writer.readToEnd(unending);
-      const before = rowsOf(office.views.tables);
+      const live = rowsOf(office.views.tables);
       await rebuild(office.needs, unending);
-      expect(rowsOf(office.views.tables)).toEqual(before);
+      expect(rowsOf(office.views.tables)).toEqual(live);
     }),
     { numRuns: RUNS },
   );
+});
+
+it('what comes of a file after it was taken back counts for nothing from that day on', async () => {
+  const [facts] = fc
+    .sample(anyHistory, { numRuns: 1, seed: 11 })
+    .map((some) => some.map(withUuids));
+  const late = { ...facts![0]!, file: FILES[0] as unknown as NonNullable<Fact['file']> };
+  const office = await openOffice();
+  const writer = await learn(office, facts!.slice(1), 1_000);
+  await office.store.append([takingBack(FILES[0], LAST_DAY)]);
+  await writer.readToEnd(unending);
+  await learn(office, [late], 1_000, writer);
+  const held = [...office.views.tables.facts.values()].flatMap((rows) => [...rows.values()]);
+  const ofFile = held.filter(({ fact }) => fact.file === FILES[0]);
+  expect(ofFile.map(({ fact }) => fact.event)).toContainEqual(late.event);
+  expect(ofFile.filter(({ fact }) => fact.withdrawnOn !== LAST_DAY)).toEqual([]);
 });
 
 const notice = (division: string, from: string, values: PolicyEntry['values']): PolicyEntry => ({

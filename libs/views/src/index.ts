@@ -1,8 +1,9 @@
 export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
 export { type Filing, filingOf, isClearing, isWeighedLast, subjectOf } from './subjects';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
-export { absentOn, type CameIn } from './absence/absence';
+export { absentOn, type CameIn, reviewsAbsentOn } from './absence/absence';
 export type { Absent, AbsentKind, ListCame, ListKind } from './absence/absent';
+export type { CardKept, MissingReview } from './absence/reviews';
 export { type CellKind, cellKindOf, monthOfCell, ownersPrefixOf } from './cell-kind';
 export { policyReaders } from './policy-readers';
 export { assessCell, type AnswerFrom, type CellAnswers, cellsOf, cellsOverTime } from './assess';
@@ -42,7 +43,7 @@ export { entitlementFen, type MemberMeans } from './household/entitlement';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
 export type { Knowledge, Post, Span as KnowledgeSpan, Step, StepName } from './knowledge/chain';
-export { knowledgeOf } from './knowledge/knowledge';
+export { hasKnowledgeChain, knowledgeOf } from './knowledge/knowledge';
 export { hopWords } from './registers/delays/reasons';
 export {
   type DayFigures,

@@ -25,4 +25,5 @@ export const policyReaders: Readonly<Record<keyof PolicyValues, readonly CellKin
   resultDueDays: [],
   deathListGraceDays: [],
   custodyLedgerGraceDays: [],
+  custodyReviewMonths: [],
 };

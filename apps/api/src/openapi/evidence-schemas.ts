@@ -77,6 +77,7 @@ export const evidenceSchemas = {
       title: words,
       sentence: words,
       lawful: words,
+      hasKnowledgeChain: flag,
     }),
     ground: oneOf('death', 'transfer', 'stop', 'own-records'),
     verdict: orNull(oneOf('unknown', 'known-elsewhere', 'known-here')),

@@ -54,6 +54,7 @@ export const findingSchemas = {
         title: words,
         sentence: words,
         lawful: words,
+        hasKnowledgeChain: flag,
       }),
     ),
   }),

@@ -49,6 +49,14 @@ export class CustodyDto extends RevealableDto {
   readonly open?: string;
 }
 
+export class MissingReviewsDto extends RevealableDto {
+  @ApiPropertyOptional({ description: 'Name or division code of a village.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  readonly village?: string;
+}
+
 export class ArrearsDto extends AskedDto {
   @ApiPropertyOptional({ description: 'Name of a village as the files write it.' })
   @IsOptional()

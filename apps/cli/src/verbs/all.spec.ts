@@ -8,6 +8,7 @@ it.each([
   [['delays', '--hops', '--by', 'year'], '--by year'],
   [['delays', '--slowest', '--count', '0'], '--count 0'],
   [['delays', '--slowest', '--by', 'month'], '命令的写法有误'],
+  [['absence', '--village', '测试村'], '命令的写法有误'],
   [['rebuild', 'now'], '参数应为'],
   [['import'], '请写明要导入的文件或文件夹'],
   [['replay', 'village', 'x'], '目前只能重放 household'],

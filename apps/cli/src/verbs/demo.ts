@@ -14,10 +14,11 @@ import { grouped, yuan } from '../terminal/amount';
 import { print, remark } from '../terminal/print';
 import { progressLine } from '../terminal/progress';
 import type { Verb } from '../verb';
-import { exactly, parseWords } from '../words';
+import { countUpTo, exactly, parsedOption, parseWords } from '../words';
 
 /** A street the size of the pilot's, in the year the special action began. */
 const HOUSEHOLDS = 330;
+const HOUSEHOLDS_MAX = 5_000;
 const MONTHS = 12;
 const SEED = 2021;
 const FROM = yearMonth('2021-01');
@@ -26,13 +27,13 @@ const FROM = yearMonth('2021-01');
 const WORTH_OPENING = ['R01', 'R04', 'R30'];
 
 /** The street of the samples: the standards this version ships are in force there. */
-const demoStreet = (): Simulation =>
+const demoStreet = (households: number): Simulation =>
   simulate({
     division: '500118001',
     street: '模拟街道',
     from: FROM,
     months: MONTHS,
-    households: HOUSEHOLDS,
+    households,
     seed: SEED,
     irregularities: 'each',
     policies: policiesFrom(policyEntries),
@@ -110,12 +111,14 @@ const load = async (opened: OpenedLedger, street: Simulation): Promise<ExitCode>
 
 export const demo: Verb = {
   name: 'demo',
-  forms: [''],
+  forms: ['[--households N]'],
   zh: '把一个虚构街道的一年装入空台账（按文件申报的收到日期补录），并指出从哪里看起；可重复运行',
   en: 'loads a year of a street that never was into an empty ledger, as a back-fill, and says where to look; may be run again',
   run: async (words) => {
-    const { positionals } = parseWords(words, {});
+    const { values, positionals } = parseWords(words, { households: { type: 'string' } });
     exactly(positionals);
-    return withLedger((opened) => load(opened, demoStreet()));
+    const parse = countUpTo(HOUSEHOLDS_MAX);
+    const asked = parsedOption(values.households, parse, '--households', String(HOUSEHOLDS));
+    return withLedger((opened) => load(opened, demoStreet(asked ?? HOUSEHOLDS)));
   },
 };

@@ -7,20 +7,13 @@ import { EXIT } from '../exit-code';
 import { grouped } from '../terminal/amount';
 import { print, remark } from '../terminal/print';
 import { UsageProblem, type Verb } from '../verb';
-import { exactly, parsedOption, parseWords, required } from '../words';
+import { countUpTo, exactly, parsedOption, parseWords, required } from '../words';
 
 const MONTHS_MAX = 120;
 const HOUSEHOLDS_MAX = 50_000;
 const ONE_IN_A_HUNDRED = 0.01;
 
 const parseStreet = (text: string): string | undefined => (/^\d{9}$/.test(text) ? text : undefined);
-
-const countUpTo =
-  (most: number) =>
-  (text: string): number | undefined => {
-    const value = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-    return value >= 1 && value <= most ? value : undefined;
-  };
 
 const parseSeed = (text: string): number | undefined =>
   /^\d{1,9}$/.test(text) ? Number(text) : undefined;

@@ -13,19 +13,6 @@ const useValue = () => {
       .join(', ');
 };
 
-/** Rules about money that was paid wrongly: of these it can be told who could have known. */
-const WITH_CHAIN: readonly string[] = [
-  'R01',
-  'R02',
-  'R04',
-  'R05',
-  'R06',
-  'R17',
-  'R18',
-  'R19',
-  'R30',
-];
-
 /** What the match rests on, so that the reader can go and check it on paper. */
 export const Evidence = ({
   finding,
@@ -59,7 +46,7 @@ export const Evidence = ({
           ) : null,
         )}
       </dl>
-      {WITH_CHAIN.includes(finding.rule) && (
+      {rule?.hasKnowledgeChain && (
         <p>
           <a
             href={address(`${API}/findings/${finding.findingId}/knowledge.html`, {

@@ -4,6 +4,7 @@ import { digestsOf } from '@ledger/event-store';
 import { exportOf, personalDataIn } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { knowledgePaper } from '../papers/knowledge-paper';
+import { missingReviews } from '../questions/absence-register';
 import { arrears } from '../questions/arrears';
 import { custody } from '../questions/custody';
 import { deaths } from '../questions/deaths';
@@ -14,6 +15,7 @@ import {
   AskDeaths,
   AskKnowledge,
   AskKnowledgePaper,
+  AskMissingReviews,
 } from './evidence-messages';
 import { LEDGER } from './ledger-token';
 
@@ -79,10 +81,24 @@ class AskCustodyHandler implements IQueryHandler<AskCustody> {
   }
 }
 
+@QueryHandler(AskMissingReviews)
+class AskMissingReviewsHandler implements IQueryHandler<AskMissingReviews> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskMissingReviews) {
+    const { parts, policies } = this.ledger;
+    const timeline = await policies.timeline(parts.readSide.manager);
+    const answer = await missingReviews({ ...parts, policies: timeline.on(q.knownOn) }, q);
+    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
+    return answer;
+  }
+}
+
 export const evidenceHandlers = [
   AskArrearsHandler,
   AskCustodyHandler,
   AskDeathsHandler,
   AskKnowledgeHandler,
   AskKnowledgePaperHandler,
+  AskMissingReviewsHandler,
 ];

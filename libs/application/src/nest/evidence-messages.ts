@@ -1,6 +1,8 @@
 import { Query } from '@nestjs/cqrs';
 import type { Refusal } from '@ledger/kernel';
+import type { MissingReviewsAnswer } from '../answers';
 import type { Asker } from '../committee/access-log';
+import type { ReviewsAsked } from '../questions/absence-register';
 import type { ArrearsAsked } from '../questions/arrears';
 import type { DeathsAsked } from '../questions/deaths';
 import type { CustodyAsked } from '../questions/custody';
@@ -38,6 +40,13 @@ export class AskArrears extends Query<ArrearsAnswer> {
 
 export class AskCustody extends Query<CustodyAnswer> {
   constructor(readonly q: CustodyAsked) {
+    super();
+  }
+}
+
+/** The cards behind what the absence says of reviews (应核查未核查). */
+export class AskMissingReviews extends Query<MissingReviewsAnswer> {
+  constructor(readonly q: ReviewsAsked) {
     super();
   }
 }

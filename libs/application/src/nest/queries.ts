@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { digestsOf } from '@ledger/event-store';
-import { ruleWords } from '@ledger/views';
 import { exportOf, personalDataIn, replayOf } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { absences } from '../questions/absence-register';
@@ -12,6 +11,7 @@ import { findingsWorkbook } from '../questions/findings-workbook';
 import { balances, delays, totals } from '../questions/money';
 import { overview } from '../questions/overview';
 import { replay } from '../questions/replay';
+import { ruleAnswers } from '../questions/rules';
 import { verifyLog } from '../seal/verify-log';
 import { LEDGER } from './ledger-token';
 import {
@@ -61,9 +61,9 @@ export class AskAbsenceHandler implements IQueryHandler<AskAbsence> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
   async execute({ q }: AskAbsence) {
-    const { readSide } = this.ledger.parts;
-    const timeline = await this.ledger.policies.timeline(readSide.manager);
-    return absences({ readSide, policies: timeline.on(q.knownOn) }, q);
+    const { parts, policies } = this.ledger;
+    const timeline = await policies.timeline(parts.readSide.manager);
+    return absences({ ...parts, policies: timeline.on(q.knownOn) }, q);
   }
 }
 
@@ -205,16 +205,7 @@ export class AskFindingsJsonHandler implements IQueryHandler<AskFindingsJson> {
 @QueryHandler(AskRules)
 export class AskRulesHandler implements IQueryHandler<AskRules> {
   execute() {
-    return Promise.resolve(
-      ruleWords.map(({ code, name, severity, title, sentence, lawful }) => ({
-        rule: code,
-        name,
-        severity,
-        title,
-        sentence,
-        lawful,
-      })),
-    );
+    return Promise.resolve(ruleAnswers);
   }
 }
 

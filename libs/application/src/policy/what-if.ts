@@ -3,17 +3,20 @@ import {
   heardPolicies,
   type Policies,
   type PolicyNotices,
+  type PolicyQuestionName,
   type PolicyTold,
   settingsOf,
 } from '@ledger/policy';
 import { findingId, type Loaded, type PublishedPolicies, readCases } from '@ledger/projector';
 import {
   type BatchFlow,
+  type CellKind,
   type CellResult,
   cellsOf,
   type Finding,
   type FlowTold,
   NO_MONEY,
+  policyReaders,
 } from '@ledger/views';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Tally, type Where } from './tally';
@@ -117,6 +120,15 @@ class Walk {
   }
 }
 
+/** Kinds of cells that ask what the notices set: no other can say anything else. */
+const kindsAsking = ({ entries, closings }: PolicyNotices): readonly CellKind[] => {
+  const questions = [
+    ...entries.flatMap(({ values }) => Object.keys(values) as PolicyQuestionName[]),
+    ...closings.map(({ question }) => question),
+  ];
+  return [...new Set(questions.flatMap((question) => policyReaders[question]))];
+};
+
 /** Rows of a division within the scope; what belongs to no village is a street's to see. */
 const seenBy =
   (scope: DivisionCode) =>
@@ -133,7 +145,9 @@ const judged = async (tx: EntityManager, policies: PublishedPolicies, asked: Wha
   const tally = new Tally(limit);
   const walk = new Walk(now, proposed, today, tally, seenBy(scope));
   const divisions = [...notices.entries, ...notices.closings].map(({ division }) => division);
-  for await (const page of readCases(tx, { divisions })) for (const one of page) walk.look(one);
+  const kinds = kindsAsking(notices);
+  for await (const page of readCases(tx, { divisions, kinds }))
+    for (const one of page) walk.look(one);
   return { tally, cases: walk.cases };
 };
 

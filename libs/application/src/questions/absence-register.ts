@@ -1,15 +1,31 @@
 import type { DeathSource } from '@ledger/ledger';
-import type { LocalDate } from '@ledger/kernel';
+import type { LocalDate, PersonId } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
 import { FACT_COLUMNS, factFrom, type StoredFact } from '@ledger/projector';
-import { type Absent, absentOn, type FactOf, isA, type ListCame } from '@ledger/views';
+import {
+  type Absent,
+  absentOn,
+  type FactOf,
+  isA,
+  type ListCame,
+  type MissingReview,
+  reviewsAbsentOn,
+} from '@ledger/views';
 import type { DataSource } from 'typeorm';
-import type { AbsenceAnswer } from '../answers';
+import type { AbsenceAnswer, MissingReviewAnswer, MissingReviewsAnswer } from '../answers';
+import { cardsKept } from './cards-kept';
+import type { QuestionNeeds, Reveal } from './findings';
 import type { Asked } from './scope';
+import { Shown } from './shown';
 
-interface Needs {
-  readonly readSide: DataSource;
+export interface AbsenceNeeds extends QuestionNeeds {
   readonly policies: Policies;
+}
+
+export interface ReviewsAsked extends Asked {
+  /** Name or division of one village. */
+  readonly village?: string;
+  readonly reveal?: Reveal;
 }
 
 /** Only batches are kept under these subjects; by their beginning the key finds them. */
@@ -81,14 +97,56 @@ const isInScope = ({ division }: Absent, scope: string): boolean =>
 
 /** What should have come by a day and has not (应报未报), the longest due first. */
 export const absences = async (
-  { readSide, policies }: Needs,
-  { scope, knownOn }: Asked,
+  needs: AbsenceNeeds,
+  asked: Asked,
 ): Promise<readonly AbsenceAnswer[]> => {
+  const { readSide, policies } = needs;
+  const { scope, knownOn } = asked;
   const batches = await batchesIn(readSide);
   const numbers = [...new Set(batches.map(({ event }) => event.data.batch as string))];
   const answered = await answeredBy(readSide, numbers, knownOn);
   const lists = await listsIn(readSide);
-  return absentOn({ batches, answered, lists }, policies, knownOn).filter((row) =>
+  const cards = await cardsKept(needs, asked);
+  return absentOn({ batches, answered, lists, cards }, policies, knownOn).filter((row) =>
     isInScope(row, scope),
   );
+};
+
+const reviewOf = ({ card, dueOn, daysLate }: MissingReview, shown: Shown): MissingReviewAnswer => ({
+  village: card.village,
+  division: card.division,
+  householdNo: card.household,
+  entry: card.entry,
+  beneficiaryId: shown.idOf(card.beneficiary),
+  beneficiaryName: shown.nameOf(card.beneficiary),
+  proxyHolderId: shown.idOf(card.proxyHolder),
+  proxyHolderName: shown.nameOf(card.proxyHolder),
+  lastReviewedOn: card.reviewedOn,
+  dueOn,
+  daysLate,
+});
+
+/** Card by card, the reviews that should have come and have not (应核查未核查). */
+export const missingReviews = async (
+  needs: AbsenceNeeds,
+  asked: ReviewsAsked,
+): Promise<MissingReviewsAnswer> => {
+  const { knownOn, village, reveal } = asked;
+  const lists = await listsIn(needs.readSide);
+  const cards = await cardsKept(needs, asked);
+  const missing = reviewsAbsentOn({ lists, cards }, needs.policies, knownOn).filter(
+    ({ card }) => village === undefined || [card.village, card.division].includes(village),
+  );
+  const persons: readonly PersonId[] = missing.flatMap(({ card }) => [
+    card.beneficiary,
+    card.proxyHolder,
+  ]);
+  const identities = await needs.vault.identities([...new Set(persons)]);
+  if (reveal) {
+    const question = JSON.stringify({ missingReviews: { scope: asked.scope, knownOn, village } });
+    const at = needs.clock.now();
+    await needs.vault.recordDisclosure({ ...reveal, question, persons: identities.size, at });
+  }
+  const shown = new Shown(identities, reveal !== undefined);
+  return { knowledgeDate: knownOn, reviews: missing.map((review) => reviewOf(review, shown)) };
 };

@@ -1,5 +1,4 @@
 import type { PersonId } from '@ledger/kernel';
-import { type Identity, maskId, maskName } from '@ledger/people';
 import type { CardCustody, CustodyChange, CustodyHolding } from '@ledger/views';
 import type { ArrearsAsked } from './arrears';
 import type {
@@ -10,6 +9,7 @@ import type {
 } from './evidence-answers';
 import type { QuestionNeeds, Reveal } from './findings';
 import { HOLDS, IN_SCOPE } from './scope';
+import { Shown } from './shown';
 
 export interface CustodyAsked extends ArrearsAsked {
   /** Only cards that somebody else keeps on the day of the newest ledger. */
@@ -22,24 +22,6 @@ const peopleOf = ({ beneficiary, holdings, changes }: CardCustody): readonly Per
   ...holdings.map(({ proxyHolder }) => proxyHolder),
   ...changes.flatMap(({ from, to }) => [...from, ...to]),
 ];
-
-/** Persons as they may be shown to whoever asks. */
-class Shown {
-  constructor(
-    private readonly identities: ReadonlyMap<PersonId, Identity>,
-    private readonly isRevealed: boolean,
-  ) {}
-
-  idOf(person: PersonId): string | null {
-    const id = this.identities.get(person)?.idNumber;
-    return id === undefined ? null : this.isRevealed ? id : maskId(id);
-  }
-
-  nameOf(person: PersonId): string | null {
-    const name = this.identities.get(person)?.name;
-    return name === undefined ? null : this.isRevealed ? name : maskName(name);
-  }
-}
 
 const holdingOf = (holding: CustodyHolding, shown: Shown): CustodyHoldingAnswer => {
   const { document: _, household, proxyHolder, ...rest } = holding;

@@ -1,11 +1,5 @@
 import { dayInShanghai, type FactDate, type FileId, type Refusal, refuse } from '@ledger/kernel';
-import {
-  type DeathClaim,
-  type Finding,
-  knowledgeOf,
-  type KnowledgeSpan,
-  ruleWords,
-} from '@ledger/views';
+import { type DeathClaim, type Finding, knowledgeOf, type KnowledgeSpan } from '@ledger/views';
 import { uploadIdOf } from '../imports/content';
 import { type Reveal, shown } from './findings';
 import { type CaseEvent, caseFacts, householdHistory } from './household-case';
@@ -17,6 +11,7 @@ import type {
 } from './knowledge-answer';
 import { goodFaithWords, stepWords, verdictWords } from './knowledge-words';
 import type { ReplayNeeds } from './replay';
+import { ruleAnswer } from './rules';
 import { type Asked, IN_SCOPE } from './scope';
 import { sentenceOf } from './sentences';
 
@@ -177,9 +172,6 @@ export const knowledge = async (
     enteredOn: (position) => recordedOn.get(position),
   });
   if (!chain) return refuse('no-knowledge-chain', { rule: finding.rule });
-  const { code, name, severity, title, sentence, lawful } = ruleWords.find(
-    (rule) => rule.code === finding.rule,
-  )!;
   const question = JSON.stringify({
     knowledge: { findingId: asked.findingId, knownOn: asked.knownOn },
   });
@@ -187,7 +179,7 @@ export const knowledge = async (
   return {
     knowledgeDate: asked.knownOn,
     finding: answer!,
-    rule: { rule: code, name, severity, title, sentence, lawful },
+    rule: ruleAnswer(finding.rule),
     ground: chain.ground,
     verdict: chain.verdict,
     verdictWords: verdictWords(chain),

@@ -4,7 +4,7 @@ import type { Fact } from '@ledger/views';
 import { EARLIEST } from '../due';
 import type { Interval } from '../intervals';
 import { CheckpointMoved, type ReadSide, type ReadTransaction } from '../read-side';
-import type { FactRow } from '../rows';
+import type { FactRow, Read } from '../rows';
 
 const START = 'start' as Position;
 const VERSION = 3;
@@ -134,6 +134,32 @@ export const readSideContract = (open: () => Promise<ReadSide>) => {
       await within((tx) => tx.cases.file([filed('household/H1', one), filed('person/1', one)]));
       const facts = await within((tx) => tx.cases.factsUnder(['household/H1', 'person/1']));
       expect(facts.get('household/H1')![0]).toBe(facts.get('person/1')![0]);
+    });
+
+    it('hold nothing of a file from the day it was taken back, also what comes of it later', async () => {
+      const file = 'f1' as NonNullable<Fact['file']>;
+      const on = day('2021-06-20');
+      const about = (type: string, data: object, n: number): Read =>
+        ({
+          recorded: { ...markAt(String(n)), stream: 'file-f1', recordedAt: '2021-06-20T00:00:00Z' },
+          event: { type, data },
+          metadata: { actor: 'x' },
+        }) as unknown as Read;
+      const came = { kind: 'DEATH', digest: 'd', division: '1', receivedOn: on, declared: false };
+      const filing = (n: number, ...events: readonly Read[]) =>
+        within(async (tx) => {
+          await tx.cases.file([filed('person/1', { ...fact(n), file })]);
+          return tx.applyToFiles(events);
+        });
+      const early = await filing(
+        1,
+        about('FileReceived', { ...came, rows: 1, rejectedRows: 0 }, 2),
+        about('FileWithdrawn', { withdrawnOn: on, reasonCode: 'WRONG_FILE' }, 3),
+      );
+      expect(early).toEqual([{ subject: 'person/1', position: '1', on }]);
+      expect(await filing(4)).toEqual([{ subject: 'person/1', position: '4', on }]);
+      const facts = await within((tx) => tx.cases.factsUnder(['person/1']));
+      expect(facts.get('person/1')!.map(({ withdrawnOn }) => withdrawnOn)).toEqual([on, on]);
     });
 
     it('refuse the same event twice: a page is applied once', async () => {

@@ -14,7 +14,7 @@ const withdraw = (
   for (const [subject, rows] of tables.facts) {
     const after = new Map<string, FactRow>(rows);
     for (const [position, row] of rows) {
-      if (row.fact.file !== file) continue;
+      if (row.fact.file !== file || row.fact.withdrawnOn === on) continue;
       after.set(position, { ...row, fact: { ...row.fact, withdrawnOn: on } });
       touched.push({ subject, position, on });
     }
@@ -65,9 +65,24 @@ const applyOne = (tables: Tables, journal: Journal, one: Read): readonly Withdra
   }
 };
 
+/** What came of a file after it was taken back stops counting on the same day. */
+const takeBackLate = (
+  tables: Tables,
+  journal: Journal,
+  filed: ReadonlySet<string>,
+): readonly Withdrawn[] =>
+  [...filed].flatMap((file) => {
+    const endedOn = tables.files.get(file)?.endedOn;
+    return endedOn ? withdraw(tables, journal, file, endedOn) : [];
+  });
+
 /** The register of files, and the facts that stop counting. */
 export const applyToFiles = (
   tables: Tables,
   journal: Journal,
   events: readonly Read[],
-): readonly Withdrawn[] => events.flatMap((one) => applyOne(tables, journal, one));
+  filed: ReadonlySet<string>,
+): readonly Withdrawn[] => [
+  ...events.flatMap((one) => applyOne(tables, journal, one)),
+  ...takeBackLate(tables, journal, filed),
+];

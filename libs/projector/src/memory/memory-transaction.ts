@@ -1,6 +1,7 @@
 import { type BatchFlow, compare, type Fact, isClearing } from '@ledger/views';
 import { policyTold } from '@ledger/policy';
 import { casesFrom } from '../case-facts';
+import { notingFiles } from '../filed-files';
 import type { Interval } from '../intervals';
 import {
   type Answers,
@@ -172,33 +173,36 @@ const answersIn = (tables: Tables, journal: Journal): Answers => ({
   },
 });
 
-export const transactionOn = (tables: Tables, journal: Journal): ReadTransaction => ({
-  lockCheckpoint: async (at) => {
-    const held = tables.checkpoint.get('ledger');
-    if (held?.position !== at) throw new CheckpointMoved();
-    return held.clockHigh;
-  },
-  moveCheckpoint: async ({ position, stream, revision, leaf }, clockHigh) => {
-    const held = tables.checkpoint.get('ledger');
-    if (!held) throw new CheckpointMoved();
-    const mark = { stream, revision, leaf };
-    journal.set(tables.checkpoint, 'ledger', { ...held, position, mark, clockHigh });
-  },
-  applyToFiles: async (events) => applyToFiles(tables, journal, events),
-  keepPolicy: async (reads) => {
-    for (const { position, words, knownOn } of reads) {
-      refuseTwice(tables.policy.has(position), `policy ${position}`);
-      const told = policyTold(words, knownOn);
-      if (told) journal.set(tables.policy, position, told);
-    }
-  },
-  policyTold: async () => [...tables.policy.values()],
-  cases: casesIn(tables, journal),
-  due: dueIn(tables, journal),
-  answers: answersIn(tables, journal),
-  judgedBy: async () => new Map(tables.judgedBy),
-  judgeBy: async (names) => {
-    for (const name of tables.judgedBy.keys()) journal.delete(tables.judgedBy, name);
-    for (const [name, content] of names) journal.set(tables.judgedBy, name, content);
-  },
-});
+export const transactionOn = (tables: Tables, journal: Journal): ReadTransaction => {
+  const filed = new Set<string>();
+  return {
+    lockCheckpoint: async (at) => {
+      const held = tables.checkpoint.get('ledger');
+      if (held?.position !== at) throw new CheckpointMoved();
+      return held.clockHigh;
+    },
+    moveCheckpoint: async ({ position, stream, revision, leaf }, clockHigh) => {
+      const held = tables.checkpoint.get('ledger');
+      if (!held) throw new CheckpointMoved();
+      const mark = { stream, revision, leaf };
+      journal.set(tables.checkpoint, 'ledger', { ...held, position, mark, clockHigh });
+    },
+    applyToFiles: async (events) => applyToFiles(tables, journal, events, filed),
+    keepPolicy: async (reads) => {
+      for (const { position, words, knownOn } of reads) {
+        refuseTwice(tables.policy.has(position), `policy ${position}`);
+        const told = policyTold(words, knownOn);
+        if (told) journal.set(tables.policy, position, told);
+      }
+    },
+    policyTold: async () => [...tables.policy.values()],
+    cases: notingFiles(casesIn(tables, journal), filed),
+    due: dueIn(tables, journal),
+    answers: answersIn(tables, journal),
+    judgedBy: async () => new Map(tables.judgedBy),
+    judgeBy: async (names) => {
+      for (const name of tables.judgedBy.keys()) journal.delete(tables.judgedBy, name);
+      for (const [name, content] of names) journal.set(tables.judgedBy, name, content);
+    },
+  };
+};

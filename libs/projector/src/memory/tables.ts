@@ -1,3 +1,4 @@
+import type { LocalDate } from '@ledger/kernel';
 import type { LogMark, Position } from '@ledger/event-store';
 import type { PolicyTold } from '@ledger/policy';
 import { type Interval, ROW_KINDS, type RowKind } from '../intervals';
@@ -7,7 +8,7 @@ import type { FactRow } from '../rows';
 export interface FileRow {
   readonly status: string;
   readonly position: string;
-  readonly endedOn?: string;
+  readonly endedOn?: LocalDate;
   readonly reasonCode?: string;
   readonly replacedBy?: string;
 }

@@ -85,12 +85,29 @@ const applyOne = async (sql: Sql, one: Read): Promise<readonly Withdrawn[]> => {
   }
 };
 
+/** What came of a file after it was taken back stops counting on the same day. */
+const takeBackLate = async (
+  sql: Sql,
+  filed: ReadonlySet<string>,
+): Promise<readonly Withdrawn[]> => {
+  if (filed.size === 0) return [];
+  const [late]: [readonly Withdrawn[]] = await sql.tx.query(
+    `update ${sql.schema}.fact f set withdrawn_on = e.ended_on from ${sql.schema}.file e
+     where e.file_id = any($1::text[]) and e.ended_on is not null and f.file = e.file_id
+       and f.withdrawn_on is null
+     returning f.subject, f.position, f.withdrawn_on::text as on`,
+    [[...filed]],
+  );
+  return late;
+};
+
 /** What happened to files: the register of imports, and the facts that stop counting. */
 export const applyToFiles = async (
   sql: Sql,
   events: readonly Read[],
+  filed: ReadonlySet<string>,
 ): Promise<readonly Withdrawn[]> => {
   const withdrawn: Withdrawn[] = [];
   for (const one of events) withdrawn.push(...(await applyOne(sql, one)));
-  return withdrawn;
+  return [...withdrawn, ...(await takeBackLate(sql, filed))];
 };

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { notingFiles } from '../filed-files';
 import type { Lane, ReadSide, ReadTransaction } from '../read-side';
 import {
   beginAt,
@@ -21,18 +22,21 @@ import { LIVE, type Sql } from './sql';
 export const readingOn = (tx: EntityManager): Pick<ReadTransaction, 'cases' | 'answers'> =>
   transactionOn({ schema: LIVE, tx });
 
-const transactionOn = (sql: Sql): ReadTransaction => ({
-  lockCheckpoint: (at) => lockCheckpoint(sql, at),
-  moveCheckpoint: (to, clockHigh) => moveCheckpoint(sql, to, clockHigh),
-  applyToFiles: (events) => applyToFiles(sql, events),
-  keepPolicy: (reads) => keepPolicy(sql, reads),
-  policyTold: () => policyToldIn(sql),
-  cases: casesIn(sql),
-  due: dueIn(sql),
-  answers: answersIn(sql),
-  judgedBy: () => judgedBy(sql),
-  judgeBy: (names) => judgeBy(sql, names),
-});
+const transactionOn = (sql: Sql): ReadTransaction => {
+  const filed = new Set<string>();
+  return {
+    lockCheckpoint: (at) => lockCheckpoint(sql, at),
+    moveCheckpoint: (to, clockHigh) => moveCheckpoint(sql, to, clockHigh),
+    applyToFiles: (events) => applyToFiles(sql, events, filed),
+    keepPolicy: (reads) => keepPolicy(sql, reads),
+    policyTold: () => policyToldIn(sql),
+    cases: notingFiles(casesIn(sql), filed),
+    due: dueIn(sql),
+    answers: answersIn(sql),
+    judgedBy: () => judgedBy(sql),
+    judgeBy: (names) => judgeBy(sql, names),
+  };
+};
 
 /** The lock belongs to a connection: when that dies, so does the leadership. */
 const laneOn = (runner: QueryRunner): Lane => ({

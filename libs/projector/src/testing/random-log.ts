@@ -34,21 +34,27 @@ export const writeOf = (fact: Fact): StreamWrite => {
   };
 };
 
-/** A file that is taken back from a day on. */
+/** A file that came, and is taken back from a day on. */
 export const takingBack = (file: string, withdrawnOn: LocalDate): StreamWrite => {
-  const data = { withdrawnOn, reasonCode: 'WRONG_FILE' };
-  const event = { type: 'FileWithdrawn', data } as unknown as AnyLedgerEvent;
-  const commandId = uuidFrom(`taking back ${file}`) as string as CommandId;
-  const told = { commandId, actor: 'random', correlation: 'random', declared: false };
+  const told = { actor: 'random', correlation: 'random', declared: false };
+  const said = (event: object, words: string) => {
+    const commandId = uuidFrom(`${words} ${file}`) as string as CommandId;
+    const days = { knownOn: withdrawnOn, receivedOn: withdrawnOn };
+    return eventOf(event as AnyLedgerEvent, `${words} ${file}`, { ...told, ...days, commandId });
+  };
+  const came = { kind: 'DEATH', digest: file, division: '500118001', receivedOn: withdrawnOn };
   return {
     stream: `file-${file}` as StreamWrite['stream'],
     expected: 'noStream',
     events: [
-      eventOf(event, `taking back ${file}`, {
-        ...told,
-        knownOn: withdrawnOn,
-        receivedOn: withdrawnOn,
-      }),
+      said(
+        { type: 'FileReceived', data: { ...came, declared: false, rows: 1, rejectedRows: 0 } },
+        'receiving',
+      ),
+      said(
+        { type: 'FileWithdrawn', data: { withdrawnOn, reasonCode: 'WRONG_FILE' } },
+        'taking back',
+      ),
     ],
   };
 };

@@ -62,7 +62,7 @@ const given = (...came: readonly (FactOf<'BatchStated'> | ListCame)[]) => ({
     const lists = came.filter((one): one is ListCame => 'kind' in one);
     const numbers = batches.map(({ event }) => event.data.batch as string);
     return absentOn(
-      { batches, lists, answered: new Set(answered === 'all' ? numbers : answered) },
+      { batches, lists, answered: new Set(answered === 'all' ? numbers : answered), cards: [] },
       policies,
       localDate(today),
     ).map(short);

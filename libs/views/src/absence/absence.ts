@@ -9,7 +9,8 @@ import {
 } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
 import { compare, type FactOf, knownAt } from '../fact';
-import type { Absent, ListCame } from './absent';
+import { type Absent, type ListCame, NOT_NAMED } from './absent';
+import { type CardKept, type MissingReview, missingReviewsOn, reviewsByVillage } from './reviews';
 import { silentListsOn } from './silent-lists';
 
 /** Everything that came of what can be missed. */
@@ -18,17 +19,11 @@ export interface CameIn {
   /** Batches the bank has said something of by the knowledge day. */
   readonly answered: ReadonlySet<string>;
   readonly lists: readonly ListCame[];
+  /** Cards that others keep by the newest ledgers of the knowledge day. */
+  readonly cards: readonly CardKept[];
 }
 
 type Batch = FactOf<'BatchStated'>;
-
-const NOTHING = {
-  benefitMonth: null,
-  untilMonth: null,
-  batch: null,
-  source: null,
-  lastCameOn: null,
-} as const;
 
 const monthsUntil = (first: YearMonth, last: YearMonth): readonly YearMonth[] => {
   const months: YearMonth[] = [];
@@ -68,7 +63,7 @@ const missingRosters = (
     (month) => !there.has(month) && dueOn(month) < today,
   );
   return runsOf(missing).map(([benefitMonth, untilMonth]) => ({
-    ...NOTHING,
+    ...NOT_NAMED,
     what: 'ROSTER',
     division,
     benefitMonth,
@@ -94,7 +89,7 @@ const missingResults = (
     if (answered.has(batch) || dueOn >= today) return [];
     const daysLate = daysBetween(dueOn, today);
     const when = { benefitMonth, untilMonth: benefitMonth, dueOn, daysLate };
-    return [{ ...NOTHING, what: 'RESULT', division, batch, ...when }];
+    return [{ ...NOT_NAMED, what: 'RESULT', division, batch, ...when }];
   });
 
 const byDivision = (batches: readonly Batch[]) => {
@@ -110,20 +105,32 @@ const byDivision = (batches: readonly Batch[]) => {
  * came before: a place that has sent no roster and a source that has sent no list owe none.
  */
 export const absentOn = (
-  { batches, answered, lists }: CameIn,
+  { batches, answered, lists, cards }: CameIn,
   policies: Policies,
   today: LocalDate,
 ): readonly Absent[] => {
   const known = byDivision(knownAt(batches, today));
+  const silent = silentListsOn(lists, policies, today);
   const rows = [
     ...known.flatMap(([division, own]) => missingRosters(division, own, policies, today)),
     ...known.flatMap(([division, own]) => missingResults(division, own, answered, policies, today)),
-    ...silentListsOn(lists, policies, today),
+    ...silent,
+    ...reviewsByVillage(missingReviewsOn(cards, silent, policies, today)),
   ];
   return rows.sort(byDueDay);
 };
 
+/** The reviews behind the rows of the villages, card by card. */
+export const reviewsAbsentOn = (
+  { lists, cards }: Pick<CameIn, 'lists' | 'cards'>,
+  policies: Policies,
+  today: LocalDate,
+): readonly MissingReview[] =>
+  missingReviewsOn(cards, silentListsOn(lists, policies, today), policies, today);
+
 const named = (row: Absent): string =>
-  [row.dueOn, row.what, row.division, row.benefitMonth, row.batch, row.source].join(' ');
+  [row.dueOn, row.what, row.division, row.benefitMonth, row.batch, row.source, row.village].join(
+    ' ',
+  );
 
 const byDueDay = (a: Absent, b: Absent): number => compare(named(a), named(b));

@@ -3,7 +3,7 @@ import type { DeathSource } from '@ledger/ledger';
 
 /** Lists that come again and again, and name no month of their own. */
 export type ListKind = 'DEATH_LIST' | 'CUSTODY_LEDGER';
-export type AbsentKind = 'ROSTER' | 'RESULT' | ListKind;
+export type AbsentKind = 'ROSTER' | 'RESULT' | 'CUSTODY_REVIEW' | ListKind;
 
 /** A list that came: when, to whom, and from whom as far as its rows say. */
 export interface ListCame {
@@ -16,6 +16,17 @@ export interface ListCame {
   readonly sources: readonly DeathSource[];
 }
 
+/** What stands in a row that is not about it. */
+export const NOT_NAMED = {
+  benefitMonth: null,
+  untilMonth: null,
+  batch: null,
+  source: null,
+  village: null,
+  cards: null,
+  lastCameOn: null,
+} as const;
+
 /** Something that should have come and has not (应报未报): a question to ask, not a finding. */
 export interface Absent {
   readonly what: AbsentKind;
@@ -25,6 +36,9 @@ export interface Absent {
   readonly untilMonth: YearMonth | null;
   readonly batch: string | null;
   readonly source: DeathSource | null;
+  /** Reviews are told by village: so many cards wait there, and the days are the longest wait's. */
+  readonly village: string | null;
+  readonly cards: number | null;
   readonly dueOn: LocalDate;
   readonly daysLate: number;
   /** The day the last of its kind came; since then this source has been silent. */

@@ -5,11 +5,11 @@ import {
   lastDayOf,
   type LocalDate,
   monthOf,
-  type YearMonth,
 } from '@ledger/kernel';
 import type { DeathSource } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
-import type { Absent, ListCame, ListKind } from './absent';
+import { type Absent, type ListCame, type ListKind, NOT_NAMED } from './absent';
+import { periodAfter, reaches } from './periods';
 
 const MONTHS_OF = { DEATH_LIST: 1, CUSTODY_LEDGER: 3 } as const satisfies Record<ListKind, number>;
 const GRACE_OF = {
@@ -17,19 +17,8 @@ const GRACE_OF = {
   CUSTODY_LEDGER: 'custodyLedgerGraceDays',
 } as const satisfies Record<ListKind, string>;
 
-/** The last month of the period (month, quarter) a day lies in. */
-const periodEnd = (day: LocalDate, months: number): YearMonth => {
-  const month = monthOf(day);
-  const place = (Number(month.slice(5)) - 1) % months;
-  return addMonths(month, months - 1 - place);
-};
-
 const counts = ({ receivedOn, endedOn }: ListCame, today: LocalDate): boolean =>
   receivedOn <= today && !(endedOn && endedOn <= today);
-
-/** A list taken in for a district serves its streets, and one for a street counts for it. */
-const reaches = (division: string, other: string): boolean =>
-  division.startsWith(other) || other.startsWith(division);
 
 /** Who is expected to go on sending: a place, and for lists of the dead the office they are from. */
 interface Sender {
@@ -91,24 +80,12 @@ export const silentListsOn = (
         .at(-1);
       if (!lastCameOn || !isHabit(sender, own)) return [];
       const months = MONTHS_OF[sender.kind];
-      const next = addMonths(periodEnd(lastCameOn, months), months);
+      const next = periodAfter(lastCameOn, months);
       const graceDays = policies.required(GRACE_OF[sender.kind], sender.division, next);
       const dueOn = addDays(lastDayOf(next), graceDays);
       if (dueOn >= today) return [];
       const { kind: what, division, source } = sender;
       const daysLate = daysBetween(dueOn, today);
-      return [
-        {
-          what,
-          division,
-          source,
-          benefitMonth: null,
-          untilMonth: null,
-          batch: null,
-          dueOn,
-          daysLate,
-          lastCameOn,
-        },
-      ];
+      return [{ ...NOT_NAMED, what, division, source, dueOn, daysLate, lastCameOn }];
     });
 };

@@ -28,6 +28,9 @@ const grounds: { readonly [R in RuleCode]?: Ground } = {
   R19: 'own-records',
 };
 
+/** Of the others it cannot be told who could have known: no one payment is at their root. */
+export const hasKnowledgeChain = (rule: RuleCode): boolean => grounds[rule] !== undefined;
+
 /** What the chain is read from: a household's case as known on a day, and the log's own days. */
 export interface KnowledgeNeeds {
   readonly facts: CaseFacts;
