@@ -9,6 +9,9 @@ export interface Asked {
 /** A row holds on a day when the day lies in its interval; $1 is the day, $2 the scope. */
 export const HOLDS = `known_from <= $1 and (known_until is null or known_until > $1)`;
 
+/** A change of money by day has happened by a day; $1 is the day. All of them are the sums of it. */
+export const HAPPENED = `day <= $1`;
+
 /**
  * Rows of a division within the scope. Money of a district or a bank line without an item names
  * no village: it shows to those who see at least a street.
