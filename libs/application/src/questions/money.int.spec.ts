@@ -54,7 +54,7 @@ const anyInterval = fc.record({
   lasts: fc.option(fc.nat(60)),
   place: anyPlace,
   month: fc.option(anyMonth),
-  household: fc.constantFrom('SB-1', 'SB-2', 'SB-3'),
+  isOfHousehold: fc.boolean(),
   sums: fc.array(fc.integer({ min: -500, max: 2_000 }), {
     minLength: COLUMNS.length,
     maxLength: COLUMNS.length,
@@ -64,19 +64,20 @@ type Row = typeof anyInterval extends fc.Arbitrary<infer T> ? T : never;
 
 const untilOf = ({ from, lasts }: Row) => (lasts === null ? null : addDays(from, lasts));
 
-/** Nobody is paid less than nothing; everything else can go below it, such as a difference. */
-const sumOf = (column: string, value: number) => (column === 'paid' ? Math.max(0, value) : value);
+/** Nobody but a household is paid; a bank may report less than nothing, and any sum may be so. */
+const sumOf = ({ isOfHousehold }: Row, column: string, value: number) =>
+  column === 'paid' && !isOfHousehold ? 0 : value;
 
 const write = async (rows: readonly Row[]): Promise<void> => {
   const values = rows.map((row, n) => [
     `cell ${n}`,
     row.from,
     untilOf(row),
-    row.household,
+    row.isOfHousehold ? `SB-${n}` : null,
     row.place[1],
     row.place[0],
     row.month,
-    ...row.sums.map((value, at) => sumOf(COLUMNS[at]!, value)),
+    ...row.sums.map((value, at) => sumOf(row, COLUMNS[at]!, value)),
   ]);
   await held.source!.query(
     `insert into read.money (cell, known_from, known_until, household, village, division,

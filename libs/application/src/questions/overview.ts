@@ -9,27 +9,19 @@ interface ByVillage {
   readonly division: string | null;
 }
 
-/** What was paid for each benefit month; only months for which anything was. */
+/**
+ * What was paid for each benefit month, and to how many households (each has one cell a month); only
+ * months for which any was.
+ */
 const paidByMonth = (readSide: DataSource, { scope, knownOn }: Asked) =>
   readSide.query(
-    `select benefit_month as month, sum(paid)::bigint as paid from read.money_by_day
+    `select benefit_month as month, sum(paid)::bigint as paid,
+       sum(households_paid)::int as households
+     from read.money_by_day
      where ${HAPPENED} and ${IN_SCOPE} and benefit_month is not null
-     group by benefit_month having sum(paid) > 0 order by benefit_month`,
+     group by benefit_month having sum(households_paid) > 0 order by benefit_month`,
     [knownOn, scope],
-  ) as Promise<readonly { month: YearMonth; paid: string }[]>;
-
-const householdsPaidIn = async (
-  readSide: DataSource,
-  { scope, knownOn }: Asked,
-  month: YearMonth,
-): Promise<number> => {
-  const [row] = await readSide.query(
-    `select count(distinct household)::int as households from read.money
-     where ${HOLDS} and ${IN_SCOPE} and paid > 0 and benefit_month = $3`,
-    [knownOn, scope, month],
-  );
-  return row.households;
-};
+  ) as Promise<readonly { month: YearMonth; paid: string; households: number }[]>;
 
 /** The newest month for which anything was paid, and its year. */
 const paidLast = async (readSide: DataSource, asked: Asked) => {
@@ -41,7 +33,7 @@ const paidLast = async (readSide: DataSource, asked: Asked) => {
   return {
     month,
     paidThisMonth: Number(last.paid),
-    householdsThisMonth: await householdsPaidIn(readSide, asked, month),
+    householdsThisMonth: last.households,
     paidThisYear: ofYear.reduce((sum, { paid }) => sum + Number(paid), 0),
   };
 };

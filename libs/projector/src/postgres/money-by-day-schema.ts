@@ -5,8 +5,12 @@ import { LIVE } from './sql';
 
 type Runs = Pick<EntityManager | QueryRunner, 'query'>;
 
-/** How many cells say something, and the sums of what they say. */
-const COLUMNS = ['cells', ...MONEY_COLUMNS.map(columnName)];
+/** Of each cell: that it says something, whether a household was paid, and how much. */
+const valueOf: Readonly<Record<string, string>> = {
+  cells: '1',
+  households_paid: '(household is not null and paid > 0)::int',
+};
+const COLUMNS = [...Object.keys(valueOf), ...MONEY_COLUMNS.map(columnName)];
 const KEY = 'division, village, benefit_month, day';
 const SUMS = COLUMNS.map((column) => `sum(sign * ${column})::bigint as ${column}`).join(', ');
 const listed = (of: (column: string) => string, between = ', ') => COLUMNS.map(of).join(between);
@@ -14,7 +18,7 @@ const nothing = listed((column) => `${column} = 0`, ' and ');
 
 /** The rows of a table as what they add on the day they begin and take away on the day they end. */
 const changes = (rows: string) => {
-  const moved = listed((column) => (column === 'cells' ? '1 as cells' : column));
+  const moved = listed((column) => `${valueOf[column] ?? column} as ${column}`);
   return `select ${KEY}, ${SUMS}
     from (select division, village, benefit_month, known_from as day, 1 as sign, ${moved}
           from ${rows}
