@@ -38,7 +38,7 @@ export interface HouseholdFacts {
 const after = (subject: string, prefix: string) =>
   subject.startsWith(prefix) ? subject.slice(prefix.length) : undefined;
 
-const paymentFacts = (ref: string, facts: readonly Fact[]): PaymentFacts => {
+export const paymentFacts = (ref: string, facts: readonly Fact[]): PaymentFacts => {
   const lines = facts.filter(isA('PaymentInstructed'));
   return {
     ref,
@@ -95,20 +95,6 @@ export const gather = (owner: string, facts: CaseFacts, policies: Policies): Hou
     filings: [...filings],
     officials,
     policies,
-  };
-};
-
-/** The same without what had been taken back by a day: as if those files had never come. */
-export const standingOn = (all: HouseholdFacts, day: LocalDate): HouseholdFacts => {
-  const stands = ({ withdrawnOn }: Fact) => !(withdrawnOn && withdrawnOn <= day);
-  return {
-    ...all,
-    own: all.own.filter(stands),
-    people: new Map([...all.people].map(([person, facts]) => [person, facts.filter(stands)])),
-    payments: paymentsFrom(
-      all.payments.all.map(({ ref, facts }) => paymentFacts(ref, facts.filter(stands))),
-    ),
-    batches: all.batches.filter(stands),
   };
 };
 

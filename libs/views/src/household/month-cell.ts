@@ -9,40 +9,13 @@ import { arrearsOf } from './arrears';
 import { deathOf } from './deaths';
 import { unbrokenSince } from './established';
 import { hardshipOf } from './hardship';
-import {
-  cached,
-  type HouseholdFacts,
-  newestMembers,
-  type PaymentFacts,
-  standingOn,
-} from './household-facts';
+import { cached, type HouseholdFacts, newestMembers, type PaymentFacts } from './household-facts';
 import { type HouseholdMonth, householdMonth } from './household-month';
 import { byCredit, type Item, itemFrom, newest } from './items';
 import { moneyOf, overpaidFen } from './money';
+import { factsOf, type MonthReach, reaching, standingOn } from './month-reach';
 
-/** What reaches one month: the household and its people whole, and the month's own money. */
-const reaching = (all: HouseholdFacts, month: YearMonth) => {
-  const payments = all.payments.ofMonth.get(month) ?? [];
-  const again = new Set(payments.flatMap(({ ref }) => all.payments.citing.get(ref) ?? []));
-  const reissues = [...again];
-  const batchNos = new Set<string>();
-  for (const { facts } of [...payments, ...reissues]) {
-    for (const { event } of facts) {
-      if (event.type === 'PaymentInstructed') batchNos.add(event.data.batch);
-    }
-  }
-  const batches = all.batches.filter(
-    ({ event }) => batchNos.has(event.data.batch) || event.data.benefitMonth === month,
-  );
-  const own = all.own.filter(
-    ({ event }) => event.type !== 'RecoveryStated' || event.data.benefitMonth === month,
-  );
-  return { payments, reissues, batches, own };
-};
-
-type Reaching = ReturnType<typeof reaching>;
-
-const batchesOn = ({ batches }: Reaching, day: LocalDate, month: YearMonth) => {
+const batchesOn = ({ batches }: MonthReach, day: LocalDate, month: YearMonth) => {
   const known = knownAt(batches, day);
   const ofMonth = known
     .filter(({ event }) => event.data.benefitMonth === month)
@@ -59,7 +32,7 @@ const NO_FACTS: readonly Fact[] = [];
 /** Everything known on a day about one month of a household. */
 const monthOn = (
   all: HouseholdFacts,
-  reach: Reaching,
+  reach: MonthReach,
   month: YearMonth,
   day: LocalDate,
   overpaidSince: () => LocalDate | undefined,
@@ -78,7 +51,7 @@ const monthOn = (
   const stated = newest(ownKnown.filter(isA('HouseholdStated')))?.event.data;
   const division = stated?.division ?? '';
   const lookback = all.policies.required('undatedDeathLookbackMonths', division, month);
-  const personKnown = (person: PersonId) => knownAt(all.people.get(person) ?? NO_FACTS, day);
+  const personKnown = (person: PersonId) => knownAt(reach.people.get(person) ?? NO_FACTS, day);
   return householdMonth(
     {
       household: all.household,
@@ -140,31 +113,32 @@ const answerOf = (cell: HouseholdMonth, day: LocalDate): CellResult => {
   };
 };
 
-const factsOf = (all: HouseholdFacts, reach: Reaching): readonly Fact[] => [
-  ...reach.own,
-  ...[...all.people.values()].flat(),
-  ...[...reach.payments, ...reach.reissues].flatMap(({ facts }) => facts),
-  ...reach.batches,
-];
+const takenBackIn = (facts: readonly Fact[]): readonly LocalDate[] =>
+  [...new Set(facts.flatMap(({ withdrawnOn }) => withdrawnOn ?? []))].sort();
 
 /** What is known of one month of a household, day by day; each day is asked for once. */
 const monthByDay = (
   all: HouseholdFacts,
-  reach: Reaching,
+  reach: MonthReach,
   month: YearMonth,
-  facts: readonly Fact[] = factsOf(all, reach),
+  facts: readonly Fact[] = factsOf(reach),
 ): ((day: LocalDate) => HouseholdMonth) => {
-  const wasTakenBack = facts.some(({ withdrawnOn }) => withdrawnOn !== undefined);
   const on: (day: LocalDate) => HouseholdMonth = cached((day: LocalDate) =>
     monthOn(all, reach, month, day, () => overpaidSince(day)),
   );
+  const asItCame = { on, facts };
+  // A file that was taken back must not date what other files say. Between two such days the same
+  // files stand, so the past without them is worked out once.
+  const takenBackOn = takenBackIn(facts);
+  const without = cached((lastTaken: LocalDate) => {
+    const standing = standingOn(reach, month, lastTaken);
+    return { on: monthByDay(all, standing, month), facts: factsOf(standing) };
+  });
   const overpaidSince = (day: LocalDate): LocalDate | undefined => {
-    // A file that was taken back must not date what other files say.
-    const standing = wasTakenBack ? standingOn(all, day) : undefined;
-    const rest = standing && reaching(standing, month);
-    const then = standing && rest ? monthByDay(standing, rest, month) : on;
-    const days = daysOf(standing && rest ? factsOf(standing, rest) : facts);
-    return unbrokenSince(days, day, (earlier) => overpaidFen(then(earlier)).certain > 0);
+    const lastTaken = takenBackOn.findLast((one) => one <= day);
+    const past = lastTaken === undefined ? asItCame : without(lastTaken);
+    const overpaidOn = (earlier: LocalDate) => overpaidFen(past.on(earlier)).certain > 0;
+    return unbrokenSince(daysOf(past.facts), day, overpaidOn);
   };
   return on;
 };
@@ -179,7 +153,7 @@ export const monthKnownOn = (
 /** One household and one benefit month. */
 export const monthCell = (all: HouseholdFacts, month: YearMonth): Cell => {
   const reach = reaching(all, month);
-  const facts = factsOf(all, reach);
+  const facts = factsOf(reach);
   const on = monthByDay(all, reach, month, facts);
   return {
     key: `${subjectOf.household(all.household)}|${month}`,
