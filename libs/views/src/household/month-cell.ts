@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
+import type { LocalDate, YearMonth } from '@ledger/kernel';
 import { type Cell, daysOf } from '../case';
 import { byReceipt, compare, type Fact, isA, knownAt } from '../fact';
 import { householdRules } from '../findings/rules';
@@ -6,10 +6,8 @@ import { returnSpans } from '../registers/delays/return-spans';
 import type { CellResult, Finding } from '../result';
 import { subjectOf } from '../subjects';
 import { arrearsOf } from './arrears';
-import { deathOf } from './deaths';
 import { unbrokenSince } from './established';
-import { hardshipOf } from './hardship';
-import { cached, type HouseholdFacts, newestMembers, type PaymentFacts } from './household-facts';
+import { cached, type HouseholdFacts, type PaymentFacts } from './household-facts';
 import { type HouseholdMonth, householdMonth } from './household-month';
 import { byCredit, type Item, itemFrom, newest } from './items';
 import { moneyOf, overpaidFen } from './money';
@@ -27,8 +25,6 @@ const batchesOn = ({ batches }: MonthReach, day: LocalDate, month: YearMonth) =>
   };
 };
 
-const NO_FACTS: readonly Fact[] = [];
-
 /** Everything known on a day about one month of a household. */
 const monthOn = (
   all: HouseholdFacts,
@@ -37,7 +33,6 @@ const monthOn = (
   day: LocalDate,
   overpaidSince: () => LocalDate | undefined,
 ): HouseholdMonth => {
-  const ownKnown = knownAt(reach.own, day);
   const { batchOf, batchOfMonth } = batchesOn(reach, day, month);
   const itemOf = ({ facts }: PaymentFacts): Item | undefined => {
     const item = itemFrom(knownAt(facts, day), batchOf);
@@ -48,18 +43,17 @@ const monthOn = (
     .map(itemOf)
     .filter(present)
     .filter(({ instructed }) => instructed.benefitMonth === month);
-  const stated = newest(ownKnown.filter(isA('HouseholdStated')))?.event.data;
+  const { stated, members, decisions } = reach.byDay.on(day);
   const division = stated?.division ?? '';
   const lookback = all.policies.required('undatedDeathLookbackMonths', division, month);
-  const personKnown = (person: PersonId) => knownAt(reach.people.get(person) ?? NO_FACTS, day);
   return householdMonth(
     {
       household: all.household,
       month,
       knowledgeDay: day,
       stated,
-      members: newestMembers(ownKnown),
-      decisions: ownKnown.filter(isA('StopDecisionStated')),
+      members,
+      decisions,
       items: items.sort(byCredit),
       resendings: reach.reissues
         .map(itemOf)
@@ -71,10 +65,10 @@ const monthOn = (
           .filter(isA('RefundRecorded'))
           .map(({ event }) => event.data),
       ),
-      recoveries: ownKnown.filter(isA('RecoveryStated')).map(({ event }) => event.data),
+      recoveries: knownAt(reach.recoveries, day).map(({ event }) => event.data),
       batchOfMonth,
-      deathOf: cached((person: PersonId) => deathOf(personKnown(person), lookback)),
-      hardshipOf: cached((person: PersonId) => hardshipOf(personKnown(person))),
+      deathOf: (person) => reach.byDay.deathOf(person, lookback, day),
+      hardshipOf: (person) => reach.byDay.hardshipOf(person, day),
       overpaidSince,
     },
     all.policies,
@@ -113,8 +107,11 @@ const answerOf = (cell: HouseholdMonth, day: LocalDate): CellResult => {
   };
 };
 
-const takenBackIn = (facts: readonly Fact[]): readonly LocalDate[] =>
-  [...new Set(facts.flatMap(({ withdrawnOn }) => withdrawnOn ?? []))].sort();
+const takenBackIn = (facts: readonly Fact[]): readonly LocalDate[] => {
+  const days = new Set<LocalDate>();
+  for (const { withdrawnOn } of facts) if (withdrawnOn) days.add(withdrawnOn);
+  return [...days].sort();
+};
 
 /** What is known of one month of a household, day by day; each day is asked for once. */
 const monthByDay = (

@@ -1,5 +1,6 @@
 import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
-import type { Fact, FactOf } from '../fact';
+import { type Fact, type FactOf, isA } from '../fact';
+import { type HouseholdByDay, householdByDay } from './household-by-day';
 import { type HouseholdFacts, type PaymentFacts, paymentFacts } from './household-facts';
 
 /** What reaches one month: the household and its people whole, and the month's own money. */
@@ -10,6 +11,8 @@ export interface MonthReach {
   /** The household's payments that send one of these again. */
   readonly reissues: readonly PaymentFacts[];
   readonly batches: readonly FactOf<'BatchStated'>[];
+  readonly recoveries: readonly FactOf<'RecoveryStated'>[];
+  readonly byDay: HouseholdByDay;
 }
 
 const batchesOf = (
@@ -32,10 +35,13 @@ export const reaching = (all: HouseholdFacts, month: YearMonth): MonthReach => {
   const payments = all.payments.ofMonth.get(month) ?? [];
   const again = new Set(payments.flatMap(({ ref }) => all.payments.citing.get(ref) ?? []));
   const reissues = [...again];
+  const own = all.own.filter(
+    ({ event }) => event.type !== 'RecoveryStated' || event.data.benefitMonth === month,
+  );
   return {
-    own: all.own.filter(
-      ({ event }) => event.type !== 'RecoveryStated' || event.data.benefitMonth === month,
-    ),
+    own,
+    recoveries: own.filter(isA('RecoveryStated')),
+    byDay: all.byDay,
     people: all.people,
     payments,
     reissues,
@@ -52,9 +58,15 @@ export const standingOn = (reach: MonthReach, month: YearMonth, day: LocalDate):
   const reissues = reach.reissues
     .map(left)
     .filter(({ cites }) => [...cites].some((ref) => refs.has(ref)));
+  const own = reach.own.filter(stands);
+  const people = new Map(
+    [...reach.people].map(([person, facts]) => [person, facts.filter(stands)] as const),
+  );
   return {
-    own: reach.own.filter(stands),
-    people: new Map([...reach.people].map(([person, facts]) => [person, facts.filter(stands)])),
+    own,
+    recoveries: reach.recoveries.filter(stands),
+    byDay: householdByDay(own, people),
+    people,
     payments,
     reissues,
     batches: batchesOf(reach.batches.filter(stands), [...payments, ...reissues], month),
