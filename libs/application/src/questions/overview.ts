@@ -10,8 +10,8 @@ interface ByVillage {
 }
 
 /**
- * What was paid for each benefit month, and to how many households (each has one cell a month); only
- * months for which any was.
+ * What was paid for each benefit month, and to how many households (each has one cell a
+ * month).
  */
 const paidByMonth = (readSide: DataSource, { scope, knownOn }: Asked) =>
   readSide.query(
@@ -19,14 +19,14 @@ const paidByMonth = (readSide: DataSource, { scope, knownOn }: Asked) =>
        sum(households_paid)::int as households
      from read.money_by_day
      where ${HAPPENED} and ${IN_SCOPE} and benefit_month is not null
-     group by benefit_month having sum(households_paid) > 0 order by benefit_month`,
+     group by benefit_month order by benefit_month`,
     [knownOn, scope],
   ) as Promise<readonly { month: YearMonth; paid: string; households: number }[]>;
 
 /** The newest month for which anything was paid, and its year. */
 const paidLast = async (readSide: DataSource, asked: Asked) => {
   const months = await paidByMonth(readSide, asked);
-  const last = months.at(-1);
+  const last = months.findLast(({ households }) => households > 0);
   if (!last) return { month: null, paidThisMonth: 0, householdsThisMonth: 0, paidThisYear: 0 };
   const { month } = last;
   const ofYear = months.filter((one) => one.month.startsWith(month.slice(0, 4)));
