@@ -1,4 +1,12 @@
-import { AskBalances, AskDelays, AskFindings, AskTotals } from '@ledger/application';
+import {
+  AskBalances,
+  AskDelayRegister,
+  AskDelays,
+  AskFindings,
+  AskOverview,
+  AskSlowestWaits,
+  AskTotals,
+} from '@ledger/application';
 import { addDays, type DivisionCode, localDate } from '@ledger/kernel';
 import { chanceFrom } from '../scenarios/chance';
 import { newPlace, openLedger, type OpenLedger } from '../scenarios/open-ledger';
@@ -56,18 +64,21 @@ const askedMeanwhile = async (
 /** The questions of a dashboard as known on days of the past. */
 const knownOn = async (ledger: OpenLedger): Promise<Readonly<Record<string, number>>> => {
   const chance = chanceFrom(1);
-  const times: Record<string, number[]> = { totals: [], balances: [], delays: [], findings: [] };
+  const times: Record<string, number[]> = {};
   for (let n = 0; n < QUESTIONS; n += 1) {
     const asked = { scope: SCOPE, knownOn: addDays(FIRST_DAY, chance.below(DAYS)) };
     const street = { ...asked, scope: '500118001' as DivisionCode, rule: 'R01' };
     const questions = {
       totals: () => ledger.ask(new AskTotals(asked)),
       balances: () => ledger.ask(new AskBalances(asked)),
+      'first page': () => ledger.ask(new AskOverview(asked)),
       delays: () => ledger.ask(new AskDelays(asked)),
+      hops: () => ledger.ask(new AskDelayRegister({ ...asked, by: 'village' })),
+      'slowest waits': () => ledger.ask(new AskSlowestWaits({ ...asked, most: 100 })),
       findings: () => ledger.ask(new AskFindings(street)),
     };
     for (const [name, ask] of Object.entries(questions)) {
-      times[name]!.push((await timed(ask)) * 1_000);
+      (times[name] ??= []).push((await timed(ask)) * 1_000);
     }
   }
   return Object.fromEntries(Object.entries(times).map(([name, some]) => [name, p95(some)]));

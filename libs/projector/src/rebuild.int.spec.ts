@@ -43,7 +43,7 @@ const leading = async (needs: ReturnType<typeof needsOf>, work: () => Promise<un
   await ended;
 };
 
-/** Every table of the views with all its rows, and every index. */
+/** Every table of the views with all its rows, every index and every trigger. */
 const everything = async () => {
   const source = held.source!;
   const tables: readonly { name: string }[] = await source.query(
@@ -59,7 +59,11 @@ const everything = async () => {
   const indexes = await source.query(
     `select indexname, indexdef from pg_indexes where schemaname = 'read' order by 1`,
   );
-  return { rows, indexes };
+  const triggers = await source.query(
+    `select t.tgname, pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     where c.relnamespace = 'read'::regnamespace order by 1`,
+  );
+  return { rows, indexes, triggers };
 };
 
 const schemas = async () => {
@@ -109,6 +113,7 @@ it('every table and index is what it was, and every question is answered meanwhi
     });
     const before = await everything();
     expect(before.rows['money']!.length).toBeGreaterThan(0);
+    expect(before.triggers.length).toBeGreaterThan(0);
     const asked = await askedMeanwhile(async () => {
       const projector = openProjector(needs);
       await leading(needs, () => projector.rebuild());

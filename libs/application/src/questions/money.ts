@@ -1,9 +1,9 @@
-import { lastDayOf, type YearMonth } from '@ledger/kernel';
+import { lastDayOf, type LocalDate, type YearMonth } from '@ledger/kernel';
 import { columnName } from '@ledger/projector';
-import { type BatchDelay, type Money, MONEY_COLUMNS } from '@ledger/views';
+import { type BatchDelay, type Money, MONEY_COLUMNS, NO_MONEY } from '@ledger/views';
 import type { DataSource } from 'typeorm';
 import type { BalanceAnswer, DelayAnswer, TotalsAnswer } from '../answers';
-import { type Asked, HOLDS, IN_SCOPE } from './scope';
+import { type Asked, HAPPENED, HOLDS, IN_SCOPE } from './scope';
 
 const SUMS = MONEY_COLUMNS.map(
   (column) => `coalesce(sum(${columnName(column)}), 0)::bigint as ${columnName(column)}`,
@@ -17,7 +17,7 @@ const moneyFrom = (row: Readonly<Record<string, string>>): Money =>
 /** Sums over all cells as they stood on a day. Fen. */
 export const moneyOn = async (readSide: DataSource, { scope, knownOn }: Asked): Promise<Money> => {
   const [row] = await readSide.query(
-    `select ${SUMS} from read.money where ${HOLDS} and ${IN_SCOPE}`,
+    `select ${SUMS} from read.money_by_day where ${HAPPENED} and ${IN_SCOPE}`,
     [knownOn, scope],
   );
   return moneyFrom(row);
@@ -62,38 +62,73 @@ export const delays = async (
   });
 };
 
-const balanceOn = async (
+/** Benefit months of which a batch was known. */
+const monthsWithBatch = async (
   readSide: DataSource,
   { scope, knownOn }: Asked,
-  month: YearMonth,
-): Promise<BalanceAnswer> => {
-  const end = lastDayOf(month);
-  const at = end < knownOn ? end : knownOn;
-  const money = await moneyOn(readSide, { scope, knownOn: at });
-  return {
-    month,
-    at,
-    raised: money.raised,
-    allocated: money.allocated,
-    appropriated: money.appropriated,
-    appropriatedArrived: money.appropriatedArrived,
-    sentToBank: money.sentToBank,
-    returnedToClearing: money.returned,
-    refundedToTreasury: money.refundedToTreasury,
-    raisedNotAllocated: money.raised - money.allocated,
-    allocatedNotAppropriated: money.allocated - money.appropriated,
-    clearingBalance:
-      money.appropriatedArrived - money.sentToBank + money.returned - money.refundedToTreasury,
-  };
+): Promise<readonly YearMonth[]> => {
+  const rows: readonly { month: YearMonth }[] = await readSide.query(
+    `select distinct benefit_month as month from read.delay
+     where ${HOLDS} and ${IN_SCOPE} order by month`,
+    [knownOn, scope],
+  );
+  return rows.map(({ month }) => month);
 };
+
+interface Change {
+  readonly day: LocalDate;
+  readonly money: Money;
+}
+
+/** By how much all money changed on each day until the one asked, oldest first. */
+const changesUntil = async (
+  readSide: DataSource,
+  { scope, knownOn }: Asked,
+): Promise<readonly Change[]> => {
+  const rows: readonly Readonly<Record<string, string>>[] = await readSide.query(
+    `select day::text as day, ${SUMS} from read.money_by_day
+     where ${HAPPENED} and ${IN_SCOPE} group by read.money_by_day.day
+     order by read.money_by_day.day`,
+    [knownOn, scope],
+  );
+  return rows.map((row) => ({ day: row['day'] as LocalDate, money: moneyFrom(row) }));
+};
+
+const plus = (one: Money, other: Money): Money =>
+  Object.fromEntries(
+    MONEY_COLUMNS.map((column) => [column, one[column] + other[column]]),
+  ) as unknown as Money;
+
+const balanceOf = (month: YearMonth, at: LocalDate, money: Money): BalanceAnswer => ({
+  month,
+  at,
+  raised: money.raised,
+  allocated: money.allocated,
+  appropriated: money.appropriated,
+  appropriatedArrived: money.appropriatedArrived,
+  sentToBank: money.sentToBank,
+  returnedToClearing: money.returned,
+  refundedToTreasury: money.refundedToTreasury,
+  raisedNotAllocated: money.raised - money.allocated,
+  allocatedNotAppropriated: money.allocated - money.appropriated,
+  clearingBalance:
+    money.appropriatedArrived - money.sentToBank + money.returned - money.refundedToTreasury,
+});
 
 /** Cumulative balances at the end of each month that has a known batch, or on the day asked. */
 export const balances = async (
   readSide: DataSource,
   asked: Asked,
 ): Promise<readonly BalanceAnswer[]> => {
-  const months = new Set((await delays(readSide, asked)).map((delay) => delay.benefitMonth));
-  const answers: BalanceAnswer[] = [];
-  for (const month of [...months].sort()) answers.push(await balanceOn(readSide, asked, month));
-  return answers;
+  const months = await monthsWithBatch(readSide, asked);
+  const waiting = [...(await changesUntil(readSide, asked))].reverse();
+  let money = NO_MONEY;
+  return months.map((month) => {
+    const end = lastDayOf(month);
+    const at = end < asked.knownOn ? end : asked.knownOn;
+    while (waiting.length > 0 && waiting.at(-1)!.day <= at) {
+      money = plus(money, waiting.pop()!.money);
+    }
+    return balanceOf(month, at, money);
+  });
 };

@@ -2,29 +2,40 @@ import type { YearMonth } from '@ledger/kernel';
 import type { DataSource } from 'typeorm';
 import type { OverviewAnswer } from '../answers';
 import { moneyOn } from './money';
-import { type Asked, HOLDS, IN_SCOPE } from './scope';
+import { type Asked, HAPPENED, HOLDS, IN_SCOPE } from './scope';
 
 interface ByVillage {
   readonly village: string | null;
   readonly division: string | null;
 }
 
-const newestMonth = async (readSide: DataSource, { scope, knownOn }: Asked) => {
-  const [row] = await readSide.query(
-    `select max(benefit_month) as month from read.money
-     where ${HOLDS} and ${IN_SCOPE} and paid > 0`,
+/**
+ * What was paid for each benefit month, and to how many households (each has one cell a
+ * month).
+ */
+const paidByMonth = (readSide: DataSource, { scope, knownOn }: Asked) =>
+  readSide.query(
+    `select benefit_month as month, sum(paid)::bigint as paid,
+       sum(households_paid)::int as households
+     from read.money_by_day
+     where ${HAPPENED} and ${IN_SCOPE} and benefit_month is not null
+     group by benefit_month order by benefit_month`,
     [knownOn, scope],
-  );
-  return row.month as YearMonth | null;
-};
+  ) as Promise<readonly { month: YearMonth; paid: string; households: number }[]>;
 
-const paidIn = async (readSide: DataSource, { scope, knownOn }: Asked, prefix: string) => {
-  const [row] = await readSide.query(
-    `select coalesce(sum(paid), 0)::bigint as paid, count(distinct household)::int as households
-     from read.money where ${HOLDS} and ${IN_SCOPE} and paid > 0 and benefit_month like $3 || '%'`,
-    [knownOn, scope, prefix],
-  );
-  return { paid: Number(row.paid), households: row.households as number };
+/** The newest month for which anything was paid, and its year. */
+const paidLast = async (readSide: DataSource, asked: Asked) => {
+  const months = await paidByMonth(readSide, asked);
+  const last = months.findLast(({ households }) => households > 0);
+  if (!last) return { month: null, paidThisMonth: 0, householdsThisMonth: 0, paidThisYear: 0 };
+  const { month } = last;
+  const ofYear = months.filter((one) => one.month.startsWith(month.slice(0, 4)));
+  return {
+    month,
+    paidThisMonth: Number(last.paid),
+    householdsThisMonth: last.households,
+    paidThisYear: ofYear.reduce((sum, { paid }) => sum + Number(paid), 0),
+  };
 };
 
 const countsOf = (readSide: DataSource, { scope, knownOn }: Asked) =>
@@ -39,8 +50,8 @@ const countsOf = (readSide: DataSource, { scope, knownOn }: Asked) =>
 const moneyByVillage = (readSide: DataSource, { scope, knownOn }: Asked) =>
   readSide.query(
     `select village, division, sum(paid)::bigint as paid, sum(overpaid)::bigint as overpaid
-     from read.money where ${HOLDS} and ${IN_SCOPE} and village is not null
-     group by village, division`,
+     from read.money_by_day where ${HAPPENED} and ${IN_SCOPE} and village is not null
+     group by village, division having sum(cells) > 0`,
     [knownOn, scope],
   ) as Promise<readonly (ByVillage & { paid: string; overpaid: string })[]>;
 
@@ -73,17 +84,11 @@ const villages = (
 /** The first page: money paid, open findings by rule and village, and where money waits. */
 export const overview = async (readSide: DataSource, asked: Asked): Promise<OverviewAnswer> => {
   const money = await moneyOn(readSide, asked);
-  const month = await newestMonth(readSide, asked);
-  const thisMonth = month ? await paidIn(readSide, asked, month) : { paid: 0, households: 0 };
-  const thisYear = month ? await paidIn(readSide, asked, month.slice(0, 4)) : { paid: 0 };
   const counts = await countsOf(readSide, asked);
   return {
     knowledgeDate: asked.knownOn,
     division: asked.scope,
-    month,
-    paidThisMonth: thisMonth.paid,
-    householdsThisMonth: thisMonth.households,
-    paidThisYear: thisYear.paid,
+    ...(await paidLast(readSide, asked)),
     overpaid: money.overpaid,
     overpaidPossible: money.overpaidPossible,
     recovered: money.recovered,

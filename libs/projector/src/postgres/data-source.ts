@@ -1,9 +1,11 @@
 import { DataSource } from 'typeorm';
 import { Arrears1700000000004 } from './arrears-schema';
 import { CustodyRegister1700000000005 } from './custody-schema';
+import { FindingPlace1700000000010 } from './finding-place-schema';
 import { BatchFlow1700000000003 } from './flow-schema';
 import { HopWaits1700000000006 } from './hop-schema';
 import { JudgedBy1700000000007 } from './judged-schema';
+import { MoneyByDay1700000000009 } from './money-by-day-schema';
 import { PublishedPolicy1700000000008 } from './policy-schema';
 import { CheckpointMark1700000000002, ReadSide1700000000001 } from './schema';
 
@@ -23,6 +25,8 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
       HopWaits1700000000006,
       JudgedBy1700000000007,
       PublishedPolicy1700000000008,
+      MoneyByDay1700000000009,
+      FindingPlace1700000000010,
     ],
     migrationsTableName: 'read_side_migrations',
     poolErrorHandler: () => undefined,

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { ROW_KINDS } from '../intervals';
 import type { NextViews, ReadSide } from '../read-side';
 import { retireCheckpoint } from './checkpoint-table';
+import { keepMoneyByDay } from './money-by-day-schema';
 import { LIVE } from './sql';
 
 /** Each beginning has a name of its own: two that overlap do not write into each other. */
@@ -88,6 +89,13 @@ const indexNext = async (
   });
 };
 
+/** Once for all that was copied, which costs less than with every page of it. */
+const sumNext = (source: DataSource, next: string): Promise<void> =>
+  source.transaction(async (tx) => {
+    await keepMoneyByDay(tx, next);
+    await tx.query(`analyze ${next}.money_by_day`);
+  });
+
 /**
  * Two renames need no lock on any table: a question that runs goes on in the old tables to its end,
  * the next one finds the new ones. Nobody waits and nobody gets an error.
@@ -112,7 +120,10 @@ export const besideLive = async (
   return {
     views: open(next),
     indexFacts: () => indexAll((table) => FACTS.includes(table)),
-    indexAnswers: () => indexAll((table) => ANSWERS.includes(table)),
+    indexAnswers: async () => {
+      await indexAll((table) => ANSWERS.includes(table));
+      await sumNext(source, next);
+    },
     takeOver: async () => {
       await swap(source, next);
       await dropSchema(source, OLD);

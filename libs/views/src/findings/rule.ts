@@ -104,10 +104,14 @@ export const custodyFinding = ({ entry, place }: CardHeld, said: Said): Finding 
     ...said,
   });
 
-/** Only the days that are known. */
+/** Only the days that are known. Made for every match of every day, so without a list between. */
 export const knownDays = (
   days: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(days).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+): Readonly<Record<string, string>> => {
+  const known: Record<string, string> = {};
+  for (const name of Object.keys(days)) {
+    const day = days[name];
+    if (day !== undefined) known[name] = day;
+  }
+  return known;
+};

@@ -1,9 +1,9 @@
 import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
 import type { CaseFacts } from '../case';
-import { byReceipt, compare, type Fact, type FactOf, isA } from '../fact';
+import { type Fact, type FactOf, isA } from '../fact';
 import { subjectOf } from '../subjects';
-import type { Member } from './household-month';
+import { type HouseholdByDay, householdByDay } from './household-by-day';
 
 /** The facts of one payment and the months its roster lines name. */
 export interface PaymentFacts {
@@ -33,12 +33,13 @@ export interface HouseholdFacts {
   /** Of all cadres and handlers over this household's street. */
   readonly officials: readonly FactOf<'OfficeHoldingStated'>[];
   readonly policies: Policies;
+  readonly byDay: HouseholdByDay;
 }
 
 const after = (subject: string, prefix: string) =>
   subject.startsWith(prefix) ? subject.slice(prefix.length) : undefined;
 
-const paymentFacts = (ref: string, facts: readonly Fact[]): PaymentFacts => {
+export const paymentFacts = (ref: string, facts: readonly Fact[]): PaymentFacts => {
   const lines = facts.filter(isA('PaymentInstructed'));
   return {
     ref,
@@ -84,42 +85,20 @@ export const gather = (owner: string, facts: CaseFacts, policies: Policies): Hou
     } else for (const fact of some.filter(isA('BatchStated'))) batches.add(fact);
   }
   const household = owner.slice(subjectOf.household('').length);
-  const own = facts.get(owner) ?? [];
+  const said = (facts.get(owner) ?? []).filter(isOfNoFiling);
+  const own = said.filter((fact) => !isA('PayoutAccountChangeStated')(fact));
   return {
     household,
-    own: own.filter(isOfNoFiling).filter((fact) => !isA('PayoutAccountChangeStated')(fact)),
+    own,
     people,
     payments: paymentsFrom(payments),
     batches: [...batches],
-    accountChanges: own.filter(isA('PayoutAccountChangeStated')),
+    accountChanges: said.filter(isA('PayoutAccountChangeStated')),
     filings: [...filings],
     officials,
     policies,
+    byDay: householdByDay(own, people),
   };
-};
-
-/** The same without what had been taken back by a day: as if those files had never come. */
-export const standingOn = (all: HouseholdFacts, day: LocalDate): HouseholdFacts => {
-  const stands = ({ withdrawnOn }: Fact) => !(withdrawnOn && withdrawnOn <= day);
-  return {
-    ...all,
-    own: all.own.filter(stands),
-    people: new Map([...all.people].map(([person, facts]) => [person, facts.filter(stands)])),
-    payments: paymentsFrom(
-      all.payments.all.map(({ ref, facts }) => paymentFacts(ref, facts.filter(stands))),
-    ),
-    batches: all.batches.filter(stands),
-  };
-};
-
-/** The archive's newest word on each member. */
-export const newestMembers = (own: readonly Fact[]): readonly Member[] => {
-  const rows = new Map<PersonId, Member>();
-  for (const { event } of own.filter(isA('MemberStated')).sort(byReceipt)) {
-    const { person, covered, monthlyIncomeFen, nameToken, idDefect } = event.data;
-    rows.set(person, { person, covered, monthlyIncomeFen, nameToken, idDefect });
-  }
-  return [...rows.values()].sort((a, b) => compare(a.person, b.person));
 };
 
 /** Asked once for each key. */

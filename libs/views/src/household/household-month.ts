@@ -101,6 +101,7 @@ class CellOfMonth implements HouseholdMonth {
   readonly credited: readonly Item[];
   readonly creditedFen: number;
   readonly lastCredit: Item | undefined;
+  private diedBy: YearMonth | undefined;
   private due: { readonly should: Should | undefined } | undefined;
 
   constructor(
@@ -171,8 +172,16 @@ class CellOfMonth implements HouseholdMonth {
   }
 
   isAfter(day: LocalDate): boolean {
-    const offset = this.policies.required('deathStopOffsetMonths', this.division, this.month);
-    return this.month >= addMonths(monthOf(day), offset);
+    return monthOf(day) <= this.lastMonthOfDeath();
+  }
+
+  /** Whoever died in this month or before is not paid for the cell's month any more. */
+  private lastMonthOfDeath(): YearMonth {
+    if (this.diedBy === undefined) {
+      const offset = this.policies.required('deathStopOffsetMonths', this.division, this.month);
+      this.diedBy = addMonths(this.month, -offset);
+    }
+    return this.diedBy;
   }
 }
 

@@ -7,7 +7,8 @@ import { subjectOf } from '../subjects';
 import { decisionSpans } from '../registers/delays/decision-spans';
 import { deathReportsOf } from './deaths';
 import { hardshipOf } from './hardship';
-import { type HouseholdFacts, newestMembers } from './household-facts';
+import type { HouseholdFacts } from './household-facts';
+import { newestMembers } from './newest-members';
 import type { HouseholdMembers } from './household-members';
 import { newest } from './items';
 

@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
+import type { LocalDate, YearMonth } from '@ledger/kernel';
 import { type Cell, daysOf } from '../case';
 import { byReceipt, compare, type Fact, isA, knownAt } from '../fact';
 import { householdRules } from '../findings/rules';
@@ -6,43 +6,14 @@ import { returnSpans } from '../registers/delays/return-spans';
 import type { CellResult, Finding } from '../result';
 import { subjectOf } from '../subjects';
 import { arrearsOf } from './arrears';
-import { deathOf } from './deaths';
 import { unbrokenSince } from './established';
-import { hardshipOf } from './hardship';
-import {
-  cached,
-  type HouseholdFacts,
-  newestMembers,
-  type PaymentFacts,
-  standingOn,
-} from './household-facts';
+import { cached, type HouseholdFacts, type PaymentFacts } from './household-facts';
 import { type HouseholdMonth, householdMonth } from './household-month';
 import { byCredit, type Item, itemFrom, newest } from './items';
 import { moneyOf, overpaidFen } from './money';
+import { factsOf, type MonthReach, reaching, standingOn } from './month-reach';
 
-/** What reaches one month: the household and its people whole, and the month's own money. */
-const reaching = (all: HouseholdFacts, month: YearMonth) => {
-  const payments = all.payments.ofMonth.get(month) ?? [];
-  const again = new Set(payments.flatMap(({ ref }) => all.payments.citing.get(ref) ?? []));
-  const reissues = [...again];
-  const batchNos = new Set<string>();
-  for (const { facts } of [...payments, ...reissues]) {
-    for (const { event } of facts) {
-      if (event.type === 'PaymentInstructed') batchNos.add(event.data.batch);
-    }
-  }
-  const batches = all.batches.filter(
-    ({ event }) => batchNos.has(event.data.batch) || event.data.benefitMonth === month,
-  );
-  const own = all.own.filter(
-    ({ event }) => event.type !== 'RecoveryStated' || event.data.benefitMonth === month,
-  );
-  return { payments, reissues, batches, own };
-};
-
-type Reaching = ReturnType<typeof reaching>;
-
-const batchesOn = ({ batches }: Reaching, day: LocalDate, month: YearMonth) => {
+const batchesOn = ({ batches }: MonthReach, day: LocalDate, month: YearMonth) => {
   const known = knownAt(batches, day);
   const ofMonth = known
     .filter(({ event }) => event.data.benefitMonth === month)
@@ -54,17 +25,14 @@ const batchesOn = ({ batches }: Reaching, day: LocalDate, month: YearMonth) => {
   };
 };
 
-const NO_FACTS: readonly Fact[] = [];
-
 /** Everything known on a day about one month of a household. */
 const monthOn = (
   all: HouseholdFacts,
-  reach: Reaching,
+  reach: MonthReach,
   month: YearMonth,
   day: LocalDate,
   overpaidSince: () => LocalDate | undefined,
 ): HouseholdMonth => {
-  const ownKnown = knownAt(reach.own, day);
   const { batchOf, batchOfMonth } = batchesOn(reach, day, month);
   const itemOf = ({ facts }: PaymentFacts): Item | undefined => {
     const item = itemFrom(knownAt(facts, day), batchOf);
@@ -75,18 +43,17 @@ const monthOn = (
     .map(itemOf)
     .filter(present)
     .filter(({ instructed }) => instructed.benefitMonth === month);
-  const stated = newest(ownKnown.filter(isA('HouseholdStated')))?.event.data;
+  const { stated, members, decisions } = reach.byDay.on(day);
   const division = stated?.division ?? '';
   const lookback = all.policies.required('undatedDeathLookbackMonths', division, month);
-  const personKnown = (person: PersonId) => knownAt(all.people.get(person) ?? NO_FACTS, day);
   return householdMonth(
     {
       household: all.household,
       month,
       knowledgeDay: day,
       stated,
-      members: newestMembers(ownKnown),
-      decisions: ownKnown.filter(isA('StopDecisionStated')),
+      members,
+      decisions,
       items: items.sort(byCredit),
       resendings: reach.reissues
         .map(itemOf)
@@ -98,10 +65,10 @@ const monthOn = (
           .filter(isA('RefundRecorded'))
           .map(({ event }) => event.data),
       ),
-      recoveries: ownKnown.filter(isA('RecoveryStated')).map(({ event }) => event.data),
+      recoveries: knownAt(reach.recoveries, day).map(({ event }) => event.data),
       batchOfMonth,
-      deathOf: cached((person: PersonId) => deathOf(personKnown(person), lookback)),
-      hardshipOf: cached((person: PersonId) => hardshipOf(personKnown(person))),
+      deathOf: (person) => reach.byDay.deathOf(person, lookback, day),
+      hardshipOf: (person) => reach.byDay.hardshipOf(person, day),
       overpaidSince,
     },
     all.policies,
@@ -140,31 +107,35 @@ const answerOf = (cell: HouseholdMonth, day: LocalDate): CellResult => {
   };
 };
 
-const factsOf = (all: HouseholdFacts, reach: Reaching): readonly Fact[] => [
-  ...reach.own,
-  ...[...all.people.values()].flat(),
-  ...[...reach.payments, ...reach.reissues].flatMap(({ facts }) => facts),
-  ...reach.batches,
-];
+const takenBackIn = (facts: readonly Fact[]): readonly LocalDate[] => {
+  const days = new Set<LocalDate>();
+  for (const { withdrawnOn } of facts) if (withdrawnOn) days.add(withdrawnOn);
+  return [...days].sort();
+};
 
 /** What is known of one month of a household, day by day; each day is asked for once. */
 const monthByDay = (
   all: HouseholdFacts,
-  reach: Reaching,
+  reach: MonthReach,
   month: YearMonth,
-  facts: readonly Fact[] = factsOf(all, reach),
+  facts: readonly Fact[] = factsOf(reach),
 ): ((day: LocalDate) => HouseholdMonth) => {
-  const wasTakenBack = facts.some(({ withdrawnOn }) => withdrawnOn !== undefined);
   const on: (day: LocalDate) => HouseholdMonth = cached((day: LocalDate) =>
     monthOn(all, reach, month, day, () => overpaidSince(day)),
   );
+  const asItCame = { on, facts };
+  // A file that was taken back must not date what other files say. Between two such days the same
+  // files stand, so the past without them is worked out once.
+  const takenBackOn = takenBackIn(facts);
+  const without = cached((lastTaken: LocalDate) => {
+    const standing = standingOn(reach, month, lastTaken);
+    return { on: monthByDay(all, standing, month), facts: factsOf(standing) };
+  });
   const overpaidSince = (day: LocalDate): LocalDate | undefined => {
-    // A file that was taken back must not date what other files say.
-    const standing = wasTakenBack ? standingOn(all, day) : undefined;
-    const rest = standing && reaching(standing, month);
-    const then = standing && rest ? monthByDay(standing, rest, month) : on;
-    const days = daysOf(standing && rest ? factsOf(standing, rest) : facts);
-    return unbrokenSince(days, day, (earlier) => overpaidFen(then(earlier)).certain > 0);
+    const lastTaken = takenBackOn.findLast((one) => one <= day);
+    const past = lastTaken === undefined ? asItCame : without(lastTaken);
+    const overpaidOn = (earlier: LocalDate) => overpaidFen(past.on(earlier)).certain > 0;
+    return unbrokenSince(daysOf(past.facts), day, overpaidOn);
   };
   return on;
 };
@@ -179,7 +150,7 @@ export const monthKnownOn = (
 /** One household and one benefit month. */
 export const monthCell = (all: HouseholdFacts, month: YearMonth): Cell => {
   const reach = reaching(all, month);
-  const facts = factsOf(all, reach);
+  const facts = factsOf(reach);
   const on = monthByDay(all, reach, month, facts);
   return {
     key: `${subjectOf.household(all.household)}|${month}`,

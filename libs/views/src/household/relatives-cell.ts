@@ -14,7 +14,8 @@ import type { CellResult } from '../result';
 import { subjectOf } from '../subjects';
 import { deathOf } from './deaths';
 import { appliedTo } from './decisions';
-import { type HouseholdFacts, newestMembers } from './household-facts';
+import type { HouseholdFacts } from './household-facts';
+import { newestMembers } from './newest-members';
 import { newest } from './items';
 
 /** Officials who at any time named somebody of this household, with everything said of them. */

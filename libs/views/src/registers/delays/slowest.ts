@@ -12,11 +12,20 @@ export interface SlowWait extends Observed {
   readonly reasons: readonly Words[];
 }
 
-const longestFirst = (a: Observed, b: Observed): number =>
-  b.days - a.days ||
-  compare(a.span.hop, b.span.hop) ||
-  compare(a.span.from, b.span.from) ||
-  compare(JSON.stringify(a.span), JSON.stringify(b.span));
+/** Many wait equally long; what they say is put into text once, and only for those. */
+const longestFirst = () => {
+  const texts = new Map<Span, string>();
+  const textOf = (span: Span): string => {
+    const text = texts.get(span) ?? JSON.stringify(span);
+    texts.set(span, text);
+    return text;
+  };
+  return (a: Observed, b: Observed): number =>
+    b.days - a.days ||
+    compare(a.span.hop, b.span.hop) ||
+    compare(a.span.from, b.span.from) ||
+    compare(textOf(a.span), textOf(b.span));
+};
 
 /** The waits that took or take longest, open ones by their age; of one hop or of all. */
 export const slowestWaits = (
@@ -27,6 +36,6 @@ export const slowestWaits = (
 ): readonly SlowWait[] =>
   observedOn(withClearing(spans), day, calendar)
     .filter(({ span }) => hop === undefined || span.hop === hop)
-    .sort(longestFirst)
+    .sort(longestFirst())
     .slice(0, most)
     .map((one) => ({ ...one, reasons: reasonsOf(one, calendar) }));

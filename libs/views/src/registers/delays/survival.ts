@@ -27,26 +27,36 @@ export const nearestRank = (waits: readonly Waited[], percent: number): number |
   return null;
 };
 
+/** How many were last seen after how many days, and how many of them finished; shortest first. */
+const byDays = (waits: readonly Waited[]) => {
+  const counts = new Map<number, { readonly seen: number; readonly finished: number }>();
+  for (const { days, finished, count } of waits) {
+    const held = counts.get(days) ?? { seen: 0, finished: 0 };
+    counts.set(days, {
+      seen: held.seen + count,
+      finished: held.finished + (finished ? count : 0),
+    });
+  }
+  return [...counts].sort(([a], [b]) => a - b);
+};
+
 /**
  * The product-limit estimate of Kaplan and Meier (1958): an item that still waits counts among
  * those that might have been finished on each day up to its age, and no longer. In whole numbers,
  * because a share just above one half is not one half.
  */
 export const survivalCurve = (waits: readonly Waited[]): readonly Step[] => {
-  const days = [...new Set(waits.map((wait) => wait.days))].sort((a, b) => a - b);
   let atRisk = countOf(waits);
   let still = 1n;
   let of = 1n;
   const steps: Step[] = [];
-  for (const day of days) {
-    const seen = waits.filter((wait) => wait.days === day);
-    const finished = countOf(seen.filter((wait) => wait.finished));
+  for (const [days, { seen, finished }] of byDays(waits)) {
     if (finished > 0) {
       still *= BigInt(atRisk - finished);
       of *= BigInt(atRisk);
-      steps.push({ days: day, still, of });
+      steps.push({ days, still, of });
     }
-    atRisk -= countOf(seen);
+    atRisk -= seen;
   }
   return steps;
 };

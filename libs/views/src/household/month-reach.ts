@@ -1,0 +1,81 @@
+import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
+import { type Fact, type FactOf, isA } from '../fact';
+import { type HouseholdByDay, householdByDay } from './household-by-day';
+import { type HouseholdFacts, type PaymentFacts, paymentFacts } from './household-facts';
+
+/** What reaches one month: the household and its people whole, and the month's own money. */
+export interface MonthReach {
+  readonly own: readonly Fact[];
+  readonly people: ReadonlyMap<PersonId, readonly Fact[]>;
+  readonly payments: readonly PaymentFacts[];
+  /** The household's payments that send one of these again. */
+  readonly reissues: readonly PaymentFacts[];
+  readonly batches: readonly FactOf<'BatchStated'>[];
+  readonly recoveries: readonly FactOf<'RecoveryStated'>[];
+  readonly byDay: HouseholdByDay;
+}
+
+const batchesOf = (
+  batches: MonthReach['batches'],
+  money: readonly PaymentFacts[],
+  month: YearMonth,
+): MonthReach['batches'] => {
+  const named = new Set<string>();
+  for (const { facts } of money) {
+    for (const { event } of facts) {
+      if (event.type === 'PaymentInstructed') named.add(event.data.batch);
+    }
+  }
+  return batches.filter(
+    ({ event }) => named.has(event.data.batch) || event.data.benefitMonth === month,
+  );
+};
+
+export const reaching = (all: HouseholdFacts, month: YearMonth): MonthReach => {
+  const payments = all.payments.ofMonth.get(month) ?? [];
+  const again = new Set(payments.flatMap(({ ref }) => all.payments.citing.get(ref) ?? []));
+  const reissues = [...again];
+  const own = all.own.filter(
+    ({ event }) => event.type !== 'RecoveryStated' || event.data.benefitMonth === month,
+  );
+  return {
+    own,
+    recoveries: own.filter(isA('RecoveryStated')),
+    byDay: all.byDay,
+    people: all.people,
+    payments,
+    reissues,
+    batches: batchesOf(all.batches, [...payments, ...reissues], month),
+  };
+};
+
+/** The same without what had been taken back by a day: as if those files had never come. */
+export const standingOn = (reach: MonthReach, month: YearMonth, day: LocalDate): MonthReach => {
+  const stands = ({ withdrawnOn }: Fact) => !(withdrawnOn && withdrawnOn <= day);
+  const left = ({ ref, facts }: PaymentFacts) => paymentFacts(ref, facts.filter(stands));
+  const payments = reach.payments.map(left).filter(({ months }) => months.has(month));
+  const refs = new Set(payments.map(({ ref }) => ref));
+  const reissues = reach.reissues
+    .map(left)
+    .filter(({ cites }) => [...cites].some((ref) => refs.has(ref)));
+  const own = reach.own.filter(stands);
+  const people = new Map(
+    [...reach.people].map(([person, facts]) => [person, facts.filter(stands)] as const),
+  );
+  return {
+    own,
+    recoveries: reach.recoveries.filter(stands),
+    byDay: householdByDay(own, people),
+    people,
+    payments,
+    reissues,
+    batches: batchesOf(reach.batches.filter(stands), [...payments, ...reissues], month),
+  };
+};
+
+export const factsOf = ({ own, people, payments, reissues, batches }: MonthReach) => [
+  ...own,
+  ...[...people.values()].flat(),
+  ...[...payments, ...reissues].flatMap(({ facts }) => facts),
+  ...batches,
+];
