@@ -4,16 +4,14 @@ import {
   assessCell,
   type CaseFacts,
   type Cell,
-  type CellAnswers,
   cellsOverTime,
   type FlowTold,
   isClearing,
 } from '@ledger/views';
-import { atOnce } from './due';
-import { accountsChanged, toldBy } from './flows';
-import { type Interval, intervalsOf, joined, ROW_KINDS, type RowKind } from './intervals';
+import { toldBy } from './flows';
 import type { ReadTransaction } from './read-side';
 import { isTouched, type Scope, scopesIn } from './scope';
+import { type Assessed, writeAnswers } from './write-answers';
 
 /** Why a case is looked at: which of its facts are news, from which day each can matter. */
 export interface News {
@@ -80,12 +78,6 @@ const reachedFrom = (cell: Cell, reach: Reach): LocalDate | undefined => {
   return from;
 };
 
-interface Assessed {
-  readonly owner: string;
-  readonly from: LocalDate;
-  readonly answers: CellAnswers;
-}
-
 const assessCase = (
   reach: Reach,
   flows: readonly FlowTold[],
@@ -100,67 +92,6 @@ const assessCase = (
     assessed.push({ owner, from, answers: assessCell(cell, firstAsked(cell, from), today) });
   }
   return assessed;
-};
-
-/** What each kind of case can say: nothing else is looked for. */
-const kindsOf: Readonly<Record<string, readonly RowKind[]>> = {
-  household: ['finding', 'money', 'arrears', 'hop'],
-  fund: ['finding', 'money', 'hop'],
-  payment: ['money'],
-  batch: ['finding', 'delay', 'flow', 'hop'],
-  clearing: ['finding'],
-  account: ['finding'],
-  custody: ['finding', 'custody'],
-  proxy: ['finding'],
-};
-
-const says = (owner: string, kind: RowKind): boolean =>
-  (kindsOf[owner.slice(0, owner.indexOf('/'))] ?? ROW_KINDS).includes(kind);
-
-const byCell = (rows: readonly Interval[]): ReadonlyMap<string, readonly Interval[]> => {
-  const cells = new Map<string, Interval[]>();
-  for (const row of rows) {
-    const list = cells.get(row.cell);
-    if (list) list.push(row);
-    else cells.set(row.cell, [row]);
-  }
-  return cells;
-};
-
-/** Puts the rows of one kind in the place of those they replace; flows reach the accounts. */
-const writeKind = async (
-  { answers, due }: ReadTransaction,
-  kind: RowKind,
-  assessed: readonly Assessed[],
-  fresh: ReadonlyMap<string, readonly Interval[]>,
-): Promise<void> => {
-  const cells = assessed.map((one) => ({ cell: one.answers.cell, from: one.from }));
-  if (cells.length === 0) return;
-  const before = byCell(await answers.take(kind, cells));
-  const rows: Interval[] = [];
-  const accounts: (readonly [string, LocalDate])[] = [];
-  for (const { cell, from } of cells) {
-    const earlierRows = before.get(cell) ?? [];
-    const later = (fresh.get(cell) ?? []).filter((row) => row.kind === kind);
-    const after = joined(earlierRows, later, from);
-    rows.push(...after);
-    if (kind === 'flow') accounts.push(...accountsChanged(earlierRows, after));
-  }
-  await answers.put(kind, rows);
-  await due.put(atOnce(accounts));
-};
-
-const write = async (tx: ReadTransaction, assessed: readonly Assessed[]): Promise<void> => {
-  const fresh = new Map(assessed.map((one) => [one.answers.cell, intervalsOf(one.answers)]));
-  for (const kind of ROW_KINDS) {
-    const saying = assessed.filter(({ owner }) => says(owner, kind));
-    await writeKind(tx, kind, saying, fresh);
-  }
-  await tx.due.put(
-    assessed.flatMap(({ owner, answers: { cell, dueOn } }) =>
-      dueOn === undefined ? [] : [{ owner, cell, dueOn, fromDay: dueOn }],
-    ),
-  );
 };
 
 const assessSome = async (
@@ -183,7 +114,7 @@ const assessSome = async (
   if (assessed.length === 0) return;
   judgement.onAssessed?.(assessed.length);
   await tx.due.forget(assessed.map(({ answers }) => answers.cell));
-  await write(tx, assessed);
+  await writeAnswers(tx, assessed);
 };
 
 /** Assesses the cells that news reaches, and only those, and puts what they say in the views. */

@@ -80,10 +80,10 @@ export class CaseMemory {
   private overAnswers(answers: Answers): Answers {
     return {
       ...answers,
-      take: (kind, cells) => {
-        if (!this.isWhole) return answers.take(kind, cells);
+      reaching: (kind, cells) => {
+        if (!this.isWhole) return answers.reaching(kind, cells);
         const answered = this.answeredBy(kind);
-        return answers.take(
+        return answers.reaching(
           kind,
           cells.filter(({ cell }) => answered.has(cell)),
         );

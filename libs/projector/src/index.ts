@@ -1,7 +1,7 @@
 export { openReadSide } from './postgres/data-source';
 export { postgresReadSide } from './postgres/postgres-read-side';
 export { isLed } from './postgres/leader-lane';
-export { columnName } from './postgres/intervals-table';
+export { columnName } from './postgres/put-rows';
 export type { Checkpoint, ReadSide, ReadTransaction } from './read-side';
 export { VIEWS_VERSION } from './place';
 export { openProjector, type Projector } from './runner';

@@ -76,8 +76,9 @@ export interface DueList {
 
 /** What cells said, from one knowledge day until another. */
 export interface Answers {
-  /** Takes out the rows that reach the day or begin later: an assessment from there replaces them. */
-  take(kind: RowKind, cells: readonly CellFrom[]): Promise<readonly Interval[]>;
+  /** The rows that reach the day or begin later: those an assessment from there can change. */
+  reaching(kind: RowKind, cells: readonly CellFrom[]): Promise<readonly Interval[]>;
+  drop(kind: RowKind, rows: readonly Interval[]): Promise<void>;
   put(kind: RowKind, rows: readonly Interval[]): Promise<void>;
   /** What the batches of some clearing accounts say of their money, by account. */
   flowsOf(accounts: readonly string[]): Promise<ReadonlyMap<string, readonly Interval[]>>;

@@ -16,7 +16,7 @@ const CASES_AT_ONCE = 5_000;
 const onEmpty = (tx: ReadTransaction): ReadTransaction => ({
   ...tx,
   due: { ...tx.due, forget: () => Promise.resolve() },
-  answers: { ...tx.answers, take: () => Promise.resolve([]) },
+  answers: { ...tx.answers, reaching: () => Promise.resolve([]) },
 });
 
 /** The facts and policies of one portion of the log; what happened to files is kept for later. */

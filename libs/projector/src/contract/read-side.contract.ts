@@ -204,12 +204,13 @@ export const readSideContract = (open: () => Promise<ReadSide>) => {
     });
   });
 
-  it('answers are taken out where they reach a day, and stay where they ended before', async () => {
+  it('answers are found where they reach a day, and only what is dropped goes', async () => {
     const early = money('c', '2021-01-01', '2021-02-01');
     const open = money('c', '2021-02-01', null);
     await within((tx) => tx.answers.put('flow', [early, open]));
     const wanted = [{ cell: 'c', from: day('2021-03-01') }];
-    expect(await within((tx) => tx.answers.take('flow', wanted))).toEqual([open]);
+    expect(await within((tx) => tx.answers.reaching('flow', wanted))).toEqual([open]);
+    await within((tx) => tx.answers.drop('flow', [open]));
     const left = await within((tx) => tx.answers.flowsOf(['clearing/1', 'clearing/2']));
     expect([...left]).toEqual([['clearing/1', [early]]]);
   });

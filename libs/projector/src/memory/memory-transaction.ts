@@ -135,18 +135,18 @@ const dueIn = (tables: Tables, journal: Journal): DueList => ({
 const sameRow = (a: Interval, b: Interval) => a.key === b.key && a.knownFrom === b.knownFrom;
 
 const answersIn = (tables: Tables, journal: Journal): Answers => ({
-  take: async (kind, cells) => {
-    const taken: Interval[] = [];
-    for (const { cell, from } of cells) {
-      const rows = tables.answers[kind].get(cell) ?? [];
-      const reaches = ({ knownUntil }: Interval) => knownUntil === null || knownUntil >= from;
-      taken.push(...rows.filter(reaches));
-      const rest = rows.filter((row) => !reaches(row));
-      if (rest.length === rows.length) continue;
-      if (rest.length > 0) journal.set(tables.answers[kind], cell, rest);
-      else journal.delete(tables.answers[kind], cell);
+  reaching: async (kind, cells) =>
+    cells.flatMap(({ cell, from }) =>
+      (tables.answers[kind].get(cell) ?? []).filter(
+        ({ knownUntil }) => knownUntil === null || knownUntil >= from,
+      ),
+    ),
+  drop: async (kind, gone) => {
+    for (const row of gone) {
+      const rest = (tables.answers[kind].get(row.cell) ?? []).filter((one) => !sameRow(one, row));
+      if (rest.length > 0) journal.set(tables.answers[kind], row.cell, rest);
+      else journal.delete(tables.answers[kind], row.cell);
     }
-    return taken;
   },
   put: async (kind, rows) => {
     for (const row of rows) {

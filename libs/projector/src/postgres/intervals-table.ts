@@ -1,21 +1,9 @@
 import type { LocalDate } from '@ledger/kernel';
-import {
-  type Arrears,
-  type BatchDelay,
-  type BatchFlow,
-  type CardCustody,
-  type CellResult,
-  type Finding,
-  type HopsSaid,
-  MONEY_COLUMNS,
-} from '@ledger/views';
+import { MONEY_COLUMNS } from '@ledger/views';
 import type { Interval, RowKind } from '../intervals';
 import type { Answers, CellFrom } from '../read-side';
-import { copyRows, type Sql } from './sql';
-
-/** `sentToBank` is the column `sent_to_bank`. */
-export const columnName = (field: string): string =>
-  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+import { columnName, putRows } from './put-rows';
+import type { Sql } from './sql';
 
 const payloadOf: Readonly<Record<RowKind, string>> = {
   finding: 'payload',
@@ -57,147 +45,42 @@ const rowOf = (kind: RowKind, row: Stored): Interval => ({
   payload: kind === 'money' ? JSON.stringify(JSON.parse(row.payload)) : row.payload,
 });
 
-/** Rows of cells that reach `from` or begin later: those an assessment from there replaces. */
-const take = async (
+/** Rows of cells that reach `from` or begin later: those an assessment from there can change. */
+const reaching = async (
   { schema, tx }: Sql,
   kind: RowKind,
   cells: readonly CellFrom[],
 ): Promise<readonly Interval[]> => {
   if (cells.length === 0) return [];
-  const [rows]: [readonly Stored[]] = await tx.query(
-    `delete from ${schema}.${kind} t
-     using unnest($1::text[], $2::date[]) as want(cell, from_day)
-     where t.cell = want.cell and (t.known_until is null or t.known_until >= want.from_day)
-     returning t.cell, ${keyOf[kind]} as key, t.known_from::text, t.known_until::text,
-       ${payloadOf[kind]} as payload`,
+  const rows: readonly Stored[] = await tx.query(
+    `select t.cell, ${keyOf[kind]} as key, t.known_from::text, t.known_until::text,
+       ${payloadOf[kind]} as payload
+     from unnest($1::text[], $2::date[]) as want(cell, from_day)
+     join ${schema}.${kind} t on t.cell = want.cell
+       and (t.known_until is null or t.known_until >= want.from_day)`,
     [cells.map(({ cell }) => cell), cells.map(({ from }) => from)],
   );
   return rows.map((row) => rowOf(kind, row));
 };
 
-const PLACE = ['cell', 'known_from', 'known_until'];
-const placeOf = ({ cell, knownFrom, knownUntil }: Interval) => [cell, knownFrom, knownUntil];
-
-const FINDING = [
-  'finding_id',
-  'rule',
-  'household',
-  'person',
-  'benefit_month',
-  'batch',
-  'ref',
-  'village',
-  'division',
-  'certain',
-  'possible',
-  'exposure',
-  'payload',
-];
-
-const putFindings = (sql: Sql, rows: readonly Interval[]) =>
-  copyRows(sql, 'finding', [...PLACE, ...FINDING], rows, (row) => {
-    const said = JSON.parse(row.payload) as Finding;
-    return [
-      ...placeOf(row),
-      row.key,
-      said.rule,
-      said.household,
-      said.person,
-      said.benefitMonth,
-      said.batch,
-      said.ref,
-      said.village,
-      said.division,
-      said.certainFen,
-      said.possibleFen,
-      said.exposureFen,
-      row.payload,
-    ];
-  });
-
-const MONEY = [
-  'household',
-  'village',
-  'division',
-  'benefit_month',
-  ...MONEY_COLUMNS.map(columnName),
-];
-
-const putMoney = (sql: Sql, rows: readonly Interval[]) =>
-  copyRows(sql, 'money', [...PLACE, ...MONEY], rows, (row) => {
-    const said = JSON.parse(row.payload) as NonNullable<CellResult['money']>;
-    return [
-      ...placeOf(row),
-      said.household,
-      said.village,
-      said.division,
-      said.benefitMonth,
-      ...MONEY_COLUMNS.map((column) => said.sums[column]),
-    ];
-  });
-
-const putDelays = (sql: Sql, rows: readonly Interval[]) =>
-  copyRows(sql, 'delay', [...PLACE, 'division', 'benefit_month', 'payload'], rows, (row) => {
-    const { division, benefitMonth } = JSON.parse(row.payload) as BatchDelay;
-    return [...placeOf(row), division, benefitMonth, row.payload];
-  });
-
-const putFlows = (sql: Sql, rows: readonly Interval[]) =>
-  copyRows(sql, 'flow', [...PLACE, 'account', 'payload'], rows, (row) => [
-    ...placeOf(row),
-    (JSON.parse(row.payload) as BatchFlow).account,
-    row.payload,
-  ]);
-
-const putHops = (sql: Sql, rows: readonly Interval[]) =>
-  copyRows(sql, 'hop', [...PLACE, 'division', 'payload'], rows, (row) => [
-    ...placeOf(row),
-    (JSON.parse(row.payload) as HopsSaid).division,
-    row.payload,
-  ]);
-
-const ARREARS = [
-  'household',
-  'village',
-  'division',
-  'benefit_month',
-  'certain',
-  'possible',
-  'payload',
-];
-
-const putArrears = (sql: Sql, rows: readonly Interval[]) =>
-  copyRows(sql, 'arrears', [...PLACE, ...ARREARS], rows, (row) => {
-    const owed = JSON.parse(row.payload) as Arrears;
-    const { household, village, division, benefitMonth, certainFen, possibleFen } = owed;
-    return [
-      ...placeOf(row),
-      household,
-      village,
-      division,
-      benefitMonth,
-      certainFen,
-      possibleFen,
-      row.payload,
-    ];
-  });
-
-const CUSTODY = ['household', 'village', 'division', 'payload'];
-
-const putCustody = (sql: Sql, rows: readonly Interval[]) =>
-  copyRows(sql, 'custody', [...PLACE, ...CUSTODY], rows, (row) => {
-    const { household, village, division } = JSON.parse(row.payload) as CardCustody;
-    return [...placeOf(row), household, village, division, row.payload];
-  });
-
-const put = {
-  finding: putFindings,
-  money: putMoney,
-  delay: putDelays,
-  flow: putFlows,
-  hop: putHops,
-  arrears: putArrears,
-  custody: putCustody,
+const drop = async (
+  { schema, tx }: Sql,
+  kind: RowKind,
+  rows: readonly Interval[],
+): Promise<void> => {
+  if (rows.length === 0) return;
+  // Only findings can be several of one cell on one day.
+  const isKey = kind === 'finding' ? 't.finding_id = gone.key::uuid' : 'true';
+  await tx.query(
+    `delete from ${schema}.${kind} t
+     using unnest($1::text[], $2::date[], $3::text[]) as gone(cell, known_from, key)
+     where t.cell = gone.cell and t.known_from = gone.known_from and ${isKey}`,
+    [
+      rows.map(({ cell }) => cell),
+      rows.map(({ knownFrom }) => knownFrom),
+      rows.map(({ key }) => key),
+    ],
+  );
 };
 
 const flowsOf = async (
@@ -219,7 +102,8 @@ const flowsOf = async (
 };
 
 export const answersIn = (sql: Sql): Answers => ({
-  take: (kind, cells) => take(sql, kind, cells),
-  put: (kind, rows) => put[kind](sql, rows),
+  reaching: (kind, cells) => reaching(sql, kind, cells),
+  drop: (kind, rows) => drop(sql, kind, rows),
+  put: (kind, rows) => putRows[kind](sql, rows),
   flowsOf: (accounts) => flowsOf(sql, accounts),
 });

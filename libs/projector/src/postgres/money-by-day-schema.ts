@@ -1,6 +1,6 @@
 import { MONEY_COLUMNS } from '@ledger/views';
 import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
-import { columnName } from './intervals-table';
+import { columnName } from './put-rows';
 import { LIVE } from './sql';
 
 type Runs = Pick<EntityManager | QueryRunner, 'query'>;
