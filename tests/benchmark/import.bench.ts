@@ -1,13 +1,17 @@
-import { folderOf, setsWith } from '../scenarios/sample-set';
+import type { Upload } from '@ledger/application';
+import { filesOf } from '@ledger/simulator';
 import { newPlace, openLedger } from '../scenarios/open-ledger';
+import { folderOf, setsWith } from '../scenarios/sample-set';
+import { streetOf } from '../scenarios/simulated-streets';
 import type { Measure } from './runner';
 
+const HOUSEHOLDS = 330;
+
 /** A whole year of one street, from its files to its findings, as an operator hands it in. */
-const importOf = async (set: string): Promise<readonly Measure[]> => {
+const importOf = async (of: string, files: readonly Upload[]): Promise<readonly Measure[]> => {
   const place = await newPlace();
   const ledger = await openLedger(place);
   try {
-    const files = folderOf(set);
     const begun = performance.now();
     const report = await ledger.take(files);
     const seconds = (performance.now() - begun) / 1000;
@@ -16,7 +20,7 @@ const importOf = async (set: string): Promise<readonly Measure[]> => {
     const again = performance.now();
     await ledger.take(files);
     const againSeconds = (performance.now() - again) / 1000;
-    const name = `import of ${set}, ${rows} rows`;
+    const name = `import of ${of}, ${rows} rows`;
     return [
       { name, value: seconds, unit: 's' },
       { name: `${name}: rows to findings`, value: rows / seconds, unit: 'rows/s' },
@@ -31,6 +35,10 @@ const importOf = async (set: string): Promise<readonly Measure[]> => {
 
 export const run = async (): Promise<readonly Measure[]> => {
   const measures: Measure[] = [];
-  for (const set of setsWith('expected.json')) measures.push(...(await importOf(set)));
+  for (const set of setsWith('expected.json')) {
+    measures.push(...(await importOf(set, folderOf(set))));
+  }
+  const simulated = await filesOf(streetOf(1, HOUSEHOLDS));
+  measures.push(...(await importOf(`a simulated street of ${HOUSEHOLDS}`, simulated)));
   return measures;
 };
