@@ -143,13 +143,6 @@ export const folderUntil = (set: string, month: string): readonly Upload[] => [
   manifestOf(receivedDays(set)),
 ];
 
-/** All that can be known on a day. A list of a year comes at its end and tells of days before. */
-export const folderKnownBy = (set: string, day: string): readonly Upload[] => {
-  const days = receivedDays(set);
-  const came = ({ name }: Upload) => !monthIn(name) || (days.get(name) ?? '') <= day;
-  return [...filesOf(set).filter(came), manifestOf(days)];
-};
-
 /** The key of a finding in the oracle. */
 export const keyOf = (finding: ExpectedFinding): string =>
   [finding.rule, finding.householdNo, finding.personId, finding.benefitMonth, finding.ref]
