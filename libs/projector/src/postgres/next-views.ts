@@ -119,7 +119,11 @@ export const besideLive = async (
   await indexAll((table) => !COPIED.includes(table));
   return {
     views: open(next),
-    indexFacts: () => indexAll((table) => FACTS.includes(table)),
+    indexFacts: async () => {
+      await indexAll((table) => FACTS.includes(table));
+      // It has had its index from the beginning, and was empty when the server last looked.
+      await source.query(`analyze ${next}.membership`);
+    },
     indexAnswers: async () => {
       await indexAll((table) => ANSWERS.includes(table));
       await sumNext(source, next);
