@@ -91,8 +91,13 @@ const lead = async (
     if (writer.place !== before || signal.aborted) continue;
     // Nothing new may mean that the log behind us is not the same any more, or that somebody
     // wants the views built anew.
-    if (await isSound(needs)) await somethingNew(needs, writer.place, signal);
-    else writer = await rebuild(needs, signal);
+    if (await isSound(needs)) {
+      await somethingNew(needs, writer.place, signal);
+      continue;
+    }
+    // Two memories of one ledger side by side leave the heap no room.
+    writer.letGo();
+    writer = await rebuild(needs, signal);
   }
 };
 

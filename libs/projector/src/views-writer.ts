@@ -24,6 +24,11 @@ export class ViewsWriter {
     public place: Position,
   ) {}
 
+  /** Forgets what it has read: it writes no more. */
+  letGo(): void {
+    this.memory.forgetAll();
+  }
+
   judgement(): Judgement {
     const { onAssessed } = this.needs;
     const today: LocalDate = this.needs.today();
