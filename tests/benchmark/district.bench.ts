@@ -9,7 +9,7 @@ import {
 } from '@ledger/application';
 import { addDays, type DivisionCode, localDate } from '@ledger/kernel';
 import { chanceFrom } from '../scenarios/chance';
-import { newPlace, openLedger, type OpenLedger } from '../scenarios/open-ledger';
+import { inNewLedger, type OpenLedger } from '../scenarios/open-ledger';
 import { appendAll, eventsIn, mustHaveFound, timed } from './append-all';
 import type { Measure } from './runner';
 import { deathList, findingsExpected, historyOf } from './synthetic-year';
@@ -133,13 +133,5 @@ const measure = async (ledger: OpenLedger): Promise<readonly Measure[]> => {
   ];
 };
 
-export const run = async (): Promise<readonly Measure[]> => {
-  const place = await newPlace();
-  const ledger = await openLedger(place, undefined, { projecting: false });
-  try {
-    return await measure(ledger);
-  } finally {
-    await ledger.close();
-    await place.remove();
-  }
-};
+export const run = (): Promise<readonly Measure[]> =>
+  inNewLedger(measure, undefined, { projecting: false });

@@ -1,6 +1,6 @@
 import type { Upload } from '@ledger/application';
 import { filesOf } from '@ledger/simulator';
-import { newPlace, openLedger } from '../scenarios/open-ledger';
+import { inNewLedger } from '../scenarios/open-ledger';
 import { folderOf, setsWith } from '../scenarios/sample-set';
 import { streetOf } from '../scenarios/simulated-streets';
 import type { Measure } from './runner';
@@ -8,10 +8,8 @@ import type { Measure } from './runner';
 const HOUSEHOLDS = 330;
 
 /** A whole year of one street, from its files to its findings, as an operator hands it in. */
-const importOf = async (of: string, files: readonly Upload[]): Promise<readonly Measure[]> => {
-  const place = await newPlace();
-  const ledger = await openLedger(place);
-  try {
+const importOf = (of: string, files: readonly Upload[]): Promise<readonly Measure[]> =>
+  inNewLedger(async (ledger) => {
     const begun = performance.now();
     const report = await ledger.take(files);
     const seconds = (performance.now() - begun) / 1000;
@@ -27,11 +25,7 @@ const importOf = async (of: string, files: readonly Upload[]): Promise<readonly 
       { name: `${name}: events to findings`, value: events / seconds, unit: 'events/s' },
       { name: `${name}: the same folder again`, value: againSeconds, unit: 's' },
     ];
-  } finally {
-    await ledger.close();
-    await place.remove();
-  }
-};
+  });
 
 export const run = async (): Promise<readonly Measure[]> => {
   const measures: Measure[] = [];

@@ -2,7 +2,7 @@ import { CheckPolicies, type WhatIfAnswer } from '@ledger/application';
 import type { DivisionCode } from '@ledger/kernel';
 import { readCases } from '@ledger/projector';
 import { policyReaders } from '@ledger/views';
-import { newPlace, openLedger, type OpenLedger } from '../scenarios/open-ledger';
+import { inNewLedger, type OpenLedger } from '../scenarios/open-ledger';
 import { appendAll, eventsIn, timed } from './append-all';
 import type { Measure } from './runner';
 import { historyOf, HOUSEHOLDS_A_STREET, MONTHS } from './synthetic-year';
@@ -86,13 +86,5 @@ const measure = async (ledger: OpenLedger): Promise<readonly Measure[]> => {
   ];
 };
 
-export const run = async (): Promise<readonly Measure[]> => {
-  const place = await newPlace();
-  const ledger = await openLedger(place, undefined, { projecting: false });
-  try {
-    return await measure(ledger);
-  } finally {
-    await ledger.close();
-    await place.remove();
-  }
-};
+export const run = (): Promise<readonly Measure[]> =>
+  inNewLedger(measure, undefined, { projecting: false });

@@ -1,6 +1,6 @@
 import type { Upload } from '@ledger/application';
 import { type Chance, chanceFrom, isLong, newSeed } from './chance';
-import { answersOn, newPlace, openLedger, type OpenLedger } from './open-ledger';
+import { answersOn, inNewLedger } from './open-ledger';
 import { savedAgain, splitAt } from './rewrite-file';
 import {
   comparable,
@@ -63,20 +63,9 @@ const reordered = async (
   ]);
 };
 
-const inLedger = async <T>(work: (ledger: OpenLedger) => Promise<T>): Promise<T> => {
-  const place = await newPlace();
-  const ledger = await openLedger(place);
-  try {
-    return await work(ledger);
-  } finally {
-    await ledger.close();
-    await place.remove();
-  }
-};
-
 /** Everything the ledger says on each of the days, after these imports. */
 const answersAfter = (imports: readonly (readonly Upload[])[], days: readonly string[]) =>
-  inLedger(async (ledger) => {
+  inNewLedger(async (ledger) => {
     for (const files of imports) await ledger.take(files);
     const answers = [];
     for (const day of days) answers.push(await answersOn(ledger, day));

@@ -2,7 +2,14 @@ import { AskVerify, copyMainLog, type ImportReport } from '@ledger/application';
 import { emptyFrontier, grow, rootOf } from '@ledger/event-store';
 import { isLong } from './chance';
 import { type KeptNode, newNode } from './kept-node';
-import { answersOn, newPlace, openLedger, type OpenLedger, type Place } from './open-ledger';
+import {
+  answersOn,
+  inNewLedger,
+  newPlace,
+  openLedger,
+  type OpenLedger,
+  type Place,
+} from './open-ledger';
 import { expectOracle } from './oracle';
 import { describeSets, expectedFilesOf, expectedOf, folderOf, folderUntil } from './sample-set';
 
@@ -65,17 +72,11 @@ describeSets(
     };
 
     /** Short: what a ledger with its log in the database says of the same files. */
-    const inDatabase = async () => {
-      const place = await newPlace();
-      try {
-        return await opened(place, async (ledger) => {
-          await ledger.take(files);
-          return allAnswers(ledger);
-        });
-      } finally {
-        await place.remove();
-      }
-    };
+    const inDatabase = () =>
+      inNewLedger(async (ledger) => {
+        await ledger.take(files);
+        return allAnswers(ledger);
+      });
 
     const isRight = async (ledger: OpenLedger): Promise<void> => {
       if (isLong) for (const day of asOf) await expectOracle(ledger, day);

@@ -133,6 +133,25 @@ export const openLedger = async (
   };
 };
 
+/** A ledger of its own for one piece of work; nothing of it is left. */
+export const inNewLedger = async <T>(
+  work: (ledger: OpenLedger) => Promise<T>,
+  clock?: Clock,
+  options?: Parameters<typeof openLedger>[2],
+): Promise<T> => {
+  const place = await newPlace();
+  try {
+    const ledger = await openLedger(place, clock, options);
+    try {
+      return await work(ledger);
+    } finally {
+      await ledger.close();
+    }
+  } finally {
+    await place.remove();
+  }
+};
+
 /** Everything the ledger answers as known on a day, but for ids that differ between ledgers. */
 export const answersOn = async (ledger: OpenLedger, knownOn: string) => {
   const asked = { scope: STREET, knownOn: knownOn as LocalDate };

@@ -8,8 +8,7 @@ import { addDays, type LocalDate } from '@ledger/kernel';
 import {
   ACTOR,
   answersOn,
-  newPlace,
-  openLedger,
+  inNewLedger,
   type OpenLedger,
   standingClock,
   STREET,
@@ -82,9 +81,7 @@ describeSets(
     const yesterday = addDays(today, -1);
 
     it('re-scores the past from the day it was published, as the what-if had said', async () => {
-      const place = await newPlace();
-      const ledger = await openLedger(place, standingClock(today).clock);
-      try {
+      await inNewLedger(async (ledger) => {
         await ledger.take(filesOf(set));
         const before = await answersOn(ledger, yesterday);
         const now = (await ledger.findings(today)).findings;
@@ -110,26 +107,18 @@ describeSets(
           new CheckPolicies({ notices: raise, scope: STREET, withList: true, limit: LIMIT }),
         );
         expect(again).toMatchObject({ refused: 'policy-nothing-new' });
-      } finally {
-        await ledger.close();
-        await place.remove();
-      }
+      }, standingClock(today).clock);
     });
   },
 );
 
 /** The answers of a ledger that had the notice before it had anything else. */
-const answersOfAlways = async (set: string, today: LocalDate) => {
-  const place = await newPlace();
+const answersOfAlways = (set: string, today: LocalDate) => {
   const time = standingClock('2020-01-01');
-  const ledger = await openLedger(place, time.clock);
-  try {
+  return inNewLedger(async (ledger) => {
     await publish(ledger, raise);
     time.moveTo(today);
     await ledger.take(filesOf(set));
-    return await answersOn(ledger, today);
-  } finally {
-    await ledger.close();
-    await place.remove();
-  }
+    return answersOn(ledger, today);
+  }, time.clock);
 };

@@ -1,6 +1,6 @@
 import { filesOf } from '@ledger/simulator';
 import { isLong } from './chance';
-import { newPlace, openLedger } from './open-ledger';
+import { inNewLedger } from './open-ledger';
 import { RULES } from './sample-set';
 import { noScores, score, scoreTable, streetOf } from './simulated-streets';
 
@@ -23,9 +23,7 @@ describe(`simulated streets of ${HOUSEHOLDS} households, seeds ${SEEDS.join(', '
     'seed %i: every row is taken in, every label seen on its day, no finding without a label',
     async (seed) => {
       const street = streetOf(seed, HOUSEHOLDS);
-      const place = await newPlace();
-      const ledger = await openLedger(place);
-      try {
+      await inNewLedger(async (ledger) => {
         const report = await ledger.take(await filesOf(street));
         const refused = report.files.filter(
           ({ outcome, rejected }) =>
@@ -33,10 +31,7 @@ describe(`simulated streets of ${HOUSEHOLDS} households, seeds ${SEEDS.join(', '
         );
         expect(refused).toEqual([]);
         await score(ledger, street, scores);
-      } finally {
-        await ledger.close();
-        await place.remove();
-      }
+      });
       const all = [...scores.values()];
       expect(all.flatMap(({ missed }) => missed)).toEqual([]);
       expect(all.flatMap(({ unlabelled }) => unlabelled)).toEqual([]);

@@ -1,9 +1,11 @@
-import { AskMissingReviews, type MissingReviewAnswer } from '@ledger/application';
-import { EXIT, type ExitCode } from '../exit-code';
-import { askLedger, EVERYWHERE } from '../opened';
-import { print, printJson } from '../terminal/print';
+import {
+  AskMissingReviews,
+  type MissingReviewAnswer,
+  type MissingReviewsAnswer,
+} from '@ledger/application';
+import type { ExitCode } from '../exit-code';
 import { table, type TableColumn } from '../terminal/table';
-import { exactly, knownOn, parseWords } from '../words';
+import { answerOfPeople } from './questions';
 
 const columns: readonly TableColumn<MissingReviewAnswer>[] = [
   { title: '村', of: (row) => row.village ?? '—' },
@@ -16,35 +18,17 @@ const columns: readonly TableColumn<MissingReviewAnswer>[] = [
   { title: '逾期天数', of: (row) => String(row.daysLate), right: true },
 ];
 
+const linesOf = ({ knowledgeDate, reviews }: MissingReviewsAnswer): readonly string[] => [
+  `以 ${knowledgeDate} 已知，${reviews.length} 张代管卡折逾期未核查` +
+    ` As known on ${knowledgeDate}: reviews of ${reviews.length} cards in custody are overdue`,
+  ...(reviews.length === 0 ? [] : table(columns, reviews)),
+];
+
 /** `absence --reviews`: card by card, what the register of absences says of a village in one row. */
-export const printReviews = async (words: readonly string[]): Promise<ExitCode> => {
-  const { values, positionals } = parseWords(words, {
-    reviews: { type: 'boolean' },
-    'known-on': { type: 'string' },
-    village: { type: 'string' },
-    json: { type: 'boolean' },
-    reveal: { type: 'string' },
-  });
-  exactly(positionals);
-  const { village, reveal: reason } = values;
-  const answer = await askLedger(({ queries, asker }) =>
-    queries.execute(
-      new AskMissingReviews({
-        scope: EVERYWHERE,
-        knownOn: knownOn(values['known-on']),
-        ...(village !== undefined && { village }),
-        ...(reason && { reveal: { ...asker, reason } }),
-      }),
-    ),
+export const printReviews = (words: readonly string[]): Promise<ExitCode> =>
+  answerOfPeople(
+    words,
+    'reviews',
+    ({ queries }, asked) => queries.execute(new AskMissingReviews(asked)),
+    linesOf,
   );
-  const { knowledgeDate, reviews } = answer;
-  if (values.json) await printJson(answer);
-  else {
-    await print(
-      `以 ${knowledgeDate} 已知，${reviews.length} 张代管卡折逾期未核查` +
-        ` As known on ${knowledgeDate}: reviews of ${reviews.length} cards in custody are overdue`,
-      ...(reviews.length === 0 ? [] : table(columns, reviews)),
-    );
-  }
-  return EXIT.success;
-};

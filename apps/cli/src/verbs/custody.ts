@@ -1,15 +1,13 @@
 import {
   AskCustody,
   type CardAnswer,
+  type CustodyAnswer,
   type CustodyChangeAnswer,
   type CustodyHoldingAnswer,
 } from '@ledger/application';
-import { EXIT } from '../exit-code';
-import { askLedger, EVERYWHERE } from '../opened';
-import { print, printJson } from '../terminal/print';
 import { table, type TableColumn } from '../terminal/table';
 import type { Verb } from '../verb';
-import { exactly, knownOn, parseWords } from '../words';
+import { answerOfPeople } from './questions';
 
 const statuses = {
   open: '在管',
@@ -75,45 +73,28 @@ const changeLines = ({ householdNo, beneficiaryName, changes }: CardAnswer): rea
       `（${betweenAsOf} 与 ${foundAsOf} 两期台账之间，${on} 起可知）`,
   );
 
+const linesOf = ({ knowledgeDate, cards }: CustodyAnswer): readonly string[] => {
+  const rows = cards.flatMap((card) => card.holdings.map((holding) => ({ card, holding })));
+  const changes = cards.flatMap(changeLines);
+  return [
+    `以 ${knowledgeDate} 已知，${cards.length} 张卡折由他人代管过` +
+      ` As known on ${knowledgeDate}: ${cards.length} cards are or were kept by others`,
+    ...table(columns, rows),
+    ...(changes.length > 0 ? ['', '变化 Changes:', ...changes] : []),
+  ];
+};
+
 export const custody: Verb = {
   name: 'custody',
   forms: ['[--known-on DATE] [--village V] [--open] [--json] [--reveal REASON]'],
   zh: '卡折代管台账：谁代管谁的卡折、自何时、凭何手续，以及两期台账之间代管人的变化',
   en: 'who keeps whose card, since when, on what paper, and who kept it before',
-  run: async (words) => {
-    const { values, positionals } = parseWords(words, {
-      'known-on': { type: 'string' },
-      village: { type: 'string' },
-      open: { type: 'boolean' },
-      json: { type: 'boolean' },
-      reveal: { type: 'string' },
-    });
-    exactly(positionals);
-    const { village, reveal: reason } = values;
-    const answer = await askLedger(({ queries, asker }) =>
-      queries.execute(
-        new AskCustody({
-          scope: EVERYWHERE,
-          knownOn: knownOn(values['known-on']),
-          ...(village !== undefined && { village }),
-          ...(values.open && { open: true }),
-          ...(reason && { reveal: { ...asker, reason } }),
-        }),
-      ),
-    );
-    if (values.json) await printJson(answer);
-    else {
-      const rows = answer.cards.flatMap((card) =>
-        card.holdings.map((holding) => ({ card, holding })),
-      );
-      const changes = answer.cards.flatMap(changeLines);
-      await print(
-        `以 ${answer.knowledgeDate} 已知，${answer.cards.length} 张卡折由他人代管过` +
-          ` As known on ${answer.knowledgeDate}: ${answer.cards.length} cards are or were kept by others`,
-        ...table(columns, rows),
-        ...(changes.length > 0 ? ['', '变化 Changes:', ...changes] : []),
-      );
-    }
-    return EXIT.success;
-  },
+  run: (words) =>
+    answerOfPeople(
+      words,
+      'open',
+      ({ queries }, asked, isOpen) =>
+        queries.execute(new AskCustody({ ...asked, ...(isOpen && { open: true }) })),
+      linesOf,
+    ),
 };

@@ -1,11 +1,13 @@
-import { AskDeaths, type DeathAnswer, type DeathClaimAnswer } from '@ledger/application';
-import { EXIT } from '../exit-code';
-import { askLedger, EVERYWHERE } from '../opened';
+import {
+  AskDeaths,
+  type DeathAnswer,
+  type DeathClaimAnswer,
+  type DeathsAnswer,
+} from '@ledger/application';
 import { yuan } from '../terminal/amount';
-import { print, printJson } from '../terminal/print';
 import { table, type TableColumn } from '../terminal/table';
 import type { Verb } from '../verb';
-import { exactly, knownOn, parseWords } from '../words';
+import { answerOfPeople } from './questions';
 
 const sources: Readonly<Record<string, string>> = {
   HEALTH: '卫健',
@@ -60,43 +62,28 @@ const columns: readonly TableColumn<DeathAnswer>[] = [
   { title: '各来源', of: (row) => row.claims.map(claimText).join('；') },
 ];
 
+const linesOf = ({ knowledgeDate, deaths: rows }: DeathsAnswer): readonly string[] => [
+  `以 ${knowledgeDate} 已知，${rows.length} 人有死亡报告` +
+    ` As known on ${knowledgeDate}: deaths of ${rows.length} persons are claimed`,
+  ...table(columns, rows),
+  ...(rows.some(({ months }) => months.some(({ shared }) => shared))
+    ? ['* 同户多人共有这笔金额，不可逐人相加 Shared by several persons: do not add up']
+    : []),
+];
+
 export const deaths: Verb = {
   name: 'deaths',
   forms: ['[--known-on DATE] [--village V] [--contradictions] [--json] [--reveal REASON]'],
   zh: '死亡证据台账：各来源所称、后来的更正与撤回、互相矛盾之处、所涉月份与金额（元）',
   en: 'what each source claims of a death, what became of it, contradictions, months and money (yuan)',
-  run: async (words) => {
-    const { values, positionals } = parseWords(words, {
-      'known-on': { type: 'string' },
-      village: { type: 'string' },
-      contradictions: { type: 'boolean' },
-      json: { type: 'boolean' },
-      reveal: { type: 'string' },
-    });
-    exactly(positionals);
-    const { village, reveal: reason } = values;
-    const answer = await askLedger(({ queries, asker }) =>
-      queries.execute(
-        new AskDeaths({
-          scope: EVERYWHERE,
-          knownOn: knownOn(values['known-on']),
-          ...(village !== undefined && { village }),
-          ...(values.contradictions && { contradictions: true }),
-          ...(reason && { reveal: { ...asker, reason } }),
-        }),
-      ),
-    );
-    if (values.json) await printJson(answer);
-    else {
-      await print(
-        `以 ${answer.knowledgeDate} 已知，${answer.deaths.length} 人有死亡报告` +
-          ` As known on ${answer.knowledgeDate}: deaths of ${answer.deaths.length} persons are claimed`,
-        ...table(columns, answer.deaths),
-        ...(answer.deaths.some(({ months }) => months.some(({ shared }) => shared))
-          ? ['* 同户多人共有这笔金额，不可逐人相加 Shared by several persons: do not add up']
-          : []),
-      );
-    }
-    return EXIT.success;
-  },
+  run: (words) =>
+    answerOfPeople(
+      words,
+      'contradictions',
+      ({ queries }, asked, isContradicted) =>
+        queries.execute(
+          new AskDeaths({ ...asked, ...(isContradicted && { contradictions: true }) }),
+        ),
+      linesOf,
+    ),
 };

@@ -1,5 +1,5 @@
 import type { DeathSource } from '@ledger/ledger';
-import type { LocalDate, PersonId } from '@ledger/kernel';
+import type { LocalDate } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
 import { FACT_COLUMNS, factFrom, type StoredFact } from '@ledger/projector';
 import {
@@ -16,7 +16,7 @@ import type { AbsenceAnswer, MissingReviewAnswer, MissingReviewsAnswer } from '.
 import { cardsKept } from './cards-kept';
 import type { QuestionNeeds, Reveal } from './findings';
 import type { Asked } from './scope';
-import { Shown } from './shown';
+import { type Shown, shownPersons } from './shown';
 
 export interface AbsenceNeeds extends QuestionNeeds {
   readonly policies: Policies;
@@ -137,16 +137,8 @@ export const missingReviews = async (
   const missing = reviewsAbsentOn({ lists, cards }, needs.policies, knownOn).filter(
     ({ card }) => village === undefined || [card.village, card.division].includes(village),
   );
-  const persons: readonly PersonId[] = missing.flatMap(({ card }) => [
-    card.beneficiary,
-    card.proxyHolder,
-  ]);
-  const identities = await needs.vault.identities([...new Set(persons)]);
-  if (reveal) {
-    const question = JSON.stringify({ missingReviews: { scope: asked.scope, knownOn, village } });
-    const at = needs.clock.now();
-    await needs.vault.recordDisclosure({ ...reveal, question, persons: identities.size, at });
-  }
-  const shown = new Shown(identities, reveal !== undefined);
+  const persons = missing.flatMap(({ card }) => [card.beneficiary, card.proxyHolder]);
+  const question = { missingReviews: { scope: asked.scope, knownOn, village } };
+  const shown = await shownPersons(needs, persons, question, reveal);
   return { knowledgeDate: knownOn, reviews: missing.map((review) => reviewOf(review, shown)) };
 };

@@ -9,7 +9,7 @@ import type {
 } from './evidence-answers';
 import type { QuestionNeeds, Reveal } from './findings';
 import { HOLDS, IN_SCOPE } from './scope';
-import { Shown } from './shown';
+import { type Shown, shownPersons } from './shown';
 
 export interface CustodyAsked extends ArrearsAsked {
   /** Only cards that somebody else keeps on the day of the newest ledger. */
@@ -62,12 +62,7 @@ export const custody = async (
   const cards = rows
     .map(({ payload }) => JSON.parse(payload) as CardCustody)
     .filter(({ holdings }) => !open || holdings.some(({ status }) => status === 'open'));
-  const identities = await vault.identities([...new Set(cards.flatMap(peopleOf))]);
-  if (reveal) {
-    const question = JSON.stringify({ custody: { scope, knownOn, village } });
-    const persons = identities.size;
-    await vault.recordDisclosure({ ...reveal, question, persons, at: clock.now() });
-  }
-  const shown = new Shown(identities, reveal !== undefined);
+  const question = { custody: { scope, knownOn, village } };
+  const shown = await shownPersons({ vault, clock }, cards.flatMap(peopleOf), question, reveal);
   return { knowledgeDate: knownOn, cards: cards.map((card) => cardOf(card, shown)) };
 };
