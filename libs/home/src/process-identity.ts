@@ -31,8 +31,10 @@ const answersSignals = (pid: number): boolean => {
 export const isProcessAlive = (pid: number): boolean =>
   process.platform === 'linux' ? startOnLinux(pid) !== undefined : answersSignals(pid);
 
-export const ownIdentity = (): ProcessIdentity =>
-  `${process.pid}.${process.platform === 'linux' ? (startOnLinux(process.pid) ?? UNKNOWN_START) : UNKNOWN_START}`;
+export const identityOf = (pid: number): ProcessIdentity =>
+  `${pid}.${process.platform === 'linux' ? (startOnLinux(pid) ?? UNKNOWN_START) : UNKNOWN_START}`;
+
+export const ownIdentity = (): ProcessIdentity => identityOf(process.pid);
 
 /** Whether exactly this process still lives. A text that names none is a process that is gone. */
 export const isIdentityAlive = (identity: string): boolean => {

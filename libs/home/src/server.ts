@@ -7,7 +7,7 @@ import { ensureCluster } from './cluster';
 import { ask } from './connection';
 import { HomeProblem } from './home';
 import { type Place, type Reach, restoreFolder } from './place';
-import { commandLineOf, isProcessAlive } from './process-identity';
+import { commandLineOf, identityOf, isIdentityAlive, isProcessAlive } from './process-identity';
 import { codeOf, readIfThere } from './write-once';
 
 const POLL_MS = 20;
@@ -139,13 +139,15 @@ const answers = async (place: Place, lives: () => boolean): Promise<boolean> => 
 export const stopServer = async (place: Place): Promise<void> => {
   const running = findRunning(place);
   if (!running) return;
+  const identity = identityOf(running.pid);
   if (process.platform === 'win32') {
     spawnSync(place.binaries.pgCtl, ['stop', '-D', place.dataDir, '-m', 'fast']);
   } else {
     interrupt(running.pid);
   }
   const until = performance.now() + STOP_LIMIT_MS;
-  while (findRunning(place)?.pid === running.pid && performance.now() < until) {
+  // Not until its file is gone: that goes first, while the server is still leaving.
+  while (isIdentityAlive(identity) && performance.now() < until) {
     await sleep(POLL_MS);
   }
 };
