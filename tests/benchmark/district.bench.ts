@@ -7,17 +7,19 @@ import {
   AskSlowestWaits,
   AskTotals,
 } from '@ledger/application';
+import type { StreamWrite } from '@ledger/event-store';
 import { addDays, type DivisionCode, localDate } from '@ledger/kernel';
 import { chanceFrom } from '../scenarios/chance';
 import { inNewLedger, type OpenLedger } from '../scenarios/open-ledger';
 import { appendAll, eventsIn, mustHaveFound, timed } from './append-all';
 import type { Measure } from './runner';
-import { deathList, findingsExpected, historyOf } from './synthetic-year';
+import { deathList, findingsExpected, historyOf, oldDeaths, paidAfter } from './synthetic-year';
 
 /** A district of five years: 24 streets, 0.98 million events. A smaller one for a small machine. */
 const HOUSEHOLDS = Number(process.env['LEDGER_BENCH_HOUSEHOLDS'] ?? '') || 8_000;
 const YEARS = 5;
 const DEATHS = Math.min(5_000, Math.floor(HOUSEHOLDS / 2));
+const OLD_DEATHS = Math.floor(DEATHS / 10);
 const QUESTIONS = 40;
 const SCOPE = '500118' as DivisionCode;
 const FIRST_DAY = localDate('2021-01-15');
@@ -101,10 +103,18 @@ const measure = async (ledger: OpenLedger): Promise<readonly Measure[]> => {
   );
   await mustHaveFound(app, findingsExpected(HOUSEHOLDS, YEARS));
   const questions = await knownOn(ledger);
-  const deaths = await timed(async () => {
-    await appendAll(app, deathList(HOUSEHOLDS, DEATHS));
-    await app.caughtUp();
-  });
+  const learned = (list: readonly StreamWrite[]) =>
+    timed(async () => {
+      await appendAll(app, list);
+      await app.caughtUp();
+    });
+  const list = deathList(HOUSEHOLDS, { length: DEATHS, years: YEARS });
+  const deaths = await learned(list);
+  const expected = findingsExpected(HOUSEHOLDS, YEARS) + paidAfter(list, YEARS);
+  await mustHaveFound(app, expected);
+  const longDead = oldDeaths(HOUSEHOLDS, OLD_DEATHS);
+  const old = await learned(longDead);
+  await mustHaveFound(app, expected + paidAfter(longDead, YEARS));
   const name = `district, ${events} events`;
   return [
     { name: `${name}: the log alone`, value: events / loading, unit: 'events/s' },
@@ -130,6 +140,7 @@ const measure = async (ledger: OpenLedger): Promise<readonly Measure[]> => {
       target: '50',
     })),
     { name: `${name}: ${DEATHS} deaths to all findings`, value: deaths, unit: 's', target: '10' },
+    { name: `${name}: ${OLD_DEATHS} deaths of nearly five years ago`, value: old, unit: 's' },
   ];
 };
 

@@ -12,15 +12,23 @@ import {
   type FileId,
   type HouseholdNo,
   type Instant,
+  intervalOf,
   type JsonObject,
   type LocalDate,
   localDate,
+  monthOf,
   type PaymentRef,
   type PersonId,
   type YearMonth,
   yearMonth,
 } from '@ledger/kernel';
-import { type AnyLedgerEvent, catalogue, type EventMetadata, streamOf } from '@ledger/ledger';
+import {
+  type AnyLedgerEvent,
+  catalogue,
+  type DeathClaimed,
+  type EventMetadata,
+  streamOf,
+} from '@ledger/ledger';
 import { policiesFrom, policyEntries } from '@ledger/policy';
 
 export const HOUSEHOLDS_A_STREET = 333;
@@ -185,17 +193,21 @@ const paid = ({ no, person, street, line }: Household, month: YearMonth): Stream
   return { stream: streamOf.payment(ref), expected: 'noStream', events };
 };
 
-const died = ({ person }: Household): StreamWrite => {
+const died = (
+  { person }: Household,
+  on: LocalDate = DIED_ON,
+  knownOn: LocalDate = addDays(on, 40),
+): StreamWrite => {
   const event: AnyLedgerEvent = {
     type: 'DeathClaimed',
     data: {
       person,
       source: 'POLICE',
-      death: { precision: 'DAY', on: DIED_ON },
+      death: { precision: 'DAY', on },
       evidence: evidenceOf(`${person} death`),
     },
   };
-  const events = [recorded(event, addDays(DIED_ON, 40), person)];
+  const events = [recorded(event, knownOn, person)];
   return { stream: streamOf.person(person), expected: 'noStream', events };
 };
 
@@ -214,14 +226,41 @@ export function* historyOf(count: number, years: number): Generator<readonly Str
     yield [...streets].map(([street, size]) => frozen(street, month, size));
     yield all.map((one) => paid(one, month));
   }
-  yield all.filter(({ dead }) => dead).map(died);
+  yield all.filter(({ dead }) => dead).map((one) => died(one));
 }
 
 export const yearOf = (count: number): readonly StreamWrite[] => [...historyOf(count, 1)].flat();
 
-/** A list of deaths that nobody knew of, one a household, until it is long enough. */
-export const deathList = (count: number, length: number): readonly StreamWrite[] =>
-  households(count)
-    .filter(({ dead }) => !dead)
+const living = (count: number) => households(count).filter(({ dead }) => !dead);
+
+/** Of ten deaths six are learned of within 10 days, three within 45, one up to two years later. */
+const learnedAfterDays = (n: number): number => {
+  if (n % 10 < 6) return 1 + (n % 10);
+  return n % 10 < 9 ? 11 + (n % 35) : 46 + ((n * 37) % 685);
+};
+
+/** One list of deaths that nobody knew of, one a household, that comes when the years are over. */
+export const deathList = (
+  count: number,
+  { length, years }: { readonly length: number; readonly years: number },
+): readonly StreamWrite[] => {
+  const comesOn = addDays(dayOfMonth(monthsOf(years).at(-1)!, 28), 10);
+  return living(count)
     .slice(0, length)
-    .map(died);
+    .map((one, n) => died(one, addDays(comesOn, -learnedAfterDays(n)), comesOn));
+};
+
+/** Months a list of deaths finds paid after them, all years being paid. */
+export const paidAfter = (list: readonly StreamWrite[], years: number): number => {
+  const diedIn = list.map(({ events }) => {
+    const { death } = events[0]!.data as unknown as DeathClaimed['data'];
+    return monthOf(intervalOf(death)!.latest);
+  });
+  return diedIn.reduce((sum, died) => sum + monthsOf(years).filter((m) => m > died).length, 0);
+};
+
+/** Deaths of the first spring that nobody asked about for years: the last households'. */
+export const oldDeaths = (count: number, length: number): readonly StreamWrite[] =>
+  living(count)
+    .slice(-length)
+    .map((one) => died(one));

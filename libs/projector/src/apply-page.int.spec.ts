@@ -7,7 +7,12 @@ import type { DataSource } from 'typeorm';
 import { makeDatabase, type ScratchDatabase } from '../../../tests/contract/scratch-database';
 import { policyEntries, policyTimeline, policyTold, type PolicyWords } from '@ledger/policy';
 import { allCells } from '../../views/src/testing/case-builder';
-import { anyHistory, FILES, withdrawing } from '../../views/src/testing/random-history';
+import {
+  anyHistory,
+  anyLonelyDeath,
+  FILES,
+  withdrawing,
+} from '../../views/src/testing/random-history';
 import { anyDay, FIRST_DAY, LAST_DAY } from '../../views/src/testing/random-statements';
 import { applyDue, applyPage } from './apply-page';
 import type { Judgement } from './assess-cells';
@@ -48,10 +53,10 @@ const recorded = (
     recordedAt: '2021-12-31T04:00:00.000Z',
   }) as Recorded;
 
-/** The read side keeps persons as uuids; the random histories call them p1 to p4. */
+/** The read side keeps persons as uuids; the random histories call them p1 to p5. */
 const withUuids = (fact: Fact): Fact => {
   const uuid = '"00000000-0000-4000-8000-00000000000$1"';
-  const event = JSON.stringify(fact.event).replace(/"p([1-4])"/g, uuid);
+  const event = JSON.stringify(fact.event).replace(/"p([1-5])"/g, uuid);
   return { ...fact, event: JSON.parse(event) as Fact['event'] };
 };
 
@@ -124,32 +129,44 @@ const tablesAfter = async (
 };
 
 /** The log in pages, in any order of the facts; the file is taken back once all of it is there. */
-const anyLog = fc.tuple(anyHistory, fc.constantFrom(...FILES), anyDay).chain(([facts, file, on]) =>
-  fc.record({
-    file: fc.constant(file),
-    on: fc.constant(on),
-    facts: fc.shuffledSubarray(facts.map(withUuids), { minLength: facts.length }),
-    ends: fc.array(fc.nat(facts.length), { maxLength: 3 }),
-    atOnce: fc.boolean(),
-    policy: anyPolicy,
-    place: fc.nat(facts.length),
-  }),
-);
-
-it('the tables say what the cells say, however the log is cut into pages', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyLog, async ({ facts, file, on, ends, atOnce, policy, place }) => {
-      const log = [...facts.map(recordedFact), takenBack(file, on, facts.length)];
-      if (policy) log.splice(place, 0, policyRecorded(policy, 900_000));
-      const told = policy ? [policyTold(policy.words, policy.publishedOn)!] : [];
-      const cuts = [0, ...ends.toSorted((a, b) => a - b), log.length];
-      const pages = cuts
-        .map((cut, n) => log.slice(cut, cuts[n + 1]))
-        .filter((page) => page.length > 0);
-      const cells = allCells(withdrawing(facts, file, on), policyTimeline(policyEntries, told));
-      const expected = cells.flatMap((cell) => intervalsOf(assessCell(cell, FIRST_DAY, LAST_DAY)));
-      expect(await tablesAfter(pages, atOnce, cells)).toEqual(inOrder(expected));
+const anyLog = (histories: typeof anyHistory) =>
+  fc.tuple(histories, fc.constantFrom(...FILES), anyDay).chain(([facts, file, on]) =>
+    fc.record({
+      file: fc.constant(file),
+      on: fc.constant(on),
+      facts: fc.shuffledSubarray(facts.map(withUuids), { minLength: facts.length }),
+      ends: fc.array(fc.nat(facts.length), { maxLength: 3 }),
+      atOnce: fc.boolean(),
+      policy: anyPolicy,
+      place: fc.nat(facts.length),
     }),
-    { numRuns: RUNS },
   );
-});
+
+it.each([
+  ['of an office', anyHistory],
+  ['of what is owed to the dead', anyLonelyDeath],
+])(
+  'the tables say what the cells say, however the log %s is cut into pages',
+  async (_, histories) => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyLog(histories),
+        async ({ facts, file, on, ends, atOnce, policy, place }) => {
+          const log = [...facts.map(recordedFact), takenBack(file, on, facts.length)];
+          if (policy) log.splice(place, 0, policyRecorded(policy, 900_000));
+          const told = policy ? [policyTold(policy.words, policy.publishedOn)!] : [];
+          const cuts = [0, ...ends.toSorted((a, b) => a - b), log.length];
+          const pages = cuts
+            .map((cut, n) => log.slice(cut, cuts[n + 1]))
+            .filter((page) => page.length > 0);
+          const cells = allCells(withdrawing(facts, file, on), policyTimeline(policyEntries, told));
+          const expected = cells.flatMap((cell) =>
+            intervalsOf(assessCell(cell, FIRST_DAY, LAST_DAY)),
+          );
+          expect(await tablesAfter(pages, atOnce, cells)).toEqual(inOrder(expected));
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  },
+);

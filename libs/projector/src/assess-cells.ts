@@ -5,6 +5,7 @@ import {
   type CaseFacts,
   type Cell,
   cellsOverTime,
+  type Dated,
   type FlowTold,
   isClearing,
 } from '@ledger/views';
@@ -63,35 +64,58 @@ const firstAsked = (cell: Cell, from: LocalDate): LocalDate => {
   return first === undefined || first < from ? from : first;
 };
 
-/** The first day on which any news of a cell can change its answer; undefined: not reached. */
-const reachedFrom = (cell: Cell, reach: Reach): LocalDate | undefined => {
-  const { owner, facts, news, pulledIn, scopes } = reach;
-  let from = earlier(news.due.get(cell.key), news.due.get(owner));
-  for (const [scope, day] of scopes) {
-    if (isTouched(cell, facts, scope)) from = earlier(from, day);
-  }
-  if (news.facts.size === 0 && pulledIn.size === 0) return from;
-  for (const { position, knownOn } of cell.facts) {
+/** The first day from which any of these is news. */
+const newsFrom = (facts: readonly Dated[], { news, pulledIn }: Reach): LocalDate | undefined => {
+  if (news.facts.size === 0 && pulledIn.size === 0) return undefined;
+  let from: LocalDate | undefined;
+  for (const { position, knownOn } of facts) {
     const day = news.facts.get(position) ?? (pulledIn.has(position) ? knownOn : undefined);
     if (day && (!from || day < from)) from = day;
   }
   return from;
 };
 
-const assessCase = (
+/** The first day on which any news of a cell can change its answer; undefined: not reached. */
+const reachedFrom = (cell: Cell, reach: Reach): LocalDate | undefined => {
+  const { owner, facts, news, scopes } = reach;
+  let from = earlier(news.due.get(cell.key), news.due.get(owner));
+  for (const [scope, day] of scopes) {
+    if (isTouched(cell, facts, scope)) from = earlier(from, day);
+  }
+  return earlier(from, newsFrom(cell.facts, reach));
+};
+
+/** A cell that news reaches, from a day on; where it owes something, perhaps from an earlier one. */
+interface Reached {
+  readonly owner: string;
+  readonly cell: Cell;
+  readonly from: LocalDate | undefined;
+  readonly ifOwedFrom: LocalDate | undefined;
+}
+
+const reachedIn = (
   reach: Reach,
   flows: readonly FlowTold[],
   policy: PolicyTimeline,
-  today: LocalDate,
-): readonly Assessed[] => {
+): readonly Reached[] => {
   const { owner, facts } = reach;
-  const assessed: Assessed[] = [];
-  for (const cell of cellsOverTime(owner, facts, policy, flows)) {
+  return cellsOverTime(owner, facts, policy, flows).flatMap((cell) => {
     const from = reachedFrom(cell, reach);
-    if (!from) continue;
-    assessed.push({ owner, from, answers: assessCell(cell, firstAsked(cell, from), today) });
-  }
-  return assessed;
+    const ifOwedFrom = newsFrom(cell.factsIfOwed ?? [], reach);
+    return from || ifOwedFrom ? [{ owner, cell, from, ifOwedFrom }] : [];
+  });
+};
+
+/** The cells that owe something on such a day or later, by what the views hold. */
+const owing = async (
+  { answers }: ReadTransaction,
+  reached: readonly Reached[],
+): Promise<ReadonlySet<string>> => {
+  const asked = reached.flatMap(({ cell: { key: cell }, from, ifOwedFrom }) =>
+    ifOwedFrom && (!from || ifOwedFrom < from) ? [{ cell, from: ifOwedFrom }] : [],
+  );
+  if (asked.length === 0) return new Set();
+  return new Set((await answers.reaching('arrears', asked)).map(({ cell }) => cell));
 };
 
 const assessSome = async (
@@ -104,12 +128,20 @@ const assessSome = async (
   const accounts = owners.filter(isClearing);
   const flows = accounts.length > 0 ? await tx.answers.flowsOf(accounts) : new Map();
   const policy = await judgement.policyIn(tx);
-  const assessed: Assessed[] = [];
+  const reached: Reached[] = [];
   for (const [owner, news] of some) {
     const facts = cases.get(owner);
     if (!facts) continue;
     const told = (flows.get(owner) ?? []).map(toldBy);
-    assessed.push(...assessCase(reachOf(owner, facts, news), told, policy, judgement.today));
+    reached.push(...reachedIn(reachOf(owner, facts, news), told, policy));
+  }
+  const owe = await owing(tx, reached);
+  const assessed: Assessed[] = [];
+  for (const { owner, cell, from: certainly, ifOwedFrom } of reached) {
+    const from = owe.has(cell.key) ? earlier(certainly, ifOwedFrom) : certainly;
+    if (!from) continue;
+    const asked = firstAsked(cell, from);
+    assessed.push({ owner, from, answers: assessCell(cell, asked, judgement.today) });
   }
   if (assessed.length === 0) return;
   judgement.onAssessed?.(assessed.length);

@@ -31,12 +31,22 @@ type Rows = ReadonlyMap<string, readonly Interval[]>;
 const rowsOf = (facts: readonly Fact[]): Rows =>
   new Map(allCells(facts).map((cell) => [cell.key, inOrder(answers(cell))]));
 
-/** The first day on which news reaches a cell; undefined when it does not. */
-const reachedFrom = (cell: Cell, news: ReadonlyMap<Dated, LocalDate>): LocalDate | undefined =>
-  cell.facts
-    .map((fact) => news.get(fact))
-    .filter((day) => day !== undefined)
-    .sort()[0];
+const firstOf = (days: readonly (LocalDate | undefined)[]): LocalDate | undefined =>
+  days.filter((day) => day !== undefined).sort()[0];
+
+/** The first day on which news reaches a cell that said this before; undefined when it does not. */
+const reachedFrom = (
+  cell: Cell,
+  news: ReadonlyMap<Dated, LocalDate>,
+  before: readonly Interval[],
+): LocalDate | undefined => {
+  const ifOwed = firstOf((cell.factsIfOwed ?? []).map((fact) => news.get(fact)));
+  const owes = before.some(
+    ({ kind, knownUntil }) =>
+      kind === 'arrears' && ifOwed && (knownUntil === null || knownUntil >= ifOwed),
+  );
+  return firstOf([...cell.facts.map((fact) => news.get(fact)), owes ? ifOwed : undefined]);
+};
 
 const flowRows = (rows: readonly Interval[]) => rows.filter(({ kind }) => kind === 'flow');
 
@@ -74,10 +84,11 @@ const learn = (
     const joining = [...facts].filter(([subject]) => !had.get(owner)?.has(subject));
     const pulledIn = joining.flatMap(([, some]) => some.map((f) => [f, f.knownOn] as const));
     for (const cell of cellsOverTime(owner, facts, shippedPolicy, flows)) {
-      const reached = reachedFrom(cell, new Map<Dated, LocalDate>([...pulledIn, ...news]));
-      const from = [reached, due].filter((day) => day !== undefined).sort()[0];
+      const held = rows.get(cell.key) ?? [];
+      const reached = reachedFrom(cell, new Map<Dated, LocalDate>([...pulledIn, ...news]), held);
+      const from = firstOf([reached, due]);
       if (!from) continue;
-      const later = joined(rows.get(cell.key) ?? [], answers(cell, from), from);
+      const later = joined(held, answers(cell, from), from);
       after.set(cell.key, inOrder(later));
     }
   };

@@ -43,12 +43,22 @@ export interface CellAnswers {
   readonly dueOn: LocalDate | undefined;
 }
 
+/** The days after one on which a cell's answer can change; some of them only while it owes. */
+const daysAfter = ({ facts, factsIfOwed = [] }: Cell, from: LocalDate) => {
+  const always = daysOf(facts);
+  const onlyIfOwed = new Set(daysOf(factsIfOwed));
+  for (const day of always) onlyIfOwed.delete(day);
+  const days = onlyIfOwed.size === 0 ? always : [...always, ...onlyIfOwed].sort();
+  return { waiting: days.filter((day) => day > from), onlyIfOwed };
+};
+
 /**
  * A cell's answers on every day on which they can change, not before `from`: days of its facts,
  * and days an ageing rule names, as far as `today`.
  */
 export const assessCell = (cell: Cell, from: LocalDate, today: LocalDate): CellAnswers => {
-  const waiting = [from, ...daysOf(cell.facts).filter((day) => day > from)];
+  const { waiting, onlyIfOwed } = daysAfter(cell, from);
+  waiting.unshift(from);
   const answers: AnswerFrom[] = [];
   let dueOn: LocalDate | undefined;
   while (waiting.length > 0) {
@@ -56,6 +66,11 @@ export const assessCell = (cell: Cell, from: LocalDate, today: LocalDate): CellA
     const result = cell.assess(knownFrom);
     answers.push({ knownFrom, result });
     const next = result.nextChangeOn;
+    if (!result.arrears) {
+      // Until the answer changes for another reason nothing is owed, and these days say nothing.
+      const asked = waiting.findIndex((day) => !onlyIfOwed.has(day) || (next && next <= day));
+      waiting.splice(0, asked < 0 ? waiting.length : asked);
+    }
     const before = waiting[0];
     if (!next || next <= knownFrom || (before && before <= next)) continue;
     if (next <= today) waiting.unshift(next);
@@ -109,9 +124,9 @@ export const cellsOverTime = (
   const newest = [...cellsUnder(versions.at(-1)!.policies).values()];
   if (versions.length === 1) return newest;
   const published = publicationsIn(timeline);
-  return newest.map(({ key, facts: own }) => ({
-    key,
-    facts: [...own, ...published],
-    assess: (day) => cellsUnder(timeline.on(day)).get(key)!.assess(day),
+  return newest.map((cell) => ({
+    ...cell,
+    facts: [...cell.facts, ...published],
+    assess: (day) => cellsUnder(timeline.on(day)).get(cell.key)!.assess(day),
   }));
 };

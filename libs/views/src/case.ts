@@ -19,6 +19,8 @@ export interface Cell {
   readonly key: string;
   /** Everything that can change the answer, of all time. */
   readonly facts: readonly Dated[];
+  /** What can change it only while something is owed (应补发): then it says to whom. */
+  readonly factsIfOwed?: readonly Dated[];
   /** The answer from what counted on a knowledge day; "today" in every ageing rule is that day. */
   assess(knowledgeDay: LocalDate): CellResult;
 }

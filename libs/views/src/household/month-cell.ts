@@ -118,7 +118,7 @@ const monthByDay = (
   all: HouseholdFacts,
   reach: MonthReach,
   month: YearMonth,
-  facts: readonly Fact[] = factsOf(reach),
+  facts: readonly Fact[] = factsOf(reach, month).always,
 ): ((day: LocalDate) => HouseholdMonth) => {
   const on: (day: LocalDate) => HouseholdMonth = cached((day: LocalDate) =>
     monthOn(all, reach, month, day, () => overpaidSince(day)),
@@ -129,7 +129,8 @@ const monthByDay = (
   const takenBackOn = takenBackIn(facts);
   const without = cached((lastTaken: LocalDate) => {
     const standing = standingOn(reach, month, lastTaken);
-    return { on: monthByDay(all, standing, month), facts: factsOf(standing) };
+    const { always } = factsOf(standing, month);
+    return { on: monthByDay(all, standing, month, always), facts: always };
   });
   const overpaidSince = (day: LocalDate): LocalDate | undefined => {
     const lastTaken = takenBackOn.findLast((one) => one <= day);
@@ -150,11 +151,12 @@ export const monthKnownOn = (
 /** One household and one benefit month. */
 export const monthCell = (all: HouseholdFacts, month: YearMonth): Cell => {
   const reach = reaching(all, month);
-  const facts = factsOf(reach);
-  const on = monthByDay(all, reach, month, facts);
+  const { always, ifOwed } = factsOf(reach, month);
+  const on = monthByDay(all, reach, month, always);
   return {
     key: `${subjectOf.household(all.household)}|${month}`,
-    facts,
+    facts: always,
+    ...(ifOwed.length > 0 && { factsIfOwed: ifOwed }),
     assess: (day) => answerOf(on(day), day),
   };
 };

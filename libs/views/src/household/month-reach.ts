@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
+import { intervalOf, type LocalDate, monthOf, type PersonId, type YearMonth } from '@ledger/kernel';
 import { type Fact, type FactOf, isA } from '../fact';
 import { type HouseholdByDay, householdByDay } from './household-by-day';
 import { type HouseholdFacts, type PaymentFacts, paymentFacts } from './household-facts';
@@ -73,9 +73,44 @@ export const standingOn = (reach: MonthReach, month: YearMonth, day: LocalDate):
   };
 };
 
-export const factsOf = ({ own, people, payments, reissues, batches }: MonthReach) => [
-  ...own,
-  ...[...people.values()].flat(),
-  ...[...payments, ...reissues].flatMap(({ facts }) => facts),
-  ...batches,
-];
+const isOfDeath = isA('DeathClaimed', 'DeathClaimRevised', 'DeathClaimWithdrawn');
+
+/**
+ * The first month in which lists say that a person may have died. Undefined when none says so, when
+ * one names no day, and when somebody decided on the person: then every month has to be asked.
+ */
+const listedDeathMonth = (facts: readonly Fact[]): YearMonth | undefined => {
+  let first: YearMonth | undefined;
+  for (const fact of facts) {
+    if (isA('StopDecisionStated')(fact)) return undefined;
+    if (!isA('DeathClaimed', 'DeathClaimRevised')(fact)) continue;
+    const interval = intervalOf(fact.event.data.death);
+    if (!interval) return undefined;
+    const month = monthOf(interval.earliest);
+    if (first === undefined || month < first) first = month;
+  }
+  return first;
+};
+
+/** What reaches a month whatever else is known, and what only if something is owed for it. */
+export interface MonthFacts {
+  readonly always: readonly Fact[];
+  readonly ifOwed: readonly Fact[];
+}
+
+/**
+ * Whoever died after a month was alive in it: the death changes nothing of the month but who gets
+ * what is still owed for it. So a list of last month's deaths need not ask the years before.
+ */
+export const factsOf = (reach: MonthReach, month: YearMonth): MonthFacts => {
+  const always: Fact[] = [...reach.own];
+  const ifOwed: Fact[] = [];
+  for (const facts of reach.people.values()) {
+    const died = listedDeathMonth(facts);
+    if (died === undefined || died <= month) always.push(...facts);
+    else for (const fact of facts) (isOfDeath(fact) ? ifOwed : always).push(fact);
+  }
+  for (const { facts } of [...reach.payments, ...reach.reissues]) always.push(...facts);
+  always.push(...reach.batches);
+  return { always, ifOwed };
+};

@@ -4,7 +4,7 @@ import type { AnyLedgerEvent } from '@ledger/ledger';
 import type { Fact } from '../fact';
 import { factOf } from './case-builder';
 import { bankLine, batchStated, paymentInstructed } from './money-statements';
-import { householdStated, memberStated } from './people-statements';
+import { deathClaimed, deathMoved, householdStated, memberStated } from './people-statements';
 import { anyDay, anything, FIRST_DAY, manyCards, month, MONTHS, yuanOf } from './random-statements';
 
 /** The long tests look ten times as hard. */
@@ -37,8 +37,14 @@ const bounce = fc
     return events.map((event, n) => ({ event, on: days[n]!, file }));
   });
 
+interface Telling {
+  readonly event: AnyLedgerEvent;
+  readonly on: LocalDate;
+  readonly file: string;
+}
+
 /** A household of two that is paid in every month, so that most histories are about money. */
-const paidOffice: readonly { readonly event: AnyLedgerEvent; readonly on: LocalDate }[] = [
+const paidOffice: readonly Omit<Telling, 'file'>[] = [
   householdStated('H1', '2021-05'),
   memberStated('H1', 'p1', { income: 200 }),
   memberStated('H1', 'p2'),
@@ -54,16 +60,41 @@ const keeping = fc
   .tuple(fc.array(anyDay, { minLength: 5, maxLength: 5 }), fc.constantFrom(...FILES))
   .map(([days, file]) => manyCards('p4').map((event, n) => ({ event, on: days[n]!, file })));
 
+/** Somebody who lives alone, is never paid, and dies: what is owed goes to the heirs. */
+const alone = fc
+  .tuple(
+    fc.array(anyDay, { minLength: 4, maxLength: 4 }),
+    anyDay,
+    anyDay,
+    fc.constantFrom(...FILES),
+  )
+  .map(([days, died, moved, file]) => {
+    const events = [
+      householdStated('H4', '2021-05'),
+      memberStated('H4', 'p5'),
+      deathClaimed('p5', died, { source: 'HEALTH' }),
+      deathMoved('p5', moved, days[3]!, 'HEALTH'),
+    ];
+    return events.map((event, n) => ({ event, on: days[n]!, file }));
+  });
+
+const amongThePaid = (random: readonly Telling[]): readonly Fact[] =>
+  [...paidOffice.map((one) => ({ ...one, file: 'f0' })), ...random].map(({ event, on, file }, n) =>
+    factOf(event, { on, file }, n + 1),
+  );
+
+/** Months are owed to somebody who dies before or after they are due. */
+export const anyLonelyDeath: fc.Arbitrary<readonly Fact[]> = alone.map(amongThePaid);
+
 /** Everything in any order of knowledge: lines before rosters, corrections before claims. */
 export const anyHistory: fc.Arbitrary<readonly Fact[]> = fc
   .tuple(
     fc.array(telling, { minLength: 3, maxLength: 16 }),
     fc.array(bounce, { maxLength: 1 }).map((some) => some.flat()),
     fc.array(keeping, { maxLength: 1 }).map((some) => some.flat()),
+    fc.array(alone, { maxLength: 1 }).map((some) => some.flat()),
   )
-  .map(([random, again, kept]) => [...random, ...again, ...kept])
-  .map((random) => [...paidOffice.map((one) => ({ ...one, file: 'f0' })), ...random])
-  .map((all) => all.map(({ event, on, file }, n) => factOf(event, { on, file }, n + 1)));
+  .map((parts) => amongThePaid(parts.flat()));
 
 /** The same with the statements of one file taken back from a day on. */
 export const withdrawing = (facts: readonly Fact[], file: string, on: LocalDate): readonly Fact[] =>
