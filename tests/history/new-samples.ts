@@ -21,7 +21,7 @@ const schemaOf = (type: string): number => schemas[type as keyof typeof schemas]
 /** The category of the stream, and the member of the data that names which. */
 const streams: readonly (readonly [RegExp, string, string | undefined])[] = [
   [/^(File|RowRejected)/, 'file', undefined],
-  [/^Funds/, 'fund', 'programme'],
+  [/^Fund/, 'fund', 'programme'],
   [/^(Household|Member|StopDecision|PayoutAccount|NearRelative)/, 'household', 'household'],
   [/^(Death|SpecialHardship|OfficeHolding)/, 'person', 'person'],
   [/^Custody/, 'custody', 'division'],
@@ -38,7 +38,7 @@ const streamFor = (type: string, data: JsonObject): StreamName => {
 
 /** What happens to a file names it, a statement its row as well; an act comes from a person. */
 const metadataFor = (type: string, seed: string): JsonObject => {
-  const isAct = /^(Seal|Policy)/.test(type);
+  const isAct = /^(Seal|Policy|FundEntry)/.test(type);
   const isOfFile = /^(File|RowRejected)/.test(type);
   const commandId = uuidFrom(`${seed}/command`);
   return {

@@ -13,6 +13,7 @@ import { CustodyController } from './resources/custody.controller';
 import { DeathsController } from './resources/deaths.controller';
 import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
+import { FundsController } from './resources/funds.controller';
 import { HealthController } from './resources/health.controller';
 import { HouseholdsController } from './resources/households.controller';
 import { ImportFilesController } from './resources/import-files.controller';
@@ -54,6 +55,7 @@ export class ApiModule {
         SessionController,
         DelaysController,
         MoneyController,
+        FundsController,
         FindingsController,
         AbsenceController,
         KnowledgeController,

@@ -67,7 +67,19 @@ export { CommitteeKeyAway } from './committee/clues';
 export type { AccessAsked } from './committee/register';
 export * from './nest/committee-messages';
 export * from './nest/evidence-messages';
-export { type DelayGrouping, type Hop, HOPS } from '@ledger/views';
+export type { FundActRefusal, FundArrival, FundBooking, FundReversal } from './funds/acts';
+export type {
+  AccountBalanceAnswer,
+  FundActAnswer,
+  FundDocumentAnswer,
+  FundsAnswer,
+  JournalAnswer,
+  JournalLineAnswer,
+  TrialBalanceAnswer,
+} from './funds/answers';
+export { fundRefusalWords } from './funds/refusal-words';
+export * from './nest/fund-messages';
+export { accountWords, type DelayGrouping, type Hop, HOPS } from '@ledger/views';
 export { LEDGER } from './nest/ledger-token';
 export { ledgerModule } from './nest/ledger-module';
 export * from './nest/messages';

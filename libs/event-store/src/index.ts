@@ -99,3 +99,4 @@ export type {
 export { verifyConsistency, verifyInclusion } from './seal/verify-proof';
 export { type Verification, verify, type VerifyOptions } from './verify';
 export { type Wrong, type WrongCode, wrongInWords } from './verifying/wrong';
+export { Turnstile } from './turnstile';

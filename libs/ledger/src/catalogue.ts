@@ -51,6 +51,8 @@ export const catalogue = {
   FundsAllocated: first,
   FundsAppropriated: first,
   FundsArrived: first,
+  FundsUseReported: first,
+  FundEntryReversed: first,
   HouseholdStated: first,
   MemberStated: first,
   StopDecisionStated: first,

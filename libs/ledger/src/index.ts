@@ -23,14 +23,26 @@ export type {
 } from './file/events';
 export { file, type FileCommand, type FileRefusal, type FileState } from './file/decider';
 export type {
+  FundEntryReversed,
   FundEvent,
   FundMovement,
   FundsAllocated,
   FundsAppropriated,
   FundsArrived,
   FundsRaised,
+  FundStage,
+  FundsUseReported,
+  ReversalReason,
 } from './fund/events';
-export { fund, type FundState } from './fund/decider';
+export {
+  drawnFen,
+  entryOf,
+  fund,
+  type FundCommand,
+  type FundEntry,
+  type FundRefusal,
+  type FundState,
+} from './fund/decider';
 export type {
   HouseholdEvent,
   HouseholdStated,

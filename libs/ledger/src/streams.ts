@@ -43,7 +43,7 @@ export const streamOf = {
 
 /** Every report: a statement of its source, always recorded. */
 export type Report =
-  | FundCommand
+  | Extract<FundCommand, { type: `State${string}` }>
   | HouseholdCommand
   | PersonCommand
   | PaymentCommand
@@ -61,6 +61,7 @@ const reportStream: {
   StateFundsRaised: (d) => streamOf.fund(d.programme, d.fiscalYear, d.division),
   StateFundsAllocated: (d) => streamOf.fund(d.programme, d.fiscalYear, d.division),
   StateFundsAppropriated: (d) => streamOf.fund(d.programme, d.fiscalYear, d.division),
+  StateFundsUse: (d) => streamOf.fund(d.programme, d.fiscalYear, d.division),
   StateFundsArrived: (d) => streamOf.fund(d.programme, d.fiscalYear, d.division),
   StateHousehold: (d) => streamOf.household(d.household),
   StateMember: (d) => streamOf.household(d.household),

@@ -52,5 +52,13 @@ export {
   type HopRow,
 } from './registers/delays/register';
 export { type SlowWait, slowestWaits } from './registers/delays/slowest';
+export { type Account, ACCOUNTS, accountWords } from './registers/journal/accounts';
+export {
+  type AccountBalance,
+  type Booked,
+  bookedFrom,
+  trialBalance,
+} from './registers/journal/journal';
+export { documentsIn, type FundDocument, isOfFunds } from './fund/documents';
 export { type Hop, HOPS, type HopsSaid, type Span } from './registers/delays/span';
 export type { WorkingDays } from './registers/delays/working-days';

@@ -73,6 +73,7 @@ export interface Money {
   readonly allocated: number;
   readonly appropriated: number;
   readonly appropriatedArrived: number;
+  readonly used: number;
   readonly batched: number;
   readonly sentToBank: number;
   readonly paid: number;
@@ -94,6 +95,7 @@ export const NO_MONEY: Money = {
   allocated: 0,
   appropriated: 0,
   appropriatedArrived: 0,
+  used: 0,
   batched: 0,
   sentToBank: 0,
   paid: 0,

@@ -130,6 +130,8 @@ const filings: {
   FundsRaised: (data) => movement('RAISED', data),
   FundsAllocated: (data) => movement('ALLOCATED', data),
   FundsAppropriated: (data) => movement('APPROPRIATED', data),
+  FundsUseReported: (data) => movement('USED', data),
+  FundEntryReversed: (data) => movement(data.stage, data),
   FundsArrived: ({ stage, document, division }) => ({
     subjects: [
       subjectOf.fund(stage, document),

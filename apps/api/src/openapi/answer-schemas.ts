@@ -3,6 +3,7 @@ import { accountSchemas } from './account-schemas';
 import { evidenceSchemas } from './evidence-schemas';
 import { delaySchemas } from './delay-schemas';
 import { findingSchemas } from './finding-schemas';
+import { fundSchemas } from './fund-schemas';
 import { importSchemas } from './import-schemas';
 import { moneySchemas } from './money-schemas';
 import { policySchemas } from './policy-schemas';
@@ -16,6 +17,7 @@ export const answerSchemas = {
   ...evidenceSchemas,
   ...delaySchemas,
   ...findingSchemas,
+  ...fundSchemas,
   ...importSchemas,
   ...moneySchemas,
   ...policySchemas,

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { committeeProblems } from './committee-problems';
+import { fundProblems } from './fund-problems';
 import type { ProblemWords } from './problem-words';
 import { policyProblems } from './policy-problems';
 import { sealProblems } from './seal-problems';
@@ -157,6 +158,7 @@ export const problems = {
     en: 'The event log that is connected is not the log of this ledger, so nothing is recorded. Tell the administrator.',
   },
   ...committeeProblems,
+  ...fundProblems,
   ...policyProblems,
   ...sealProblems,
   'went-wrong': {

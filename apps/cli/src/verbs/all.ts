@@ -2,6 +2,7 @@ import type { Verb } from '../verb';
 import { absence } from './absence';
 import { arrears } from './arrears';
 import { balances } from './balances';
+import { journal, trialBalance } from './books';
 import { checkpoint } from './checkpoint';
 import { committee } from './committee';
 import { copyLog } from './copy-log';
@@ -11,6 +12,7 @@ import { delays } from './delays';
 import { explain } from './explain';
 import { demo } from './demo';
 import { findings } from './findings';
+import { funds } from './funds';
 import { importVerb } from './import';
 import { imports } from './imports';
 import { key } from './key';
@@ -40,6 +42,9 @@ export const verbs: readonly Verb[] = [
   absence,
   balances,
   totals,
+  funds,
+  journal,
+  trialBalance,
   replay,
   policy,
   rebuild,

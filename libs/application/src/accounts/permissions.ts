@@ -6,6 +6,7 @@ export type Permission =
   | 'read-imports'
   | 'read-findings'
   | 'read-money'
+  | 'book-funds'
   | 'replay-history'
   | 'reveal-personal-data'
   | 'verify-log'
@@ -23,6 +24,7 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'read-imports': ['finance-officer', 'street-officer', 'discipline-investigator', 'administrator'],
   'read-findings': ['finance-officer', 'street-officer', 'discipline-investigator'],
   'read-money': ['finance-officer', 'street-officer', 'discipline-investigator'],
+  'book-funds': ['finance-officer'],
   'replay-history': ['street-officer', 'discipline-investigator'],
   'reveal-personal-data': ['street-officer', 'discipline-investigator'],
   'verify-log': ['street-officer', 'discipline-investigator', 'administrator'],

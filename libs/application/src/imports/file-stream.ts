@@ -1,5 +1,10 @@
 import { type FileId, fold } from '@ledger/kernel';
-import { type EventStore, type NewEvent, StoreUnavailable } from '@ledger/event-store';
+import {
+  type EventStore,
+  type NewEvent,
+  type Recorded,
+  StoreUnavailable,
+} from '@ledger/event-store';
 import {
   file as fileDecider,
   type FileEvent,
@@ -22,14 +27,19 @@ export interface FileHeld {
   readonly importId: string | undefined;
 }
 
+const pastOf = (recorded: readonly Recorded[]): readonly FileEvent[] =>
+  recorded.map((r) => lift(r.type, r.schema, r.data) as FileEvent);
+
+export const stateOfFile = (recorded: readonly Recorded[]): FileState =>
+  fold(fileDecider.evolve, fileDecider.initialState, pastOf(recorded));
+
 export const fileHeld = async (store: EventStore, fileId: FileId): Promise<FileHeld> => {
   const stream = streamOf.file(fileId);
   const recorded = (await store.readStreams([stream])).get(stream) ?? [];
-  const past = recorded.map((r) => lift(r.type, r.schema, r.data) as FileEvent);
   return {
     fileId,
-    state: fold(fileDecider.evolve, fileDecider.initialState, past),
-    received: past.find((event) => event.type === 'FileReceived')?.data,
+    state: stateOfFile(recorded),
+    received: pastOf(recorded).find((event) => event.type === 'FileReceived')?.data,
     importId: recorded[0]?.metadata['correlation'] as string | undefined,
   };
 };

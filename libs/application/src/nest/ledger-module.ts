@@ -4,6 +4,7 @@ import type { LedgerApplication } from '../open-application';
 import { commandHandlers } from './commands';
 import { committeeHandlers } from './committee-handlers';
 import { evidenceHandlers } from './evidence-handlers';
+import { fundHandlers } from './fund-handlers';
 import { LEDGER } from './ledger-token';
 import { policyHandlers } from './policy-handlers';
 import { queryHandlers } from './queries';
@@ -24,6 +25,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     ...sealHandlers,
     ...committeeHandlers,
     ...evidenceHandlers,
+    ...fundHandlers,
   ],
   exports: [CqrsModule, LEDGER],
 });

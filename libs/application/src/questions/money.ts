@@ -5,11 +5,11 @@ import type { DataSource } from 'typeorm';
 import type { BalanceAnswer, DelayAnswer, TotalsAnswer } from '../answers';
 import { type Asked, HAPPENED, HOLDS, IN_SCOPE } from './scope';
 
-const SUMS = MONEY_COLUMNS.map(
+export const SUMS = MONEY_COLUMNS.map(
   (column) => `coalesce(sum(${columnName(column)}), 0)::bigint as ${columnName(column)}`,
 ).join(', ');
 
-const moneyFrom = (row: Readonly<Record<string, string>>): Money =>
+export const moneyFrom = (row: Readonly<Record<string, string>>): Money =>
   Object.fromEntries(
     MONEY_COLUMNS.map((column) => [column, Number(row[columnName(column)])]),
   ) as unknown as Money;
@@ -94,9 +94,9 @@ const changesUntil = async (
   return rows.map((row) => ({ day: row['day'] as LocalDate, money: moneyFrom(row) }));
 };
 
-const plus = (one: Money, other: Money): Money =>
+export const plus = (one: Money, other: Money, times = 1): Money =>
   Object.fromEntries(
-    MONEY_COLUMNS.map((column) => [column, one[column] + other[column]]),
+    MONEY_COLUMNS.map((column) => [column, one[column] + times * other[column]]),
   ) as unknown as Money;
 
 const balanceOf = (month: YearMonth, at: LocalDate, money: Money): BalanceAnswer => ({

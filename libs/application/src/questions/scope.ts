@@ -1,4 +1,4 @@
-import type { DivisionCode, LocalDate } from '@ledger/kernel';
+import { covers, type DivisionCode, type LocalDate } from '@ledger/kernel';
 
 /** Whose question it is (a division prefix; '' is everything) and as of which knowledge day. */
 export interface Asked {
@@ -11,6 +11,10 @@ export const HOLDS = `known_from <= $1 and (known_until is null or known_until >
 
 /** A change of money by day has happened by a day; $1 is the day. All of them are the sums of it. */
 export const HAPPENED = `day <= $1`;
+
+/** The same as `IN_SCOPE` for a row in memory. */
+export const isInScope = (division: string, scope: DivisionCode): boolean =>
+  covers(scope, division) || (scope.length <= 9 && scope.startsWith(division));
 
 /** The divisions a scope lies in: its own code cut short, each an index can look for. */
 const ABOVE_SCOPE = `array(select left($2, length) from generate_series(0, length($2)) length)`;

@@ -66,6 +66,11 @@ const sentences: Sentences = {
   FundsRaised: moved('筹集', 'Raised'),
   FundsAllocated: moved('分配', 'Allocated'),
   FundsAppropriated: moved('拨付', 'Appropriated'),
+  FundsUseReported: moved('使用', 'Used'),
+  FundEntryReversed: (d) => ({
+    zh: `${d.reversedOn} 冲正 ${d.document}：${yuan(d.amountFen)} 元`,
+    en: `${d.document} reversed on ${d.reversedOn}: ${yuan(d.amountFen)} yuan`,
+  }),
   FundsArrived: (d) => ({
     zh: `${d.document} 于 ${d.arrivedOn} 到账`,
     en: `${d.document} arrived on ${d.arrivedOn}`,

@@ -1,6 +1,6 @@
 import { column, type Kind, LINE, nothingMore } from './kind';
 
-/** The money before it reaches people: raised (筹集), allocated (分配), appropriated (拨付). */
+/** The money by document: raised (筹集), allocated (分配), appropriated (拨付), used (使用). */
 export const fund: Kind = {
   name: 'FUND',
   zh: '资金台账',
@@ -12,7 +12,7 @@ export const fund: Kind = {
   columns: [
     LINE,
     column('业务日期', 'date', { need: 'value' }),
-    column('环节', 'code', { need: 'value', values: ['筹集', '分配', '拨付'] }),
+    column('环节', 'code', { need: 'value', values: ['筹集', '分配', '拨付', '使用'] }),
     column('文号', 'key', { need: 'value' }),
     column('资金来源', 'text'),
     column('项目', 'text'),

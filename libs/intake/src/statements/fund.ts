@@ -13,6 +13,7 @@ const stages = {
   筹集: { stage: 'RAISED', type: 'StateFundsRaised' },
   分配: { stage: 'ALLOCATED', type: 'StateFundsAllocated' },
   拨付: { stage: 'APPROPRIATED', type: 'StateFundsAppropriated' },
+  使用: { stage: 'USED', type: 'StateFundsUse' },
 } as const;
 
 const PROGRAMME = 'RURAL_DIBAO';
@@ -47,7 +48,8 @@ export const fundRow = (cells: Cells, context: FileContext): RowPlan => {
     words: {},
     statements: () => [
       { knownOn: movement.businessOn, report: moved },
-      ...(arrivedOn
+      // What was used has arrived before; a day in that cell says nothing more.
+      ...(arrivedOn && stage !== 'USED'
         ? [
             {
               knownOn: arrivedOn,

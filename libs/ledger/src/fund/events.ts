@@ -1,7 +1,13 @@
 import type { DivisionCode, DocumentNo, Fen, LocalDate, YearMonth } from '@ledger/kernel';
 import type { FundSource, LedgerEvent } from '../vocabulary';
 
-/** One money movement as the living money ledger (资金台账) states it. Amounts in fen. */
+/** Where money of a document is on its way: 筹集, 分配, 拨付, 使用. */
+export type FundStage = 'RAISED' | 'ALLOCATED' | 'APPROPRIATED' | 'USED';
+
+/**
+ * One money movement, as the living money ledger (资金台账) states it or as it was booked here.
+ * Amounts in fen.
+ */
 export interface FundMovement {
   document: DocumentNo;
   amountFen: Fen;
@@ -24,6 +30,8 @@ export type FundsRaised = LedgerEvent<'FundsRaised', FundMovement>;
 export type FundsAllocated = LedgerEvent<'FundsAllocated', FundMovement>;
 /** 拨付: the treasury paid it out towards the agent bank. */
 export type FundsAppropriated = LedgerEvent<'FundsAppropriated', FundMovement>;
+/** 使用: what was made of an appropriation was accounted for (支出明细、决算). */
+export type FundsUseReported = LedgerEvent<'FundsUseReported', FundMovement>;
 /** 到账: the money of a document arrived. */
 export type FundsArrived = LedgerEvent<
   'FundsArrived',
@@ -37,4 +45,35 @@ export type FundsArrived = LedgerEvent<
   }
 >;
 
-export type FundEvent = FundsRaised | FundsAllocated | FundsAppropriated | FundsArrived;
+export type ReversalReason =
+  'WRONG_AMOUNT' | 'WRONG_DOCUMENT' | 'BOOKED_TWICE' | 'WITHDRAWN_BY_SENDER' | 'OTHER';
+
+/** 冲正: an entry no longer stands from that day on. Nothing is edited; it stays in history. */
+export type FundEntryReversed = LedgerEvent<
+  'FundEntryReversed',
+  Pick<
+    FundMovement,
+    | 'document'
+    | 'amountFen'
+    | 'division'
+    | 'programme'
+    | 'fiscalYear'
+    | 'relatedDocument'
+    | 'benefitMonth'
+  > & {
+    stage: FundStage;
+    reversedOn: LocalDate;
+    reasonCode: ReversalReason;
+    confirmedBy: string;
+    /** The vault document with the officer's words. */
+    note?: string;
+  }
+>;
+
+export type FundEvent =
+  | FundsRaised
+  | FundsAllocated
+  | FundsAppropriated
+  | FundsUseReported
+  | FundsArrived
+  | FundEntryReversed;

@@ -6,6 +6,7 @@ import { BatchFlow1700000000003 } from './flow-schema';
 import { HopWaits1700000000006 } from './hop-schema';
 import { JudgedBy1700000000007 } from './judged-schema';
 import { MoneyByDay1700000000009 } from './money-by-day-schema';
+import { MoneyColumns1700000000011 } from './money-columns-schema';
 import { PublishedPolicy1700000000008 } from './policy-schema';
 import { CheckpointMark1700000000002, ReadSide1700000000001 } from './schema';
 
@@ -27,6 +28,7 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
       PublishedPolicy1700000000008,
       MoneyByDay1700000000009,
       FindingPlace1700000000010,
+      MoneyColumns1700000000011,
     ],
     migrationsTableName: 'read_side_migrations',
     poolErrorHandler: () => undefined,

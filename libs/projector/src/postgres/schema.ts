@@ -1,12 +1,9 @@
+import { MONEY_COLUMNS } from '@ledger/views';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { columnName } from './put-rows';
 
-const money = `raised bigint not null, allocated bigint not null, appropriated bigint not null,
-  appropriated_arrived bigint not null, batched bigint not null, sent_to_bank bigint not null,
-  paid bigint not null, returned bigint not null, in_flight bigint not null,
-  bank_amount_difference bigint not null, unmatched_bank_credits bigint not null,
-  reissued bigint not null, refunded_to_treasury bigint not null,
-  returned_pending bigint not null, overpaid bigint not null, overpaid_possible bigint not null,
-  recovered bigint not null, written_off bigint not null`;
+/** Of today: an older read side gets what is missing by `MoneyColumns`. */
+const money = MONEY_COLUMNS.map((column) => `${columnName(column)} bigint not null`).join(', ');
 
 /** The read side. It holds nothing that the log cannot give again. */
 export class ReadSide1700000000001 implements MigrationInterface {

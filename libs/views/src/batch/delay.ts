@@ -1,8 +1,8 @@
 import { dayOfMonth, daysBetween } from '@ledger/kernel';
-import type { BatchStated, FundMovement } from '@ledger/ledger';
+import type { BatchStated, FundMovement, FundStage } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import type { Fact } from '../fact';
-import { type FundStage, newestByDocument } from '../fund/documents';
+import { movementsIn } from '../fund/documents';
 import type { Item } from '../household/items';
 import type { BatchDelay, Spread } from '../result';
 
@@ -22,7 +22,7 @@ const serves = (division: string, batch: string) =>
 
 /** The documents of a stage that serve a batch: those of its benefit month. */
 export const movements = (facts: readonly Fact[], batch: BatchStated['data'], stage: FundStage) =>
-  newestByDocument(facts, stage).filter(
+  movementsIn(facts, stage).filter(
     (m) => m.benefitMonth === batch.benefitMonth && serves(m.division, batch.division),
   );
 

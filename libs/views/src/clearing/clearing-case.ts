@@ -2,9 +2,8 @@ import type { LocalDate } from '@ledger/kernel';
 import { allOf, type CaseKind, type Cell, type FlowTold } from '../case';
 import { compare, type Fact, isA, knownAt } from '../fact';
 import { type Arrival, batchOverFunds } from '../findings/batch-over-funds/rule';
-import { newestByDocument } from '../fund/documents';
+import { documentsIn, isOfFunds } from '../fund/documents';
 import { cached } from '../household/household-facts';
-import { newest } from '../household/items';
 import type { BatchFlow } from '../result';
 
 const countsOn =
@@ -18,13 +17,9 @@ const bySending = (a: BatchFlow, b: BatchFlow) =>
 
 /** Appropriations (拨付) that have arrived, with the day of arrival. */
 const arrivalsIn = (facts: readonly Fact[]): readonly Arrival[] =>
-  newestByDocument(facts, 'APPROPRIATED').flatMap(({ document, amountFen }) => {
-    const arrived = facts
-      .filter(isA('FundsArrived'))
-      .filter(({ event }) => event.data.document === document);
-    const on = newest(arrived)?.event.data.arrivedOn;
-    return on ? [{ on, amountFen }] : [];
-  });
+  documentsIn(facts, 'APPROPRIATED').flatMap(({ movement: { amountFen }, arrivedOn }) =>
+    arrivedOn ? [{ on: arrivedOn, amountFen }] : [],
+  );
 
 interface Account {
   readonly owner: string;
@@ -61,7 +56,7 @@ export const clearingCase: CaseKind = (owner, facts, _policies, flows) => {
   const all = allOf(facts);
   // Every batch ever stated keeps its cell, also one that by now is said to be another account's.
   const stated = all.filter(isA('BatchStated')).map(({ event }) => event.data.batch);
-  const funds = all.filter(isA('FundsAppropriated', 'FundsArrived'));
+  const funds = all.filter(isOfFunds);
   const own = flows.filter(({ flow }) => flow.account === owner);
   const arrivalsOn = cached((day: LocalDate) => arrivalsIn(knownAt(funds, day)));
   const account = { owner, funds, flows: own, arrivalsOn };

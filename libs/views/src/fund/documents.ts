@@ -1,23 +1,65 @@
-import type { FundMovement } from '@ledger/ledger';
-import { byReceipt, type Fact, isA } from '../fact';
-
-export type FundStage = 'RAISED' | 'ALLOCATED' | 'APPROPRIATED';
+import type { LocalDate } from '@ledger/kernel';
+import type { FundMovement, FundStage } from '@ledger/ledger';
+import { byReceipt, compare, type Fact, type FactOf, isA } from '../fact';
 
 const stageOf = {
   FundsRaised: 'RAISED',
   FundsAllocated: 'ALLOCATED',
   FundsAppropriated: 'APPROPRIATED',
+  FundsUseReported: 'USED',
 } as const;
 
-/** A living ledger may correct a document: its newest row counts, one row a document. */
-export const newestByDocument = (
-  facts: readonly Fact[],
-  stage: FundStage,
-): readonly FundMovement[] => {
-  const rows = new Map<string, FundMovement>();
-  const moved = facts.filter(isA('FundsRaised', 'FundsAllocated', 'FundsAppropriated'));
-  for (const { event } of moved.sort(byReceipt)) {
-    if (stageOf[event.type] === stage) rows.set(event.data.document, event.data);
+export const isOfFunds = isA(
+  'FundsRaised',
+  'FundsAllocated',
+  'FundsAppropriated',
+  'FundsUseReported',
+  'FundsArrived',
+  'FundEntryReversed',
+);
+type OfFunds = FactOf<keyof typeof stageOf | 'FundsArrived' | 'FundEntryReversed'>;
+
+const isAct = ({ file }: Fact): boolean => file === undefined;
+
+/**
+ * Files are read in the order of receipt. What was booked here was decided on what they had said by
+ * then, so on one day it comes after them, in the order of the log.
+ */
+const inOrder = (a: Fact, b: Fact): number =>
+  compare(a.receivedOn, b.receivedOn) ||
+  Number(isAct(a)) - Number(isAct(b)) ||
+  (isAct(a) ? compare(a.position, b.position) : byReceipt(a, b));
+
+/** A document of the money ledger that stands, and whether its money has arrived. */
+export interface FundDocument {
+  readonly movement: FundMovement;
+  readonly arrivedOn: LocalDate | undefined;
+}
+
+const stageIn = ({ event }: OfFunds): FundStage =>
+  'stage' in event.data ? event.data.stage : stageOf[event.type as keyof typeof stageOf];
+
+/**
+ * The documents of a stage that stand. A living ledger may correct a document: its newest row
+ * counts, one row a document. What was said of one before it was reversed (冲正) counts no more.
+ */
+export const documentsIn = (facts: readonly Fact[], stage: FundStage): readonly FundDocument[] => {
+  const moved = new Map<string, FundMovement>();
+  const arrived = new Map<string, LocalDate>();
+  for (const fact of facts.filter(isOfFunds).sort(inOrder)) {
+    if (stageIn(fact) !== stage) continue;
+    const { type, data } = fact.event;
+    if (type === 'FundEntryReversed') {
+      moved.delete(data.document);
+      arrived.delete(data.document);
+    } else if (type === 'FundsArrived') arrived.set(data.document, data.arrivedOn);
+    else moved.set(data.document, data);
   }
-  return [...rows.values()];
+  return [...moved.values()].map((movement) => ({
+    movement,
+    arrivedOn: arrived.get(movement.document),
+  }));
 };
+
+export const movementsIn = (facts: readonly Fact[], stage: FundStage): readonly FundMovement[] =>
+  documentsIn(facts, stage).map(({ movement }) => movement);

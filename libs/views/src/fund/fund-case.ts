@@ -1,11 +1,11 @@
+import type { FundStage } from '@ledger/ledger';
 import { allOf, type CaseKind } from '../case';
-import { compare, isA, knownAt } from '../fact';
+import { compare, knownAt } from '../fact';
 import { type FundDocumentView, moneyStuck } from '../findings/money-stuck/rule';
-import { newest } from '../household/items';
 import { fundSpans } from '../registers/delays/fund-spans';
 import { type CellResult, NO_MONEY } from '../result';
 import { subjectOf } from '../subjects';
-import { type FundStage, newestByDocument } from './documents';
+import { documentsIn, movementsIn } from './documents';
 
 const moneyOf = ({ stage, movement, arrivedOn }: FundDocumentView) => {
   const amount = movement.amountFen;
@@ -16,6 +16,8 @@ const moneyOf = ({ stage, movement, arrivedOn }: FundDocumentView) => {
       return { ...NO_MONEY, allocated: amount };
     case 'APPROPRIATED':
       return { ...NO_MONEY, appropriated: amount, appropriatedArrived: arrivedOn ? amount : 0 };
+    case 'USED':
+      return { ...NO_MONEY, used: amount };
   }
 };
 
@@ -32,14 +34,14 @@ export const fundCase: CaseKind = (owner, facts, policies) => {
       facts: own,
       assess: (knowledgeDay): CellResult => {
         const known = knownAt(own, knowledgeDay);
-        const movement = newestByDocument(known, stage).find((m) => m.document === document);
-        if (!movement) return { findings: [] };
-        const arrival = newest(known.filter(isA('FundsArrived')));
+        const standing = documentsIn(known, stage).find((d) => d.movement.document === document);
+        if (!standing) return { findings: [] };
+        const { movement, arrivedOn } = standing;
         const view: FundDocumentView = {
           stage,
           movement,
-          arrivedOn: arrival?.event.data.arrivedOn,
-          appropriations: newestByDocument(known, 'APPROPRIATED')
+          arrivedOn,
+          appropriations: movementsIn(known, 'APPROPRIATED')
             .filter((linked) => linked.relatedDocument === document)
             .sort((a, b) => compare(a.businessOn, b.businessOn)),
           knowledgeDay,

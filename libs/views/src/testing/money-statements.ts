@@ -9,7 +9,7 @@ import {
   type PaymentRef,
   yearMonth,
 } from '@ledger/kernel';
-import type { AnyLedgerEvent, BankStatus, PaymentKind } from '@ledger/ledger';
+import type { AnyLedgerEvent, BankStatus, FundStage, PaymentKind } from '@ledger/ledger';
 import {
   accountToken,
   dated,
@@ -171,12 +171,34 @@ const movement = (
 });
 
 export const fundsMoved = (
-  type: 'FundsRaised' | 'FundsAllocated' | 'FundsAppropriated',
+  type: 'FundsRaised' | 'FundsAllocated' | 'FundsAppropriated' | 'FundsUseReported',
   no: string,
   yuan: number,
   on: string,
   more: FundWords = {},
 ): AnyLedgerEvent => ({ type, data: movement(no, yuan, on, more) });
+
+export const fundsReversed = (
+  stage: FundStage,
+  no: string,
+  on: string,
+  { division = STREET, related, month }: FundWords = {},
+): AnyLedgerEvent => ({
+  type: 'FundEntryReversed',
+  data: {
+    stage,
+    document: no as DocumentNo,
+    amountFen: fenOf(1),
+    division: division as DivisionCode,
+    programme: 'RURAL_DIBAO',
+    fiscalYear: '2021',
+    ...given('relatedDocument', related as DocumentNo | undefined),
+    ...given('benefitMonth', month === undefined ? undefined : yearMonth(month)),
+    reversedOn: localDate(on),
+    reasonCode: 'WRONG_AMOUNT',
+    confirmedBy: 'second',
+  },
+});
 
 export const fundsArrived = (
   no: string,

@@ -5,7 +5,16 @@ import type { Fact } from '../fact';
 import { factOf } from './case-builder';
 import { bankLine, batchStated, paymentInstructed } from './money-statements';
 import { deathClaimed, deathMoved, householdStated, memberStated } from './people-statements';
-import { anyDay, anything, FIRST_DAY, manyCards, month, MONTHS, yuanOf } from './random-statements';
+import {
+  anyDay,
+  anything,
+  FIRST_DAY,
+  fundReversal,
+  manyCards,
+  month,
+  MONTHS,
+  yuanOf,
+} from './random-statements';
 
 /** The long tests look ten times as hard. */
 export const RUNS = process.env['LEDGER_LONG'] === '1' ? 2_000 : 200;
@@ -40,7 +49,8 @@ const bounce = fc
 interface Telling {
   readonly event: AnyLedgerEvent;
   readonly on: LocalDate;
-  readonly file: string;
+  /** None for what was done here. */
+  readonly file?: string;
 }
 
 /** A household of two that is paid in every month, so that most histories are about money. */
@@ -79,8 +89,8 @@ const alone = fc
   });
 
 const amongThePaid = (random: readonly Telling[]): readonly Fact[] =>
-  [...paidOffice.map((one) => ({ ...one, file: 'f0' })), ...random].map(({ event, on, file }, n) =>
-    factOf(event, { on, file }, n + 1),
+  [...paidOffice.map((one) => ({ ...one, file: 'f0' })), ...random].map(({ event, ...told }, n) =>
+    factOf(event, told, n + 1),
   );
 
 /** Months are owed to somebody who dies before or after they are due. */
@@ -93,6 +103,7 @@ export const anyHistory: fc.Arbitrary<readonly Fact[]> = fc
     fc.array(bounce, { maxLength: 1 }).map((some) => some.flat()),
     fc.array(keeping, { maxLength: 1 }).map((some) => some.flat()),
     fc.array(alone, { maxLength: 1 }).map((some) => some.flat()),
+    fc.array(fc.record({ event: fundReversal, on: anyDay }), { maxLength: 2 }),
   )
   .map((parts) => amongThePaid(parts.flat()));
 

@@ -6,6 +6,7 @@ import {
   batchStated,
   fundsArrived,
   fundsMoved,
+  fundsReversed,
   paymentInstructed,
   recoveryStated,
   refundRecorded,
@@ -163,7 +164,19 @@ const funds = fc.oneof(
     .tuple(anyDay, month)
     .map(([on, m]) => fundsMoved('FundsAllocated', 'A', 1000, on, { month: m })),
   fc.tuple(fc.constantFrom(...ROSTER_FUNDS), anyDay).map(([no, on]) => fundsArrived(no, on)),
+  fc
+    .tuple(fc.constantFrom(...ROSTER_FUNDS), anyDay)
+    .map(([related, on]) => fundsMoved('FundsUseReported', 'U', 400, on, { related })),
 );
+
+/** An entry of the money ledger is reversed here (冲正): an act, in no file. */
+export const fundReversal: fc.Arbitrary<AnyLedgerEvent> = fc
+  .tuple(fc.constantFrom(...ROSTER_FUNDS, 'A', 'U'), anyDay, month)
+  .map(([no, on, m]) => {
+    if (no === 'A') return fundsReversed('ALLOCATED', no, on, { month: m });
+    if (no === 'U') return fundsReversed('USED', no, on);
+    return fundsReversed('APPROPRIATED', no, on, { related: 'A', month: m });
+  });
 
 /** Ledgers of custody of two days, whose entries change hands, end, or are not named any more. */
 const ledgerDay = fc.constantFrom('2021-06-25', '2021-09-25');

@@ -1,12 +1,12 @@
 import { addDays, daysBetween, type LocalDate } from '@ledger/kernel';
-import type { FundMovement } from '@ledger/ledger';
+import type { FundMovement, FundStage } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import type { Finding } from '../../result';
 import { findingOf, knownDays, type RuleAnswer, type RuleWords } from '../rule';
 
 /** What is known on a day of one document of the money ledger. */
 export interface FundDocumentView {
-  readonly stage: 'RAISED' | 'ALLOCATED' | 'APPROPRIATED';
+  readonly stage: FundStage;
   readonly movement: FundMovement;
   readonly arrivedOn: LocalDate | undefined;
   /** Appropriations that come out of this allocation, by business day. */
@@ -56,7 +56,7 @@ export const moneyStuck: RuleWords & {
   },
   /** R24. More than `stuckStageDays` calendar days; stays after late clearing. */
   assess: (view, policies) => {
-    if (view.stage === 'RAISED') return { findings: [] };
+    if (view.stage === 'RAISED' || view.stage === 'USED') return { findings: [] };
     const { businessOn, division } = view.movement;
     const month = businessOn.slice(0, 7) as Parameters<Policies['required']>[2];
     const limit = policies.required('stuckStageDays', division, month);

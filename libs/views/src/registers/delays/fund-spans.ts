@@ -45,11 +45,12 @@ const arrival = (movement: FundMovement, arrivedOn: LocalDate | undefined) => ({
   ...aboutOf(movement),
 });
 
-/** How long the money of one document waited. What is raised waits for nobody's step. */
+/** How long the money of one document waited. What is raised or used waits for nobody's step. */
 export const fundSpans = (view: FundDocumentView, policies: Policies): readonly Span[] => {
   const { stage, movement, arrivedOn } = view;
   switch (stage) {
     case 'RAISED':
+    case 'USED':
       return [];
     case 'ALLOCATED': {
       // A quota is a paper: many ledgers write no arrival, and then it is not waiting for one.

@@ -1,0 +1,153 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import { parseLocalDate, parseYearMonth } from '@ledger/kernel';
+import type { FundSource, FundStage, ReversalReason } from '@ledger/ledger';
+import { Parses } from '../parses.decorator';
+import { AskedDto, AskedWhereDto } from './asked.dto';
+import { SecondPersonDto } from './imports.dto';
+
+const STAGES = Object.keys({
+  RAISED: true,
+  ALLOCATED: true,
+  APPROPRIATED: true,
+  USED: true,
+} satisfies Record<FundStage, true>);
+const ARRIVING = STAGES.filter((stage) => stage !== 'USED');
+const SOURCES = Object.keys({
+  CENTRAL: true,
+  MUNICIPAL: true,
+  DISTRICT: true,
+  OTHER: true,
+} satisfies Record<FundSource, true>);
+const REASONS = Object.keys({
+  WRONG_AMOUNT: true,
+  WRONG_DOCUMENT: true,
+  BOOKED_TWICE: true,
+  WITHDRAWN_BY_SENDER: true,
+  OTHER: true,
+} satisfies Record<ReversalReason, true>);
+const RURAL_DIBAO = 'RURAL_DIBAO';
+const YEAR = /^20\d\d$/;
+const NUMBER_MAX = 100;
+/** A hundred thousand million yuan: more is a slip of the keyboard. */
+const FEN_MAX = 10_000_000_000_000;
+
+/** Which fund: the programme (项目), its fiscal year (年度); the division is that of the question. */
+class FundDto {
+  @ApiPropertyOptional({ default: RURAL_DIBAO, description: '项目: money is earmarked for it.' })
+  @IsOptional()
+  @IsIn([RURAL_DIBAO, 'OTHER'], { message: `one of ${RURAL_DIBAO}, OTHER` })
+  readonly programme: string = RURAL_DIBAO;
+
+  @ApiProperty({ example: '2021' })
+  @Matches(YEAR, { message: 'a year of four digits' })
+  readonly fiscalYear!: string;
+
+  @ApiProperty({ description: '文号 of the document or voucher.', example: '渝财社〔2021〕12号' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(NUMBER_MAX)
+  readonly document!: string;
+}
+
+export class FundEntryDto extends FundDto {
+  @ApiProperty({ enum: STAGES, description: '筹集, 分配, 拨付, 使用' })
+  @IsIn(STAGES, { message: `one of ${STAGES.join(', ')}` })
+  readonly stage!: FundStage;
+
+  @ApiProperty({ description: 'Fen (分).', minimum: 1, maximum: FEN_MAX })
+  @IsInt()
+  @Min(1)
+  @Max(FEN_MAX)
+  readonly amountFen!: number;
+
+  @ApiProperty({ format: 'date', description: '业务日期' })
+  @Parses(parseLocalDate, 'a day (YYYY-MM-DD)')
+  readonly businessOn!: string;
+
+  @ApiPropertyOptional({ enum: SOURCES, default: 'OTHER', description: '中央, 市级, 区级, 其他' })
+  @IsOptional()
+  @IsIn(SOURCES, { message: `one of ${SOURCES.join(', ')}` })
+  readonly source: FundSource = 'OTHER';
+
+  @ApiProperty({ description: '拨出单位' })
+  @IsString()
+  @MaxLength(NUMBER_MAX)
+  readonly fromUnit!: string;
+
+  @ApiProperty({ description: '拨入单位' })
+  @IsString()
+  @MaxLength(NUMBER_MAX)
+  readonly toUnit!: string;
+
+  @ApiPropertyOptional({ description: '关联文号: the document this money comes out of.' })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(NUMBER_MAX)
+  readonly relatedDocument?: string;
+
+  @ApiPropertyOptional({ description: '所属月份 (YYYY-MM) the money is earmarked for.' })
+  @IsOptional()
+  @Parses(parseYearMonth, 'a month (YYYY-MM)')
+  readonly benefitMonth?: string;
+}
+
+export class FundsArrivalDto extends FundDto {
+  @ApiProperty({ enum: ARRIVING })
+  @IsIn(ARRIVING, { message: `one of ${ARRIVING.join(', ')}` })
+  readonly stage!: Exclude<FundStage, 'USED'>;
+
+  @ApiProperty({ format: 'date', description: '到账日期' })
+  @Parses(parseLocalDate, 'a day (YYYY-MM-DD)')
+  readonly arrivedOn!: string;
+}
+
+export class FundReversalDto extends FundDto {
+  @ApiProperty({ enum: STAGES })
+  @IsIn(STAGES, { message: `one of ${STAGES.join(', ')}` })
+  readonly stage!: FundStage;
+
+  @ApiProperty({ enum: REASONS })
+  @IsIn(REASONS, { message: `one of ${REASONS.join(', ')}` })
+  readonly reasonCode!: ReversalReason;
+
+  @ApiPropertyOptional({ maxLength: 1000, description: 'Kept in the vault.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  readonly note?: string;
+
+  @ApiProperty({ type: SecondPersonDto, description: 'Who confirms it, present in person.' })
+  @ValidateNested()
+  @Type(() => SecondPersonDto)
+  @IsDefined()
+  readonly secondPerson!: SecondPersonDto;
+}
+
+export class FundsDto extends AskedDto {
+  @ApiPropertyOptional({ example: '2021' })
+  @IsOptional()
+  @Matches(YEAR, { message: 'a year of four digits' })
+  readonly fiscalYear?: string;
+}
+
+export class BooksDto extends AskedWhereDto {
+  @ApiPropertyOptional({ description: 'A month (YYYY-MM) of knowledge; this month by default.' })
+  @IsOptional()
+  @Parses(parseYearMonth, 'a month (YYYY-MM)')
+  readonly month?: string;
+}

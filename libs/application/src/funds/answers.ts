@@ -1,0 +1,63 @@
+import type { Account } from '@ledger/views';
+import type { FundMovement, FundStage } from '@ledger/ledger';
+
+/** One document (文号) of the money chain and what is left of it. Fen. */
+export interface FundDocumentAnswer extends Omit<FundMovement, 'relatedDocument' | 'benefitMonth'> {
+  readonly stage: FundStage;
+  /** The document it was drawn on. */
+  readonly relatedDocument: string | null;
+  /** The month it is earmarked for. */
+  readonly benefitMonth: string | null;
+  readonly arrivedOn: string | null;
+  /** What other documents have drawn on it. */
+  readonly drawnFen: number;
+  readonly leftFen: number;
+}
+
+/** Documents that stand, in the order of stage, business day and number. */
+export interface FundsAnswer {
+  readonly knowledgeDate: string;
+  readonly documents: readonly FundDocumentAnswer[];
+}
+
+/** The document after an act; null once it was reversed (冲正). */
+export interface FundActAnswer {
+  readonly document: FundDocumentAnswer | null;
+}
+
+export interface JournalLineAnswer {
+  /** The day from which the office knew it. */
+  readonly day: string;
+  readonly benefitMonth: string | null;
+  readonly division: string | null;
+  readonly village: string | null;
+  readonly what: string;
+  readonly debit: Account;
+  readonly credit: Account;
+  /** Fen; negative takes back what was booked before. */
+  readonly amountFen: number;
+}
+
+/** The journal (日记账) of a month of knowledge. */
+export interface JournalAnswer {
+  readonly month: string;
+  readonly lines: readonly JournalLineAnswer[];
+}
+
+export interface AccountBalanceAnswer {
+  readonly account: Account;
+  readonly openingFen: number;
+  readonly debitFen: number;
+  readonly creditFen: number;
+  readonly closingFen: number;
+}
+
+/** The accounts over a month (试算平衡表). Fen; balances are debit less credit. */
+export interface TrialBalanceAnswer {
+  readonly month: string;
+  readonly accounts: readonly AccountBalanceAnswer[];
+  readonly debitFen: number;
+  readonly creditFen: number;
+  /** Σ of all closing balances: anything but zero is our mistake. */
+  readonly differenceFen: number;
+}

@@ -1,0 +1,49 @@
+import type { FundActRefusal } from './acts';
+
+/** Why nothing was booked in the money chain, and the way on, in both languages of the office. */
+export const fundRefusalWords = {
+  'second-person-missing': {
+    zh: '冲正须由另一人确认。',
+    en: 'Another person must confirm a reversal.',
+  },
+  'day-ahead': {
+    zh: '日期晚于今天：尚未发生的不能入账，请在当日登记。',
+    en: 'The day lies ahead: what has not happened is not booked. Enter it on its day.',
+  },
+  'document-already-booked': {
+    zh: '该文号在这一环节已经入账（见 details）。同一文号只记一次；金额有误请先冲正再重新登记。',
+    en: 'This document is booked in this stage already (see details). A number is booked once; if it is wrong, reverse it and book it again.',
+  },
+  'related-document-missing': {
+    zh: '请填写关联文号：分配出自筹集，拨付出自分配，使用出自拨付。',
+    en: 'Name the related document: allocations come out of what was raised, appropriations out of an allocation, use out of an appropriation.',
+  },
+  'related-document-not-booked': {
+    zh: '本项目本年度没有这个关联文号。专款专用，不得从其他项目或年度列支；请核对文号，或先登记上一环节。',
+    en: 'The related document is not booked in this programme and year. Money is earmarked: check the number, or book the earlier stage first.',
+  },
+  'earmarked-for-another-month': {
+    zh: '该笔资金指定用于另一所属月份（见 details），请改用该月份，或另选关联文号。',
+    en: 'The money is earmarked for another benefit month (see details): use that month or another document.',
+  },
+  'not-enough-funds': {
+    zh: '关联文号的余额不足（余额见 details）。请减少金额，或从其他文号列支。',
+    en: 'Not enough is left of the related document (see details). Book less, or out of another document.',
+  },
+  'document-not-booked': {
+    zh: '该文号在这一环节没有入账，或已经冲正。',
+    en: 'The document is not booked in this stage, or was reversed.',
+  },
+  'already-arrived': {
+    zh: '该文号已登记到账（日期见 details）。登记有误请先冲正。',
+    en: 'Its arrival is booked already (see details). If that is wrong, reverse the document first.',
+  },
+  'arrives-before-it-left': {
+    zh: '到账日期早于业务日期，请核对。',
+    en: 'It would arrive before it left; check both days.',
+  },
+  'drawn-on': {
+    zh: '已有后续单据从该文号列支（金额见 details），请先冲正后续单据。',
+    en: 'Later documents were drawn on it (see details): reverse those first.',
+  },
+} as const satisfies Record<FundActRefusal, { readonly zh: string; readonly en: string }>;

@@ -1,0 +1,90 @@
+import { Inject } from '@nestjs/common';
+import {
+  CommandHandler,
+  type ICommandHandler,
+  type IQueryHandler,
+  QueryHandler,
+} from '@nestjs/cqrs';
+import { bookFundEntry, bookFundsArrival, reverseFundEntry } from '../funds/acts';
+import { journal, trialBalance } from '../funds/books';
+import { funds } from '../funds/register';
+import { mustAnswer } from '../main-log/must-answer';
+import type { LedgerApplication } from '../open-application';
+import {
+  AskFunds,
+  AskJournal,
+  AskTrialBalance,
+  BookFundEntry,
+  BookFundsArrival,
+  ReverseFundEntry,
+} from './fund-messages';
+import { LEDGER } from './ledger-token';
+
+@CommandHandler(BookFundEntry)
+export class BookFundEntryHandler implements ICommandHandler<BookFundEntry> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: BookFundEntry) {
+    const { parts, ledger } = this.ledger;
+    await mustAnswer(parts);
+    return bookFundEntry({ ...parts, ledger }, c);
+  }
+}
+
+@CommandHandler(BookFundsArrival)
+export class BookFundsArrivalHandler implements ICommandHandler<BookFundsArrival> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: BookFundsArrival) {
+    const { parts, ledger } = this.ledger;
+    await mustAnswer(parts);
+    return bookFundsArrival({ ...parts, ledger }, c);
+  }
+}
+
+@CommandHandler(ReverseFundEntry)
+export class ReverseFundEntryHandler implements ICommandHandler<ReverseFundEntry> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: ReverseFundEntry) {
+    const { parts, ledger } = this.ledger;
+    await mustAnswer(parts);
+    return reverseFundEntry({ ...parts, ledger }, c);
+  }
+}
+
+@QueryHandler(AskFunds)
+export class AskFundsHandler implements IQueryHandler<AskFunds> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskFunds) {
+    return funds(this.ledger.parts.readSide, q);
+  }
+}
+
+@QueryHandler(AskJournal)
+export class AskJournalHandler implements IQueryHandler<AskJournal> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskJournal) {
+    return journal(this.ledger.parts.readSide, q);
+  }
+}
+
+@QueryHandler(AskTrialBalance)
+export class AskTrialBalanceHandler implements IQueryHandler<AskTrialBalance> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskTrialBalance) {
+    return trialBalance(this.ledger.parts.readSide, q);
+  }
+}
+
+export const fundHandlers = [
+  BookFundEntryHandler,
+  BookFundsArrivalHandler,
+  ReverseFundEntryHandler,
+  AskFundsHandler,
+  AskJournalHandler,
+  AskTrialBalanceHandler,
+];
