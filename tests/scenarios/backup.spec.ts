@@ -196,6 +196,14 @@ it('holds no key that lies open, with a passphrase or without', () => {
   expect(keyless.manifest.keys).toBeNull();
 });
 
+it('a place that cannot be written is said in words, and nothing is left there', async () => {
+  const file = join(folders.folder, 'a-file');
+  writeFileSync(file, 'here first');
+  const order = { to: file, passphrase: undefined, home: original.home, env: envOf(original) };
+  expect(await refusalOf(takeBackup(ledger.app, order))).toBe('not-writable');
+  expect(readFileSync(file, 'utf8')).toBe('here first');
+});
+
 it('every table of a ledger is either kept or follows from what is kept', async () => {
   const derived = [
     'accounts.migration and seal_key.migration are written by the migrations',

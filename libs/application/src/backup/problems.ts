@@ -19,6 +19,10 @@ const words = {
     `${file} 已损坏、缺失或被改动（与清单中的 SHA-256 不符）。没有恢复任何内容；请使用该备份的另一份副本，或更早的备份。`,
     `${file} is damaged, missing or was changed (it does not give the SHA-256 of the manifest). Nothing was restored; use another copy of this backup, or an older one.`,
   ],
+  'not-writable': (detail) => [
+    `备份文件夹不能写入（${detail}），没有留下不完整的备份。请检查磁盘空间与权限，或换一个文件夹。`,
+    `The backup could not be written (${detail}); nothing half-done was left. Check the disk's space and permissions, or name another folder.`,
+  ],
   'passphrase-too-short': (least) => [
     `备份口令至少 ${least} 个字符：谁猜中它，谁就能读出全部个人信息。`,
     `The passphrase of a backup has at least ${least} characters: whoever guesses it reads all personal data.`,

@@ -133,6 +133,15 @@ const takeAll = async (taking: Taking, takenAt: Instant): Promise<Manifest> => {
   });
 };
 
+const DISK = ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EIO'];
+
+/** Of the folder the administrator named: a full disk, a stick that is read only, a file. */
+const isOfDisk = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  DISK.includes(String(error.code));
+
 /** `ledger-20261128T021530Z`: sorts by the moment it was begun, in every language. */
 const folderName = (at: Instant): string => `ledger-${at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
@@ -153,9 +162,9 @@ export const takeBackup = async (
   const takenAt = ledger.parts.clock.now();
   const folder = join(resolve(order.to), folderName(takenAt));
   const unfinished = `${folder}.unfinished`;
-  await mkdir(resolve(order.to), { recursive: true });
-  await mkdir(unfinished, { mode: 0o700 });
   try {
+    await mkdir(resolve(order.to), { recursive: true });
+    await mkdir(unfinished, { mode: 0o700 });
     const tell = order.onProgress ?? (() => undefined);
     const taking = { ledger, order, env, home, master, folder: unfinished, tell };
     const manifest = await takeAll(taking, takenAt);
@@ -163,7 +172,7 @@ export const takeBackup = async (
     moveDurably(unfinished, folder);
     return { folder, manifest };
   } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
-    throw logProblemOf(error);
+    await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
+    throw isOfDisk(error) ? new BackupProblem('not-writable', String(error)) : logProblemOf(error);
   }
 };
