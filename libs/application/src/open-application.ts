@@ -125,11 +125,9 @@ const importsOf = (
     onFailure: complain,
   });
 
-export const openApplication = async (given: OpenOptions = {}): Promise<LedgerApplication> => {
-  const options = { ...given, env: readEnvironment(given.env ?? process.env) };
-  const parts = await openParts({ ...options, onFailure: complain });
-  const policies = new PublishedPolicies(policyEntries);
-  const projector = openProjector({
+/** What brings the views of a ledger up to date. */
+export const projectorOf = (parts: Parts): Projector =>
+  openProjector({
     store: parts.store,
     readSide: postgresReadSide(parts.readSide),
     policyEntries: () => policyEntries,
@@ -140,6 +138,12 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
       complain(VIEWS_ANEW);
     },
   });
+
+export const openApplication = async (given: OpenOptions = {}): Promise<LedgerApplication> => {
+  const options = { ...given, env: readEnvironment(given.env ?? process.env) };
+  const parts = await openParts({ ...options, onFailure: complain });
+  const policies = new PublishedPolicies(policyEntries);
+  const projector = projectorOf(parts);
   const ledger = new Ledger(parts.store, parts.clock);
   const jobs = new Jobs(parts.pool);
   const backfill = new Backfill(parts.pool, parts.clock);

@@ -23,6 +23,7 @@ import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { type Accounts, openAccounts } from './accounts/accounts';
 import { migrateAccounts } from './accounts/schema';
+import { mustNotBeRestoring } from './backup/restore-target';
 import { type Clock, systemClock } from './clock';
 import { type Committee, openCommittee } from './committee/wiring';
 import { migrateJobs } from './imports/jobs';
@@ -91,10 +92,12 @@ export const openParts = async ({
     for (const end of opened.splice(0)) await end();
   };
   try {
-    const { key, created, advice } = masterKey(place, env);
     await createDatabaseIfMissing(database.url);
     const pool = openPool(database.url);
     opened.unshift(() => pool.end());
+    // Before any key is made: it would stand in the way of the one that is to come back.
+    await mustNotBeRestoring(pool);
+    const { key, created, advice } = masterKey(place, env);
     const keys = keysFrom(key);
     await migratePeople(pool, keys);
     await migrateAccounts(pool);

@@ -1,4 +1,5 @@
 import { leafHash } from './codec';
+import type { LogSource } from './log-lines';
 import { type EventStore, type Position, type Recorded, SealBroken } from './port';
 import { emptyFrontier, type Frontier, grow } from './seal/merkle';
 
@@ -37,7 +38,7 @@ export interface Compared {
 
 const PAGE = 2_000;
 
-export async function* eventsAfter(store: EventStore, after: Position): AsyncGenerator<Recorded> {
+export async function* eventsAfter(store: LogSource, after: Position): AsyncGenerator<Recorded> {
   for await (const page of store.readAll(after, PAGE)) yield* page;
 }
 
@@ -57,7 +58,7 @@ const next = async (events: AsyncGenerator<Recorded>): Promise<Recorded | undefi
 
 /** Walks both logs until the target ends; leaves decide. @throws CopyRefused, SealBroken */
 export const compareLogs = async (
-  from: EventStore,
+  from: LogSource,
   to: EventStore,
   tell: (events: number) => void,
 ): Promise<Compared> => {

@@ -1,5 +1,6 @@
 import { checkedLeaf, compareLogs, CopyRefused, eventsAfter, placeOf } from './compare-logs';
 import { pause } from './deadline';
+import type { LogSource } from './log-lines';
 import { type EventStore, type Recorded, StoreUnavailable, type StreamWrite } from './port';
 import { rootOf } from './seal/merkle';
 
@@ -110,7 +111,7 @@ const write = async (
  * @throws CopyRefused, SealBroken, StoreUnavailable
  */
 export const copyLog = async (
-  from: EventStore,
+  from: LogSource,
   to: EventStore,
   onProgress: (progress: CopyProgress) => void = () => undefined,
 ): Promise<LogCopy> => {

@@ -14,6 +14,7 @@ export {
 export { type CopyRefusal, CopyRefused } from './compare-logs';
 export { copyLog, type CopyProgress, type LogCopy } from './copy-log';
 export { uuidFrom } from './derived-id';
+export { linesOf, logOfLines, type LogSource } from './log-lines';
 export { type LogMark, markedEvent } from './log-mark';
 export { leafHash, type Sealed, seal, sealedText } from './codec';
 export { openEventStoreDb } from './open-eventstoredb';

@@ -11,3 +11,12 @@ export {
 } from './committee-key';
 export { createDatabaseIfMissing } from './connection';
 export { type JoinedDatabase, joinDatabase, type JoinOptions } from './join';
+export {
+  checkKeysFit,
+  type KeyName,
+  type KeysTogether,
+  keysTogether,
+  layKeys,
+  withKeys,
+} from './keys-together';
+export { moveDurably, replaceDurably } from './write-once';

@@ -130,16 +130,27 @@ export const documentsOf = async (
   return (await openAll(parts, rows)).map(([, document]) => document);
 };
 
-export const verifyCommitment = async (
-  parts: VaultParts,
-  documentId: string,
-  commitment: string,
-): Promise<CommitmentVerdict> => {
-  const [row] = await parts.rows.documentsById([documentId]);
-  if (!row) return 'unknown-document';
-  const opened = open(row, (await dataKeys(parts, [row.owner])).get(row.owner));
+const verdictOn = (row: DocumentRow, ownerKey: DataKey | undefined, commitment: string) => {
+  const opened = open(row, ownerKey);
   if (opened.status !== 'readable') return opened.status === 'destroyed' ? 'destroyed' : 'broken';
   const { owner, kind } = row;
   const today = commitmentOf(opened.salt, { owner, kind, content: opened.content });
   return today === commitment ? 'holds' : 'broken';
+};
+
+export const verifyCommitments = async (
+  parts: VaultParts,
+  refs: readonly DocumentRef[],
+): Promise<readonly CommitmentVerdict[]> => {
+  const unique = [...new Set(refs.map(({ documentId }) => documentId))];
+  const found = await inSlices(unique, (ids) => parts.rows.documentsById(ids));
+  const rows = new Map(found.map((row) => [row.id, row]));
+  const ownerKeys = await dataKeys(
+    parts,
+    found.map(({ owner }) => owner),
+  );
+  return refs.map(({ documentId, commitment }) => {
+    const row = rows.get(documentId);
+    return row ? verdictOn(row, ownerKeys.get(row.owner), commitment) : 'unknown-document';
+  });
 };

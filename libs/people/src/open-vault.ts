@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { listDisclosures, recordDisclosure } from './disclosures';
-import { keepDocuments, readDocuments, verifyCommitment } from './documents';
+import { keepDocuments, readDocuments, verifyCommitments } from './documents';
 import { identify, identities } from './identities';
 import type { VaultKeys } from './keys';
 import { memoryRows } from './memory-rows';
@@ -16,7 +16,7 @@ const vaultOver = (parts: VaultParts): Vault => ({
   identify: (people) => identify(parts, people),
   keep: (documents) => keepDocuments(parts, documents),
   documents: (documentIds) => readDocuments(parts, documentIds),
-  verifyCommitment: (documentId, commitment) => verifyCommitment(parts, documentId, commitment),
+  verifyCommitments: (refs) => verifyCommitments(parts, refs),
   identities: (persons) => identities(parts, persons),
   keepOriginal: (fileId, fileName, bytes) => keepOriginal(parts, fileId, fileName, bytes),
   originalNames: (fileIds) => readOriginalNames(parts, fileIds),

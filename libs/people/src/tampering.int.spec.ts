@@ -41,8 +41,7 @@ beforeEach(async () => {
 const flip = 'set_byte(sealed, length(sealed) - 1, get_byte(sealed, length(sealed) - 1) # 1)';
 const statusOf = async ({ documentId }: DocumentRef) =>
   (await vault.documents([documentId])).get(documentId)?.status;
-const verdictOn = ({ documentId, commitment }: DocumentRef) =>
-  vault.verifyCommitment(documentId, commitment);
+const verdictOn = async (ref: DocumentRef) => (await vault.verifyCommitments([ref]))[0];
 
 it('notices one altered bit of a ciphertext', async () => {
   await pool.query(`update people.document set sealed = ${flip} where id = $1`, [

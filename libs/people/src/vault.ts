@@ -86,8 +86,11 @@ export interface Vault {
   /** An id nobody knows is absent from the answer. */
   documents(documentIds: readonly string[]): Promise<ReadonlyMap<string, KeptDocument>>;
 
-  /** Compares with the commitment an event carries, so that altering the vault is noticed. */
-  verifyCommitment(documentId: string, commitment: string): Promise<CommitmentVerdict>;
+  /**
+   * Compares with the commitments events carry, so that altering the vault is noticed; in the
+   * order asked.
+   */
+  verifyCommitments(refs: readonly DocumentRef[]): Promise<readonly CommitmentVerdict[]>;
 
   /**
    * The latest said about each person; a source that gives no name takes none away. Absent:

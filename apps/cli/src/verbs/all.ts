@@ -1,6 +1,7 @@
 import type { Verb } from '../verb';
 import { absence } from './absence';
 import { arrears } from './arrears';
+import { backup } from './backup';
 import { balances } from './balances';
 import { journal, trialBalance } from './books';
 import { checkpoint } from './checkpoint';
@@ -21,6 +22,7 @@ import { proof } from './proof';
 import { rebuild } from './rebuild';
 import { rejected } from './rejected';
 import { replay } from './replay';
+import { restore } from './restore';
 import { simulateVerb } from './simulate';
 import { totals } from './totals';
 import { user } from './user';
@@ -54,6 +56,8 @@ export const verbs: readonly Verb[] = [
   key,
   committee,
   copyLog,
+  backup,
+  restore,
   simulateVerb,
   demo,
   user,

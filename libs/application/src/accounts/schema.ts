@@ -31,14 +31,17 @@ const FIRST = `
 /** Each is run once, in order; a new one is added at the end and none is ever altered. */
 const STEPS: readonly string[] = [FIRST];
 
-/** Brings the tables of the accounts up to date; may be run by several processes at once. */
-export const migrateAccounts = (pool: Pool): Promise<void> =>
+/**
+ * Brings the tables of the accounts up to date; may be run by several processes at once.
+ * A backup is laid into the tables of its time, so that it may stop at a step that is passed.
+ */
+export const migrateAccounts = (pool: Pool, steps: number = STEPS.length): Promise<void> =>
   inTransaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LANE]);
     await client.query('create schema if not exists accounts');
     await client.query('create table if not exists accounts.migration (step integer primary key)');
     const done = await client.query('select step from accounts.migration');
-    for (const [index, step] of STEPS.entries()) {
+    for (const [index, step] of STEPS.slice(0, steps).entries()) {
       if (index < (done.rowCount ?? 0)) continue;
       await client.query(step);
       await client.query('insert into accounts.migration (step) values ($1)', [index]);

@@ -49,8 +49,11 @@ export interface CommitteeNeeds {
 const CONNECTIONS = 6;
 const RETRY_MS = 1_000;
 
-const urlOf = ({ env, databaseUrl }: CommitteeNeeds): string =>
+/** The database of the committee's log. */
+export const committeeUrl = (env: Environment, databaseUrl: string): string =>
   env['COMMITTEE_DATABASE_URL']?.trim() || databaseUrl;
+
+const urlOf = ({ env, databaseUrl }: CommitteeNeeds): string => committeeUrl(env, databaseUrl);
 
 const openPool = (url: string): Pool => {
   const pool = new Pool({ connectionString: url, max: CONNECTIONS });

@@ -8,6 +8,7 @@ import {
 } from '@ledger/home';
 import { isLed } from '@ledger/projector';
 import { Pool } from 'pg';
+import { mustNotBeRestoring } from '../backup/restore-target';
 import { firstOf } from './accept-log';
 import { copyProblem, copyProblemOf } from './copy-problems';
 import { knownLog, migrateKnownLog, rememberLog } from './known-log';
@@ -62,6 +63,7 @@ const openDatabase = async (url: string, mustHold: boolean): Promise<Opened> => 
   const pool = new Pool({ connectionString: url });
   pool.on('error', () => undefined);
   try {
+    await mustNotBeRestoring(pool);
     if (await isLed(pool)) throw copyProblem('in-use');
     const { rows } = await pool.query<{ log: string | null }>(
       `select to_regclass('log.events') as log`,

@@ -87,9 +87,18 @@ const documents = (open: () => Promise<Vault>) => {
     expect(commitment).toMatch(/^[\da-f]{64}$/);
     const unsalted = createHash('sha256').update(canonical(remark)).digest('hex');
     expect(commitment).not.toBe(unsalted);
-    expect(await vault.verifyCommitment(documentId, commitment)).toBe('holds');
-    expect(await vault.verifyCommitment(documentId, unsalted)).toBe('broken');
-    expect(await vault.verifyCommitment(NOBODY, commitment)).toBe('unknown-document');
+    const asked = [
+      { documentId, commitment },
+      { documentId, commitment: unsalted },
+      { documentId: NOBODY, commitment },
+      { documentId, commitment },
+    ];
+    expect(await vault.verifyCommitments(asked)).toEqual([
+      'holds',
+      'broken',
+      'unknown-document',
+      'holds',
+    ]);
   });
 
   it('keeps nothing for a person it never met', async () => {
@@ -112,7 +121,7 @@ const documents = (open: () => Promise<Vault>) => {
       kind: 'identity',
       status: 'destroyed',
     });
-    expect(await vault.verifyCommitment(documentId, commitment)).toBe('destroyed');
+    expect(await vault.verifyCommitments([{ documentId, commitment }])).toEqual(['destroyed']);
     expect((await vault.identities([personId])).size).toBe(0);
     await expect(vault.keep([{ owner: personId, kind: 'remark', content: {} }])).rejects.toThrow(
       KeyDestroyed,

@@ -91,15 +91,21 @@ const fits = (keys: VaultKeys, { verifier }: VaultState): boolean =>
   unseal(keys.wrapping, verifier, VERIFIER_CONTEXT)?.toString('utf8') === VERIFIER_TEXT;
 
 /**
- * Brings the tables of the vault up to date. The first start ties the vault to the master key.
+ * Brings the tables of the vault up to date, or to a step that is passed already: what comes from
+ * a backup is laid into the tables of its time. The first start ties the vault to the master key.
  * @throws WrongMasterKey, having written nothing, when the vault belongs to another key.
  */
-export const migratePeople = (pool: Pool, keys: VaultKeys): Promise<void> =>
+export const migratePeople = (
+  pool: Pool,
+  keys: VaultKeys,
+  steps: number = STEPS.length,
+): Promise<void> =>
   inTransaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LANE]);
     const state = await stateOf(client);
     if (state && !fits(keys, state)) throw new WrongMasterKey();
-    const due = STEPS.slice(state?.schema_version ?? 0);
+    const done = state?.schema_version ?? 0;
+    const due = STEPS.slice(done, steps);
     if (due.length === 0) return;
     for (const step of due) await client.query(step);
     const verifier =
@@ -107,6 +113,6 @@ export const migratePeople = (pool: Pool, keys: VaultKeys): Promise<void> =>
     await client.query(
       `insert into people.vault (schema_version, verifier) values ($1, $2)
        on conflict (only_row) do update set schema_version = excluded.schema_version`,
-      [STEPS.length, verifier],
+      [done + due.length, verifier],
     );
   });
