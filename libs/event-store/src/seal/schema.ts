@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 
+import { withConnection } from '../adapters/postgres/connection';
 import { neverChanges, onlyGrows, refusals } from '../adapters/postgres/guards';
 import { MIGRATION_LANE, schemaName } from '../adapters/postgres/names';
 
@@ -81,8 +82,7 @@ const guards = (schema: string): string =>
 /** Makes the tables of a seal and what keeps them from shrinking. May run again, and twice at once. */
 export const migrateSeal = async (pool: Pool, schema = DEFAULT_SCHEMA): Promise<void> => {
   const name = schemaName(schema);
-  const client = await pool.connect();
-  try {
+  await withConnection(pool, async (client) => {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LANE]);
     const { rows } = await client.query<{ made: boolean }>(
@@ -91,10 +91,5 @@ export const migrateSeal = async (pool: Pool, schema = DEFAULT_SCHEMA): Promise<
     );
     if (!rows[0]?.made) await client.query(tables(name) + guards(name));
     await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 };

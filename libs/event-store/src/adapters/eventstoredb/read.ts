@@ -2,7 +2,13 @@ import { type EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-cli
 import type { StreamName } from '@ledger/kernel';
 
 import { pause } from '../../deadline';
-import { type Position, type Recorded, type Revision, StreamNotFound } from '../../port';
+import {
+  type Position,
+  type Recorded,
+  type Revision,
+  StoreUnavailable,
+  StreamNotFound,
+} from '../../port';
 import type { SharedClient } from './client';
 import { asUnavailable, isNotLeader } from './errors';
 import type { KnownEnd } from './known-end';
@@ -50,6 +56,10 @@ export class NodeReader {
     const options = { fromRevision: from, maxCount: count, ...FROM_LEADER };
     try {
       const page = await this.read((client) => client.readStream<StoredEvent>(stream, options));
+      // Who asks from the start of a stream is given an event or told that there is no stream.
+      if (page.length === 0 && from === 0n) {
+        throw new StoreUnavailable('unreachable', `reading ${stream} ended without an answer`);
+      }
       return page.flatMap((resolved) =>
         resolved.event ? [recordedOf(resolved.event, this.learn(resolved))] : [],
       );

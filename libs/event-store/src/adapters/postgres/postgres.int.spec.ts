@@ -12,6 +12,7 @@ import {
 import type { EventStore } from '../../port';
 import { verify } from '../../verify';
 import { RowLayer } from './copy-rows';
+import { MIGRATION_LANE } from './names';
 import { openPostgresStore } from './postgres-store';
 import { migrate } from './schema';
 import { GroupCommitWriter } from './writer';
@@ -48,6 +49,23 @@ describe('the log in PostgreSQL', () => {
     const pool = makePool();
     await Promise.all([1, 2, 3].map(() => migrate(pool, 'made')));
     await migrate(pool, 'made');
+    await pool.end();
+  });
+
+  it('can lose its connection while it is made: that is an answer and no end of the process', async () => {
+    const pool = makePool();
+    const other = await pool.connect();
+    await other.query('select pg_advisory_lock($1)', [MIGRATION_LANE]);
+    const making = migrate(pool, 'dying').catch((error: unknown) => error);
+    for (let cut = 0; cut === 0;) {
+      const { rowCount } = await other.query(`select pg_terminate_backend(pid)
+        from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`);
+      cut = rowCount ?? 0;
+    }
+    expect(await making).toMatchObject({ code: '57P01' });
+    await other.query('select pg_advisory_unlock($1)', [MIGRATION_LANE]);
+    other.release();
+    await migrate(pool, 'dying');
     await pool.end();
   });
 

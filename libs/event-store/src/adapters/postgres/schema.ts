@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 
+import { withConnection } from './connection';
 import { neverChanges, refusals } from './guards';
 import { makeHead } from './head';
 import { DEFAULT_SCHEMA, MIGRATION_LANE, schemaName } from './names';
@@ -40,8 +41,7 @@ const madeSql = `
  */
 export const migrate = async (pool: Pool, schema = DEFAULT_SCHEMA): Promise<void> => {
   const name = schemaName(schema);
-  const client = await pool.connect();
-  try {
+  await withConnection(pool, async (client) => {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LANE]);
     const { rows } = await client.query<Made>(madeSql, [name]);
@@ -50,10 +50,5 @@ export const migrate = async (pool: Pool, schema = DEFAULT_SCHEMA): Promise<void
       await client.query(tables(name) + refusals(name) + neverChanges(name, 'events'));
     if (!rows[0]?.head) await makeHead(client, name);
     await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 };
