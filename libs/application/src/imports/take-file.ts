@@ -105,16 +105,21 @@ const refused = (fileName: string, { code, zh, en, header }: FileError): FileRep
   });
 };
 
+/** Of a file that lies outside the sender's division no more is said than that it came before. */
 const duplicate = async (
   { vault }: Intake,
-  fileName: string,
+  { fileName, division }: Arriving,
   parsed: ParsedFile,
   { fileId, received }: FileHeld,
 ): Promise<FileReport> => {
-  const uploadId = uploadIdOf(received?.digest ?? '');
+  const said = aboutOf(parsed);
+  if (!received?.division.startsWith(division)) {
+    return reportOf(fileName, 'duplicate', { ...said, problem: duplicateFile(fileName) });
+  }
+  const uploadId = uploadIdOf(received.digest);
   const names = await vault.originalNames([uploadId]);
   const problem = duplicateFile(names.get(uploadId) ?? fileName);
-  return reportOf(fileName, 'duplicate', { ...aboutOf(parsed), fileId, problem });
+  return reportOf(fileName, 'duplicate', { ...said, fileId, problem });
 };
 
 const takeIn = async (
@@ -154,6 +159,6 @@ export const takeFile = async (
   // Interrupted between its last event and its report, a file is still this import's own.
   const own = held.importId === arriving.importId && !arriving.reported.has(held.fileId);
   return held.state.status === 'imported' && !own
-    ? duplicate(intake, fileName, parsed, held)
+    ? duplicate(intake, arriving, parsed, held)
     : takeIn(intake, arriving, parsed, held, onRows);
 };
