@@ -25,11 +25,15 @@ export type {
   VerifyAnswer,
 } from './answers';
 export { type Account, type AccountId, parseAccountId } from './accounts/account';
-export type { Accounts, CreateRefusal, NewAccount, PasswordRefusal } from './accounts/accounts';
+export type { Accounts } from './accounts/accounts';
+export type { AccountAct, ActDone } from './accounts/acts';
+export type { CreateRefusal, NewAccount, PasswordRefusal } from './accounts/changes';
 export type { FirstAccount } from './accounts/first-run';
 export type { LoggedIn, LoginRefusal } from './accounts/login';
 export { may, type Permission, permissions, worksForCommittee } from './accounts/permissions';
+export type { ResetCode, ResetCodeRefusal, ResetRefusal } from './accounts/reset-codes';
 export { type Role, ROLES } from './accounts/roles';
+export { type OpenSession, parseSessionId, type SessionId } from './accounts/sessions';
 export { type Clock, systemClock } from './clock';
 export { FILE_BYTES_MAX, type Upload } from './imports/at-the-door';
 export { holdsNothingBut } from './imports/holds-only';

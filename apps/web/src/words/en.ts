@@ -35,8 +35,11 @@ export const en: Words = {
 
   roles: {
     'finance-officer': 'Finance officer',
+    'finance-approver': 'Finance approver',
     'street-officer': 'Street office',
+    'village-reporter': 'Village reporter',
     'discipline-investigator': 'Discipline committee',
+    auditor: 'Auditor',
     administrator: 'Administrator',
   },
 

@@ -34,8 +34,11 @@ export const zh = {
 
   roles: {
     'finance-officer': '财务人员',
+    'finance-approver': '财务复核',
     'street-officer': '街道民社办',
+    'village-reporter': '村级报送员',
     'discipline-investigator': '纪工委',
+    auditor: '审计人员',
     administrator: '系统管理员',
   },
 
