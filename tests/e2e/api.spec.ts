@@ -34,7 +34,14 @@ const routes = async (): Promise<readonly Route[]> => {
 };
 
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
-const OPEN_TO_ALL = ['GET /health', 'POST /session', 'POST /session/reset'];
+const OPEN_TO_ALL = [
+  'GET /health',
+  'GET /session/oidc',
+  'GET /session/oidc/return',
+  'GET /session/ways',
+  'POST /session',
+  'POST /session/reset',
+];
 const OWN_SESSION = [
   'DELETE /session',
   'GET /session',

@@ -70,7 +70,14 @@ describe('the routes', () => {
     const scopes = ['division', 'ledger', 'own', 'public'];
     expect(routes.filter(({ scope }) => !scopes.includes(scope ?? ''))).toEqual([]);
     const open = routes.filter(({ permission }) => permission === 'anyone').map(nameOf);
-    expect(open.toSorted()).toEqual(['GET /health', 'POST /session', 'POST /session/reset']);
+    expect(open.toSorted()).toEqual([
+      'GET /health',
+      'GET /session/oidc',
+      'GET /session/oidc/return',
+      'GET /session/ways',
+      'POST /session',
+      'POST /session/reset',
+    ]);
   });
 
   it('give every permission something to open', () => {

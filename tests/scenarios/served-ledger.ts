@@ -25,10 +25,14 @@ export const PASSWORD_END = ' 的密码 2026';
 
 const NO_PAGES = '/nowhere';
 
-const serve = async (place: Place, clock?: Clock): Promise<ServedLedger> => {
+export const serve = async (
+  place: Place,
+  clock?: Clock,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServedLedger> => {
   const ledger = await openApplication({
     home: place.home,
-    env: { ...(place.url && { DATABASE_URL: place.url }) },
+    env: { ...settings, ...(place.url && { DATABASE_URL: place.url }) },
     ...(clock && { clock }),
   });
   ledger.startProjecting();

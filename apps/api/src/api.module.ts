@@ -26,6 +26,7 @@ import { RulesController } from './resources/rules.controller';
 import { SecondPerson } from './resources/second-person';
 import { SessionController } from './resources/session.controller';
 import { SessionsController } from './resources/sessions.controller';
+import { SingleSignOnController } from './resources/single-sign-on.controller';
 import { VerifyController } from './resources/verify.controller';
 
 const fieldsOf = (errors: readonly ValidationError[], path = ''): readonly ProblemField[] =>
@@ -55,6 +56,7 @@ export class ApiModule {
       controllers: [
         SessionController,
         SessionsController,
+        SingleSignOnController,
         AccountsController,
         DelaysController,
         MoneyController,

@@ -44,6 +44,11 @@ export interface SessionAnswer {
   readonly token: string;
 }
 
+/** How one may log in beside a user name and a password. */
+export interface WaysAnswer {
+  readonly oidc: boolean;
+}
+
 export interface BackfillAnswer {
   readonly open: boolean;
   readonly until: string | null;

@@ -33,6 +33,7 @@ export type { LoggedIn, LoginRefusal } from './accounts/login';
 export { may, type Permission, permissions, worksForCommittee } from './accounts/permissions';
 export type { ResetCode, ResetCodeRefusal, ResetRefusal } from './accounts/reset-codes';
 export { type Role, ROLES } from './accounts/roles';
+export type { SignOnRefusal, SingleSignOn } from './accounts/single-sign-on';
 export { type OpenSession, parseSessionId, type SessionId } from './accounts/sessions';
 export { type Clock, systemClock } from './clock';
 export { FILE_BYTES_MAX, type Upload } from './imports/at-the-door';

@@ -5,6 +5,7 @@ import type {
   BackfillAnswer,
   HealthAnswer,
   SessionAnswer,
+  WaysAnswer,
   WireAccount,
 } from '../wire';
 import type { ProblemBody } from '../problems/problem';
@@ -73,6 +74,7 @@ export const accountSchemas = {
       }),
     ),
   }),
+  Ways: shapeOf<WaysAnswer>({ oidc: flag }),
   ResetCode: shapeOf<ResetCode>({ code: text, expiresAt: moment }),
   Session: shapeOf<Omit<SessionAnswer, 'token'>>({ account: named('Account') }),
   NewSession: shapeOf<SessionAnswer>({ account: named('Account'), token: text }),

@@ -76,7 +76,10 @@ const welcome = (
     const cleared = await noteSuccess(client, found, now);
     if (!cleared) return undefined;
     const account = accountFrom(cleared);
-    return { token: await startSession(client, account.id, now, address), account };
+    return {
+      token: await startSession(client, account.id, now, { address, signedOn: false }),
+      account,
+    };
   });
 
 export const login = async (

@@ -63,8 +63,20 @@ const SESSIONS_AND_ACTS = `
   alter table accounts.act enable always trigger act_never_changes;
 `;
 
+// A login at the provider that has begun: what came back must be what was sent out, once.
+const SIGN_ON = `
+  alter table accounts.session add column signed_on boolean not null default false;
+  create table accounts.sign_on (
+    ticket_hash bytea primary key,
+    state text not null,
+    nonce text not null,
+    verifier text not null,
+    expires_at timestamptz not null
+  );
+`;
+
 /** Each is run once, in order; a new one is added at the end and none is ever altered. */
-const STEPS: readonly string[] = [FIRST, SESSIONS_AND_ACTS];
+const STEPS: readonly string[] = [FIRST, SESSIONS_AND_ACTS, SIGN_ON];
 
 /** Brings the tables of the accounts up to date; may be run by several processes at once. */
 export const migrateAccounts = (pool: Pool): Promise<void> =>

@@ -27,6 +27,13 @@ export interface OpenSession {
   readonly isCurrent: boolean;
 }
 
+/** How a session began. */
+export interface Beginning {
+  readonly address: string | null;
+  /** At the office's provider: then no password of the ledger was typed, nor need be changed. */
+  readonly signedOn: boolean;
+}
+
 const TOKEN_BYTES = 32;
 const MINUTE_MS = 60_000;
 const LONGEST_MS = 12 * 60 * MINUTE_MS;
@@ -35,8 +42,9 @@ const IDLE_MS = 60 * MINUTE_MS;
 const SEEN_AGAIN_MS = MINUTE_MS;
 
 /** Handed out once; only its hash is stored, so a stolen table opens nothing. */
-const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
-const hashOf = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest();
+export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+export const hashOf = (token: string): Buffer =>
+  createHash('sha256').update(token, 'utf8').digest();
 
 export const later = (at: Instant, milliseconds: number): Instant =>
   instant(new Date(Date.parse(at) + milliseconds).toISOString());
@@ -45,15 +53,15 @@ export const startSession = async (
   client: Pick<Pool, 'query'>,
   account: AccountId,
   now: Instant,
-  address: string | null,
+  { address, signedOn }: Beginning,
 ): Promise<string> => {
   const token = newToken();
   await client.query('delete from accounts.session where expires_at <= $1', [now]);
   await client.query(
     `insert into accounts.session
-       (token_hash, id, account_id, started_at, last_seen_at, expires_at, address)
-     values ($1, $2, $3, $4, $4, $5, $6)`,
-    [hashOf(token), randomUUID(), account, now, later(now, LONGEST_MS), address],
+       (token_hash, id, account_id, started_at, last_seen_at, expires_at, address, signed_on)
+     values ($1, $2, $3, $4, $4, $5, $6, $7)`,
+    [hashOf(token), randomUUID(), account, now, later(now, LONGEST_MS), address, signedOn],
   );
   return token;
 };
@@ -64,8 +72,8 @@ export const authenticate = async (
   token: string,
   now: Instant,
 ): Promise<Account | undefined> => {
-  const found = await pool.query<StoredAccount & { last_seen_at: Date }>(
-    `select ${ACCOUNT_COLUMNS}, session.last_seen_at
+  const found = await pool.query<StoredAccount & { last_seen_at: Date; signed_on: boolean }>(
+    `select ${ACCOUNT_COLUMNS}, session.last_seen_at, session.signed_on
      from accounts.session join accounts.account on account.id = session.account_id
      where token_hash = $1 and expires_at > $2 and last_seen_at > $3 and disabled_at is null`,
     [hashOf(token), now, later(now, -IDLE_MS)],
@@ -78,7 +86,8 @@ export const authenticate = async (
       [hashOf(token), now],
     );
   }
-  return accountFrom(session);
+  const account = accountFrom(session);
+  return session.signed_on ? { ...account, mustChangePassword: false } : account;
 };
 
 interface StoredSession {
