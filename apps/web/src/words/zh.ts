@@ -30,6 +30,20 @@ export const zh = {
     notEqual: '两次输入的新密码不一致。',
     save: '保存新密码',
     cancel: '取消',
+    forgotten: '忘记密码？用重置码设置新密码',
+    resetTitle: '用重置码设置新密码',
+    resetExplain: '请向系统管理员当面领取重置码；只能用一次，24 小时内有效。',
+    resetCode: '重置码',
+    resetMissing: '请填写用户名和重置码。',
+    resetDone: '新密码已设置，请登录。',
+    signOn: '用单位统一身份认证登录',
+    signOnRefused: {
+      'sign-on-away': '统一身份认证暂时无法连接，请稍后再试，或用台账密码登录。',
+      'sign-on-refused': '统一身份认证未能确认您的身份，请重试或联系系统管理员。',
+      'sign-on-expired': '登录未完成或已过期，请重新登录。',
+      'unknown-account': '您已通过统一身份认证，但台账中没有您的账号，请联系系统管理员。',
+      disabled: '该账号已停用，请联系系统管理员。',
+    },
   },
 
   roles: {
