@@ -5,6 +5,7 @@ import { householdNo } from './office-files';
 import { describedRoutes, nameOf, type Route, routeTable, servedRoutes } from './routes';
 import { PASSWORD_END, type ServedLedger, serveNewLedger } from './served-ledger';
 import {
+  archiveOf,
   FIRST,
   identifiersOfSecond,
   type Known,
@@ -262,6 +263,16 @@ describe('whoever belongs to one village', () => {
         ({ fileId, fileName }) => said.includes(fileId) || said.includes(fileName ?? fileId),
       ),
     ).toEqual([]);
+  });
+
+  it('states nothing for another: a file with rows of theirs is refused whole', async () => {
+    const rows = { ...FIRST, households: [...FIRST.households, ...SECOND.households] };
+    const file = await archiveOf(rows, '01-两村.xlsx');
+    const { body } = await ofFirst['village-reporter'].send('/imports', [file]);
+    const steps = await ofFirst['village-reporter'].progress(body['importId']);
+    expect(steps.at(-1)?.report?.files).toMatchObject([
+      { outcome: 'refused', fileId: null, problem: { code: 'OUTSIDE_SCOPE' } },
+    ]);
   });
 
   it('has changed nothing of the other', async () => {

@@ -46,6 +46,9 @@ export const SECOND = villageOfHouseholds([601, 602, 603, 604, 605], {
   batchNo: 'YI20210401',
 });
 
+export const archiveOf = ({ households }: OneVillage, name: string): Promise<Upload> =>
+  archive(name, households);
+
 /** What the village itself reports of the dead: one row stands, one cannot be taken. */
 export const reportOf = ({ households }: OneVillage): Uint8Array => {
   const [broken, dead] = [headOf(households[0]!), headOf(households[2]!)];

@@ -6,6 +6,7 @@ import { commandIdFrom } from '../identity';
 import { newEvent } from '../record';
 import { contentIdOf, readFile, rejectedRows, reportOf, uploadIdOf } from './content';
 import { appendInOrder, editionFor, type FileHeld } from './file-stream';
+import { otherVillageIn } from './other-village';
 import { type Intake, type StatedSum, stateRows } from './state-rows';
 import { duplicateFile } from './words';
 
@@ -155,6 +156,8 @@ export const takeFile = async (
   const { fileName, bytes } = arriving;
   const parsed = await readFile(bytes, fileName);
   if (isFileError(parsed)) return refused(fileName, parsed);
+  const problem = otherVillageIn(parsed, arriving.division);
+  if (problem) return reportOf(fileName, 'refused', { ...aboutOf(parsed), problem });
   const held = await editionFor(intake.store, contentIdOf(parsed, intake.tokens));
   // Interrupted between its last event and its report, a file is still this import's own.
   const own = held.importId === arriving.importId && !arriving.reported.has(held.fileId);
