@@ -33,6 +33,9 @@ const esmOnly = [
   'pure-rand',
   '@sparticuz',
   'tar-fs',
+  'openid-client',
+  'oauth4webapi',
+  'jose',
 ];
 const base = {
   rootDir: root,

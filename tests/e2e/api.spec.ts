@@ -34,8 +34,21 @@ const routes = async (): Promise<readonly Route[]> => {
 };
 
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
-const OPEN_TO_ALL = ['GET /health', 'POST /session'];
-const OWN_SESSION = ['DELETE /session', 'GET /session', 'POST /session/password'];
+const OPEN_TO_ALL = [
+  'GET /health',
+  'GET /session/oidc',
+  'GET /session/oidc/return',
+  'GET /session/ways',
+  'POST /session',
+  'POST /session/reset',
+];
+const OWN_SESSION = [
+  'DELETE /session',
+  'GET /session',
+  'POST /session/password',
+  'GET /sessions',
+  'DELETE /sessions/{sessionId}',
+];
 
 const codeOf = ({ body }: Pick<Answer, 'body'>): unknown => body['code'];
 const findingsOf = ({ body }: Answer): readonly FindingAnswer[] =>

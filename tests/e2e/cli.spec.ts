@@ -234,6 +234,24 @@ it('replays a household, and says 2 of one nobody ever named', async () => {
   expect([unknown.code, unknown.stdout]).toEqual([2, '']);
 });
 
+it('keeps accounts: a reset code, a disabling, and what was done by whom', async () => {
+  const password = { LEDGER_PASSWORD: 'first of the auditor' };
+  const user = (...words: readonly string[]) => runCli(home, ['user', ...words], password);
+  expect((await user('add', 'auditor', '--role', 'auditor')).code).toBe(0);
+  const wide = await user('add', 'reporter', '--role', 'village-reporter');
+  expect([wide.code, wide.stderr]).toEqual([2, expect.stringContaining('--scope 500118001201')]);
+  const made = await user('reset-code', 'auditor');
+  expect([made.code, made.stdout.trim()]).toEqual([0, expect.stringMatching(/^\S{19}$/)]);
+  expect(made.stderr).toContain('请当面交给本人');
+  expect((await user('disable', 'Auditor')).stdout).toContain('已停用 Disabled: auditor');
+  const acts = await asJson<readonly { what: string; by: string }[]>('user', 'acts', 'auditor');
+  expect(acts.map(({ what, by }) => `${what} ${by}`)).toEqual([
+    expect.stringMatching(/^disabled cli:/),
+    expect.stringMatching(/^reset-code-made cli:/),
+    expect.stringMatching(/^created cli:/),
+  ]);
+});
+
 it('takes a file back with two people', async () => {
   const password = {
     LEDGER_PASSWORD: 'first of the two',

@@ -22,11 +22,34 @@ export const person = (n: number): Person => ({
   account: `62990118${String(10_000_000_000 + n)}`,
 });
 
-/** One household of one person; its number is that of its head. */
-export const householdNo = (n: number): string => `SY201-${String(n).padStart(4, '0')}`;
+/** Households from this number on are those of a second village. */
+export const SECOND_VILLAGE_FROM = 600;
 
-const DIVISION = '500118001201';
-const VILLAGE = '试验村';
+export interface Village {
+  readonly division: string;
+  readonly village: string;
+}
+
+/** The village of a household. */
+export const villageOf = (n: number): Village =>
+  n < SECOND_VILLAGE_FROM
+    ? { division: '500118001201', village: '试验村' }
+    : { division: '500118001202', village: '邻近村' };
+
+/** One household of one person; its number is that of its head. */
+export const householdNo = (n: number): string =>
+  `SY${villageOf(n).division.slice(-3)}-${String(n).padStart(4, '0')}`;
+
+/** Of the second village, by who of the first one heads it as well, or lends it an account. */
+const SAME_HEAD: ReadonlyMap<number, number> = new Map([[602, 102]]);
+const SAME_ACCOUNT: ReadonlyMap<number, number> = new Map([[601, 101]]);
+
+/** The head of a household, with the account it is paid to. */
+export const headOf = (n: number): Person => ({
+  ...person(SAME_HEAD.get(n) ?? n),
+  account: person(SAME_ACCOUNT.get(n) ?? n).account,
+});
+
 const MONTHLY = 496;
 
 const list = async (
@@ -62,8 +85,9 @@ export const archive = (name: string, households: readonly number[]): Promise<Up
     name,
     ARCHIVE,
     households.map((n) => {
-      const { name: who, id, account } = person(n);
-      const whose = [householdNo(n), DIVISION, VILLAGE, who, id, who, id, '户主'];
+      const { name: who, id, account } = headOf(n);
+      const { division, village } = villageOf(n);
+      const whose = [householdNo(n), division, village, who, id, who, id, '户主'];
       return [...whose, 1, 1, '是', 0, 0, MONTHLY, who, account, '2021-01'];
     }),
   );
@@ -91,8 +115,9 @@ export const roster = (
     name,
     ROSTER,
     households.map((n) => {
-      const { name: who, id, account } = person(n);
-      const whose = [DIVISION, VILLAGE, householdNo(n), who, id, who, id, 1, 1];
+      const { name: who, id, account } = headOf(n);
+      const { division, village } = villageOf(n);
+      const whose = [division, village, householdNo(n), who, id, who, id, 1, 1];
       const phone = `139${String(10_000_000 + n)}`;
       return [...whose, yuan, 0, 0, yuan, batch.month, who, account, '正常', phone];
     }),
@@ -115,7 +140,7 @@ export const bankResult = (
       '\ufeff序号,客户流水号,账号,户名,金额,状态,银行流水号,入账日期,失败代码,失败原因',
       ...households.map((n, index) => {
         const ref = `${batch.no}-${String(index + 1).padStart(4, '0')}`;
-        const { name: who, account } = person(n);
+        const { name: who, account } = headOf(n);
         return `${index + 1},${ref},${account},${who},${yuan}.00,成功,${index + 1},${creditedOn},,`;
       }),
       '',
@@ -134,7 +159,7 @@ export const deaths = (name: string, dead: readonly Death[]): Promise<Upload> =>
     name,
     ['姓名', '身份证号', '死亡日期', '填报单位', '数据来源'],
     dead.map(({ household, diedOn }) => {
-      const { name: who, id } = person(household);
+      const { name: who, id } = headOf(household);
       return [who, id, diedOn, '试验派出所', '公安'];
     }),
   );
@@ -228,8 +253,9 @@ export const custodyLedger = (
   list(
     name,
     CUSTODY,
-    cards.map(({ household, village = VILLAGE, reviewedOn = '', endedOn = '' }) => {
-      const [owner, keeper] = [person(household), person(KEEPER)];
+    cards.map(({ household, reviewedOn = '', endedOn = '', ...where }) => {
+      const [owner, keeper] = [headOf(household), person(KEEPER)];
+      const village = where.village ?? villageOf(household).village;
       const whose = [`DG-${household}`, householdNo(household), owner.name, owner.id, village];
       const held = [keeper.name, keeper.id, '个人', '邻居', `协${household}`];
       const paper = ['2020-12-20', '2021-01-01', '2021-12-31', '街备1', '县备1'];

@@ -7,6 +7,7 @@ import { CommitteeModule } from './committee/committee.module';
 import { Problem, type ProblemField } from './problems/problem';
 import { ProblemFilter } from './problems/problem.filter';
 import { AbsenceController } from './resources/absence.controller';
+import { AccountsController } from './resources/accounts.controller';
 import { BackfillController } from './resources/backfill.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
 import { CustodyController } from './resources/custody.controller';
@@ -25,6 +26,8 @@ import { ProofsController } from './resources/proofs.controller';
 import { RulesController } from './resources/rules.controller';
 import { SecondPerson } from './resources/second-person';
 import { SessionController } from './resources/session.controller';
+import { SessionsController } from './resources/sessions.controller';
+import { SingleSignOnController } from './resources/single-sign-on.controller';
 import { VerifyController } from './resources/verify.controller';
 
 const fieldsOf = (errors: readonly ValidationError[], path = ''): readonly ProblemField[] =>
@@ -53,6 +56,9 @@ export class ApiModule {
       imports: [shared, CommitteeModule.of(shared)],
       controllers: [
         SessionController,
+        SessionsController,
+        SingleSignOnController,
+        AccountsController,
         DelaysController,
         MoneyController,
         FundsController,

@@ -1,4 +1,5 @@
-import type { AbsenceAnswer, Account, RejectedRow } from '@ledger/application';
+import type { AbsenceAnswer, Account, ActDone, RejectedRow } from '@ledger/application';
+import type { Instant } from '@ledger/kernel';
 
 /** Answers this API makes itself; all others are the ledger's own. */
 export type WireAccount = Pick<
@@ -15,10 +16,37 @@ export const wireAccount = ({
   mustChangePassword,
 }: Account): WireAccount => ({ id, userName, displayName, role, scope, mustChangePassword });
 
+/** An account as an administrator sees it. */
+export interface AccountAnswer extends WireAccount {
+  readonly createdAt: string;
+  readonly disabledAt: string | null;
+  /** Null also when the lock has run out. */
+  readonly lockedUntil: string | null;
+}
+
+export const accountAnswer = (account: Account, now: Instant): AccountAnswer => {
+  const { createdAt, disabledAt, lockedUntil } = account;
+  return {
+    ...wireAccount(account),
+    createdAt,
+    disabledAt: disabledAt ?? null,
+    lockedUntil: lockedUntil && lockedUntil > now ? lockedUntil : null,
+  };
+};
+
+export interface ActsAnswer {
+  readonly acts: readonly ActDone[];
+}
+
 export interface SessionAnswer {
   readonly account: WireAccount;
   /** For a program without cookies: `Authorization: Bearer`. */
   readonly token: string;
+}
+
+/** How one may log in beside a user name and a password. */
+export interface WaysAnswer {
+  readonly oidc: boolean;
 }
 
 export interface BackfillAnswer {

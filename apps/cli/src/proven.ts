@@ -1,4 +1,4 @@
-import { type Accounts, may, type Permission } from '@ledger/application';
+import { type Account, type Accounts, may, type Permission } from '@ledger/application';
 import { remark } from './terminal/print';
 
 /** Who somebody is by their password; undefined when they may not do this. */
@@ -7,12 +7,12 @@ export const proven = async (
   permission: Permission,
   userName: string,
   password: string,
-): Promise<string | undefined> => {
+): Promise<Account | undefined> => {
   const proof = await accounts.login(userName, password);
   if ('refused' in proof) return undefined;
   await accounts.logout(proof.token);
-  const { role, mustChangePassword } = proof.account;
-  return may(role, permission) && !mustChangePassword ? proof.account.userName : undefined;
+  const { account } = proof;
+  return may(account.role, permission) && !account.mustChangePassword ? account : undefined;
 };
 
 export const notProven = (

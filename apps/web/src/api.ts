@@ -3,7 +3,13 @@
  * are `YYYY-MM-DD`, months `YYYY-MM`.
  */
 export type Role =
-  'finance-officer' | 'street-officer' | 'discipline-investigator' | 'administrator';
+  | 'finance-officer'
+  | 'finance-approver'
+  | 'street-officer'
+  | 'village-reporter'
+  | 'discipline-investigator'
+  | 'auditor'
+  | 'administrator';
 
 export interface Account {
   readonly id: string;

@@ -9,7 +9,10 @@ export interface Permissions {
 
 export const permissionsOf = {
   'finance-officer': { caseData: true, importFiles: true, openBackfill: false },
+  'finance-approver': { caseData: true, importFiles: false, openBackfill: false },
   'street-officer': { caseData: true, importFiles: true, openBackfill: false },
+  'village-reporter': { caseData: false, importFiles: true, openBackfill: false },
   'discipline-investigator': { caseData: true, importFiles: false, openBackfill: false },
+  auditor: { caseData: true, importFiles: false, openBackfill: false },
   administrator: { caseData: false, importFiles: false, openBackfill: true },
 } satisfies Record<Role, Permissions>;

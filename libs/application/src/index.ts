@@ -25,15 +25,20 @@ export type {
   VerifyAnswer,
 } from './answers';
 export { type Account, type AccountId, parseAccountId } from './accounts/account';
-export type { Accounts, CreateRefusal, NewAccount, PasswordRefusal } from './accounts/accounts';
+export type { Accounts } from './accounts/accounts';
+export type { AccountAct, ActDone } from './accounts/acts';
+export type { CreateRefusal, NewAccount, PasswordRefusal } from './accounts/changes';
 export type { FirstAccount } from './accounts/first-run';
 export type { LoggedIn, LoginRefusal } from './accounts/login';
 export { may, type Permission, permissions, worksForCommittee } from './accounts/permissions';
+export type { ResetCode, ResetCodeRefusal, ResetRefusal } from './accounts/reset-codes';
 export { type Role, ROLES } from './accounts/roles';
 export { BackupProblem, type BackupProblemCode } from './backup/problems';
 export { type Restored, restoreBackup, type RestoreOrder } from './backup/restore-backup';
 export { type BackupOrder, type BackupTaken, takeBackup } from './backup/take-backup';
 export type { Manifest as BackupManifest } from './backup/manifest';
+export type { SignOnRefusal, SingleSignOn } from './accounts/single-sign-on';
+export { type OpenSession, parseSessionId, type SessionId } from './accounts/sessions';
 export { type Clock, systemClock } from './clock';
 export { FILE_BYTES_MAX, type Upload } from './imports/at-the-door';
 export { holdsNothingBut } from './imports/holds-only';

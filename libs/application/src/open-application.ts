@@ -10,6 +10,8 @@ import {
 } from '@ledger/projector';
 import type { Accounts } from './accounts/accounts';
 import type { FirstAccount } from './accounts/first-run';
+import { oidcSettings } from './accounts/oidc-settings';
+import { openSingleSignOn, type SingleSignOn } from './accounts/single-sign-on';
 import { complain, VIEWS_ANEW } from './complaint';
 import { askHealth, type Health } from './health';
 import { Backfill } from './imports/backfill';
@@ -29,6 +31,8 @@ import type { Job } from './imports/jobs';
 /** An open ledger: what the apps drive. */
 export interface LedgerApplication {
   readonly accounts: Accounts;
+  /** Undefined unless the office's provider of identities is set (`LEDGER_OIDC_ISSUER`). */
+  readonly singleSignOn: SingleSignOn | undefined;
   /** The ledger's own division (`LEDGER_DIVISION`). */
   readonly division: DivisionCode;
   /** What the very first start has to tell, once. */
@@ -141,6 +145,7 @@ export const projectorOf = (parts: Parts): Projector =>
 
 export const openApplication = async (given: OpenOptions = {}): Promise<LedgerApplication> => {
   const options = { ...given, env: readEnvironment(given.env ?? process.env) };
+  const oidc = oidcSettings(options.env);
   const parts = await openParts({ ...options, onFailure: complain });
   const policies = new PublishedPolicies(policyEntries);
   const projector = projectorOf(parts);
@@ -153,6 +158,8 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
   const accounts = await parts.accounts.ensureFirstAccounts(parts.division);
   return {
     accounts: parts.accounts,
+    singleSignOn:
+      oidc && openSingleSignOn({ pool: parts.pool, clock: () => parts.clock.now() }, oidc),
     division: parts.division,
     firstRun: {
       ...(parts.masterKeyAdvice && { masterKeyAdvice: parts.masterKeyAdvice }),

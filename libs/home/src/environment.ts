@@ -12,6 +12,7 @@ const SECRETS = [
   'LEDGER_MASTER_KEY',
   'LEDGER_SEAL_KEY',
   'LEDGER_COMMITTEE_KEY',
+  'LEDGER_OIDC_CLIENT_SECRET',
 ] as const;
 
 /** A URL may name its user alone; the password then comes from a setting of its own. */

@@ -10,7 +10,7 @@ import {
 } from '@ledger/application';
 import { covers, type DivisionCode, parseDivisionCode } from '@ledger/kernel';
 import { Problem } from '../problems/problem';
-import { type Access, ACCESS } from './allow.decorator';
+import { type Access, ACCESS, type Reach, REACH } from './allow.decorator';
 import type { RequestWithCaller } from './caller';
 import { tokenOf } from './token';
 
@@ -23,10 +23,7 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const access = this.said<Access>(context, ACCESS);
     if (access === 'anyone') return true;
     const request = context.switchToHttp().getRequest<RequestWithCaller>();
     const token = tokenOf(request);
@@ -34,8 +31,19 @@ export class AccessGuard implements CanActivate {
     if (!token || !account) throw unknownTo(access);
     request.account = account;
     if (!isAllowed(account, access)) throw refusalOf(access);
+    const reach = this.said<Reach>(context, REACH);
+    if (reach === 'ledger' && !covers(account.scope, this.ledger.division)) {
+      throw new Problem(access === 'committee' ? 'not-found' : 'outside-scope');
+    }
     request.caller = { account, token, scope: scopeOf(request, account) };
     return true;
+  }
+
+  private said<T>(context: ExecutionContext, what: string): T | undefined {
+    return this.reflector.getAllAndOverride<T | undefined>(what, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
   }
 }
 

@@ -5,14 +5,18 @@ export const COOKIE = 'ledger_session';
 /** Strict: another site's page cannot act in the name of who is logged in here. */
 export const cookieOptions: CookieOptions = { httpOnly: true, sameSite: 'strict', path: '/' };
 
-const fromCookie = (header: string | undefined): string | undefined => {
-  for (const pair of (header ?? '').split(';')) {
+/** What the browser sends back under a name. */
+export const cookieOf = (
+  { headers }: Pick<Request, 'headers'>,
+  wanted: string,
+): string | undefined => {
+  for (const pair of (headers.cookie ?? '').split(';')) {
     const [name, value] = pair.trim().split('=', 2);
-    if (name === COOKIE && value) return value;
+    if (name === wanted && value) return value;
   }
   return undefined;
 };
 
 /** A program names its token itself; a browser sends the cookie. */
-export const tokenOf = ({ headers }: Pick<Request, 'headers'>): string | undefined =>
-  /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? fromCookie(headers.cookie);
+export const tokenOf = (request: Pick<Request, 'headers'>): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? cookieOf(request, COOKIE);

@@ -7,7 +7,7 @@ import { AccessDto } from './access.dto';
 import { CommitteeAnswers } from './answer-schemas';
 
 @ApiTags('access')
-@Allow('committee')
+@Allow('committee', 'ledger')
 @Controller('committee/access')
 export class AccessController {
   constructor(private readonly queries: QueryBus) {}

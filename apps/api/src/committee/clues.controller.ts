@@ -26,7 +26,7 @@ import {
 } from './clues.dto';
 
 @ApiTags('clues')
-@Allow('committee')
+@Allow('committee', 'ledger')
 @Controller('committee/clues')
 export class CluesController {
   constructor(

@@ -16,7 +16,7 @@ import { CommitteeAnswers } from './answer-schemas';
 import { EvidenceDto } from './evidence.dto';
 
 @ApiTags('clues')
-@Allow('committee')
+@Allow('committee', 'ledger')
 @Controller('committee/clues/:clue/evidence')
 export class EvidenceController {
   constructor(private readonly commands: CommandBus) {}

@@ -16,7 +16,7 @@ import { CommitteeDocument } from './document';
 const TEXT = 'text/plain; charset=utf-8';
 
 @ApiTags('log')
-@Allow('committee')
+@Allow('committee', 'ledger')
 @Controller('committee')
 export class LogController {
   constructor(

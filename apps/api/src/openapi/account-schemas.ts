@@ -1,5 +1,13 @@
-import { ROLES } from '@ledger/application';
-import type { BackfillAnswer, HealthAnswer, SessionAnswer, WireAccount } from '../wire';
+import { type ActDone, type OpenSession, type ResetCode, ROLES } from '@ledger/application';
+import type {
+  AccountAnswer,
+  ActsAnswer,
+  BackfillAnswer,
+  HealthAnswer,
+  SessionAnswer,
+  WaysAnswer,
+  WireAccount,
+} from '../wire';
 import type { ProblemBody } from '../problems/problem';
 import {
   count,
@@ -11,9 +19,28 @@ import {
   named,
   oneOf,
   orNull,
+  type Schema,
   shapeOf,
   text,
 } from './schema';
+
+const uuid: Schema = { type: 'string', format: 'uuid' };
+
+const account = {
+  id: uuid,
+  userName: text,
+  displayName: text,
+  role: oneOf(...ROLES),
+  scope: { type: 'string', description: 'division code without trailing zeros' },
+  mustChangePassword: flag,
+} as const;
+
+const state = shapeOf<AccountAnswer>({
+  ...account,
+  createdAt: moment,
+  disabledAt: orNull(moment),
+  lockedUntil: orNull(moment),
+});
 
 export const accountSchemas = {
   Problem: {
@@ -29,14 +56,26 @@ export const accountSchemas = {
     }),
     required: ['type', 'title', 'status', 'code', 'zh', 'en'],
   },
-  Account: shapeOf<WireAccount>({
-    id: { type: 'string', format: 'uuid' },
-    userName: text,
-    displayName: text,
-    role: oneOf(...ROLES),
-    scope: { type: 'string', description: 'division code without trailing zeros' },
-    mustChangePassword: flag,
+  Account: shapeOf<WireAccount>(account),
+  AccountState: state,
+  Accounts: shapeOf<{ accounts: readonly AccountAnswer[] }>({ accounts: listOf(state) }),
+  AccountActs: shapeOf<ActsAnswer>({
+    acts: listOf(shapeOf<ActDone>({ what: text, by: text, at: moment })),
   }),
+  Sessions: shapeOf<{ sessions: readonly OpenSession[] }>({
+    sessions: listOf(
+      shapeOf<OpenSession>({
+        id: uuid,
+        startedAt: moment,
+        lastSeenAt: moment,
+        expiresAt: moment,
+        address: orNull(text),
+        isCurrent: flag,
+      }),
+    ),
+  }),
+  Ways: shapeOf<WaysAnswer>({ oidc: flag }),
+  ResetCode: shapeOf<ResetCode>({ code: text, expiresAt: moment }),
   Session: shapeOf<Omit<SessionAnswer, 'token'>>({ account: named('Account') }),
   NewSession: shapeOf<SessionAnswer>({ account: named('Account'), token: text }),
   Backfill: shapeOf<BackfillAnswer>({ open: flag, until: orNull(moment) }),

@@ -49,6 +49,10 @@ export const AnswersPage = (summary: string): MethodDecorator =>
     away,
   );
 
+/** The browser is sent on; a page says what came of it. */
+export const SendsOn = (summary: string): MethodDecorator =>
+  applyDecorators(ApiOperation({ summary }), ApiResponse({ status: 302, description: 'go there' }));
+
 export const AnswersNothing = (summary: string): MethodDecorator =>
   applyDecorators(ApiOperation({ summary }), ApiResponse({ status: 204, description: 'done' }));
 

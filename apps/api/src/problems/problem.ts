@@ -132,6 +132,31 @@ export const problems = {
     zh: '更正文件无法读取。请检查文件是否完整、是否为所要求的表格。',
     en: 'The better file cannot be read. Check that it is whole and the table asked for.',
   },
+  'wrong-code': {
+    status: 401,
+    zh: '用户名或重置码不正确，或重置码已用过、已过期。请向系统管理员另取一个。',
+    en: 'The user name or the code is wrong, or the code was used or is too old. Ask the administrator for another.',
+  },
+  'not-a-user-name': {
+    status: 422,
+    zh: '用户名应为 2–64 个字母、数字或 . _ -。',
+    en: 'A user name has 2 to 64 letters, digits or . _ -.',
+  },
+  'user-name-taken': {
+    status: 409,
+    zh: '该用户名已有人使用。',
+    en: 'The user name is taken.',
+  },
+  'scope-not-a-village': {
+    status: 422,
+    zh: '村级报送员的辖区应为一个村（12 位行政区划代码）。',
+    en: 'A village reporter has the scope of one village (a division code of 12 digits).',
+  },
+  'own-account': {
+    status: 409,
+    zh: '不能停用自己的账号，请由另一位系统管理员办理。',
+    en: 'Nobody disables the account they are logged in with; another administrator must.',
+  },
   'unknown-account': {
     status: 404,
     zh: '没有这个账号。',

@@ -22,14 +22,14 @@ export class BackfillController {
     private readonly queries: QueryBus,
   ) {}
 
-  @Allow('read-imports')
+  @Allow('read-imports', 'public')
   @Answers('Whether days declared in a manifest are accepted now', 'Backfill')
   @Get()
   current(): Promise<BackfillAnswer> {
     return this.queries.execute(new AskBackfill());
   }
 
-  @Allow('manage-accounts')
+  @Allow('manage-accounts', 'ledger')
   @Answers('Opens or closes the back-fill (补录) of older files with declared days', 'Backfill')
   @HttpCode(200)
   @Post()

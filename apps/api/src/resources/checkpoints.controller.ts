@@ -31,7 +31,7 @@ export class CheckpointsController {
     private readonly queries: QueryBus,
   ) {}
 
-  @Allow('logged-in')
+  @Allow('logged-in', 'public')
   @Answers('The signed heads of the log (检查点), newest first', 'Checkpoints')
   @Get()
   async list(
@@ -42,7 +42,7 @@ export class CheckpointsController {
     return { checkpoints: await this.queries.execute(new AskCheckpoints(asked)) };
   }
 
-  @Allow('logged-in')
+  @Allow('logged-in', 'public')
   @AnswersText('The latest checkpoint as the text to print and keep')
   @Refuses(404, 'checkpoint-not-found')
   @Header('Content-Type', NOTE)
@@ -51,7 +51,7 @@ export class CheckpointsController {
     return this.noteOf('latest');
   }
 
-  @Allow('logged-in')
+  @Allow('logged-in', 'public')
   @AnswersText('The checkpoint of so many events as the text to print and keep')
   @Refuses(404, 'checkpoint-not-found')
   @Header('Content-Type', NOTE)
@@ -60,7 +60,7 @@ export class CheckpointsController {
     return this.noteOf(sizeOf(size));
   }
 
-  @Allow('take-checkpoints')
+  @Allow('take-checkpoints', 'ledger')
   @Answers('Signs the log as it stands now', 'Checkpoint')
   @Refuses(409, 'seal-key-away', 'seal-broken')
   @HttpCode(200)
@@ -71,7 +71,7 @@ export class CheckpointsController {
     return answer;
   }
 
-  @Allow('add-cosignatures')
+  @Allow('add-cosignatures', 'public')
   @Answers('Keeps the signatures of trusted cosigners (会签) under a checkpoint', 'Checkpoint')
   @Refuses(404, 'checkpoint-not-found')
   @Refuses(422, 'not-valid', 'not-a-checkpoint', 'other-log', 'signatures-refused')

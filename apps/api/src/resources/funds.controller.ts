@@ -131,7 +131,7 @@ export class FundsController {
     const reversal = {
       ...rest,
       actor: caller.account.userName,
-      confirmedBy: await this.secondPerson.confirm(caller, secondPerson, 'book-funds'),
+      confirmedBy: await this.secondPerson.confirm(caller, secondPerson, 'confirm-reversals'),
       division: caller.scope,
       document: document as DocumentNo,
       ...(note !== undefined && { note }),

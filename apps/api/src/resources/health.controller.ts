@@ -11,7 +11,7 @@ import type { HealthAnswer } from '../wire';
 export class HealthController {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
-  @Allow('anyone')
+  @Allow('anyone', 'public')
   @Answers('Whether the app serves, its database answers and its views are up to date', 'Health')
   @Get()
   async health(@Res({ passthrough: true }) response: Response): Promise<HealthAnswer> {

@@ -107,8 +107,11 @@ export class ImportsController {
   @Answers('How far an import is, and its report once it is finished', 'ImportProgress')
   @Refuses(404, 'not-found')
   @Get(':importId')
-  async progress(@Param('importId', knownImportId) importId: string): Promise<ImportProgress> {
-    return this.ask(importId);
+  async progress(
+    @Caller() caller: CallerOfRequest,
+    @Param('importId', knownImportId) importId: string,
+  ): Promise<ImportProgress> {
+    return this.ask(caller, importId);
   }
 
   @Allow('read-imports')
@@ -121,16 +124,17 @@ export class ImportsController {
   @Refuses(404, 'not-found')
   @Get(':importId/progress')
   async progressStream(
+    @Caller() caller: CallerOfRequest,
     @Param('importId', knownImportId) importId: string,
     @Res() response: Response,
   ): Promise<void> {
     // Asked before the stream begins, while the answer can still be a problem.
-    const first = await this.ask(importId);
-    await streamProgress(response, first, () => this.ask(importId));
+    const first = await this.ask(caller, importId);
+    await streamProgress(response, first, () => this.ask(caller, importId));
   }
 
-  private async ask(importId: string): Promise<ImportProgress> {
-    const progress = await this.queries.execute(new AskImportProgress({ importId }));
+  private async ask({ scope }: CallerOfRequest, importId: string): Promise<ImportProgress> {
+    const progress = await this.queries.execute(new AskImportProgress({ importId, scope }));
     if (!progress) throw new Problem('not-found');
     return progress;
   }

@@ -10,7 +10,7 @@ import { Answers } from '../openapi/answer.decorator';
 export class RulesController {
   constructor(private readonly queries: QueryBus) {}
 
-  @Allow('logged-in')
+  @Allow('logged-in', 'public')
   @Answers('The rules, what each matches and the lawful explanation to check first', 'Rules')
   @Get()
   async rules(): Promise<{ readonly rules: readonly RuleAnswer[] }> {

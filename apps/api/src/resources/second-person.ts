@@ -21,7 +21,7 @@ export class SecondPerson {
   async confirm(
     { account, scope }: CallerOfRequest,
     { userName, password }: SecondPersonDto,
-    permission: Permission = 'withdraw-files',
+    permission: Permission = 'confirm-withdrawals',
   ): Promise<string> {
     const { accounts } = this.ledger;
     const proof = await accounts.login(userName, password);

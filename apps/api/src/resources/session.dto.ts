@@ -24,3 +24,20 @@ export class ChangePasswordDto {
   @MaxLength(1024)
   readonly newPassword!: string;
 }
+
+export class ResetPasswordDto {
+  @ApiProperty({ example: 'finance' })
+  @IsString()
+  @MaxLength(64)
+  readonly userName!: string;
+
+  @ApiProperty({ example: 'abcd-efgh-jkmn-pqrt', description: 'With or without its dashes.' })
+  @IsString()
+  @MaxLength(64)
+  readonly code!: string;
+
+  @ApiProperty({ format: 'password', minLength: 10, maxLength: 256 })
+  @IsString()
+  @MaxLength(1024)
+  readonly newPassword!: string;
+}

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import {
+  type Account,
   AskPolicies,
   CheckPolicies,
   policyRefusalWords,
@@ -9,7 +10,7 @@ import {
   systemClock,
   type WhatIfAnswer,
 } from '@ledger/application';
-import { parseDivisionCode, parseYearMonth, type Refusal } from '@ledger/kernel';
+import { covers, parseDivisionCode, parseYearMonth, type Refusal } from '@ledger/kernel';
 import { EXIT, type ExitCode } from '../exit-code';
 import { askLedger, EVERYWHERE, type OpenedLedger } from '../opened';
 import { notProven, proven } from '../proven';
@@ -118,17 +119,18 @@ const agreed = async (yes: boolean): Promise<boolean> => {
 const identified = async (
   { ledger }: OpenedLedger,
   people: readonly { readonly user: string; readonly password: string }[],
-): Promise<readonly string[] | undefined> => {
-  const names: string[] = [];
+): Promise<readonly Account[] | undefined> => {
+  const accounts: Account[] = [];
   for (const { user, password } of people) {
-    const name = await proven(ledger.accounts, 'publish-policy', user, password);
-    if (name === undefined) {
+    const account = await proven(ledger.accounts, 'publish-policy', user, password);
+    const [first] = accounts;
+    if (!account || (first && !covers(account.scope, first.scope))) {
       await notProven(user, { zh: '发布政策', en: 'publish policy' });
       return undefined;
     }
-    names.push(name);
+    accounts.push(account);
   }
-  return names;
+  return accounts;
 };
 
 const publish = async (words: readonly string[]): Promise<ExitCode> => {
@@ -152,12 +154,13 @@ const publish = async (words: readonly string[]): Promise<ExitCode> => {
     },
   ];
   return askLedger(async (opened) => {
-    const [actor = '', confirmedBy = ''] = (await identified(opened, people)) ?? [];
-    if (confirmedBy === '') return EXIT.refused;
+    const [first, other] = (await identified(opened, people)) ?? [];
+    if (!first || !other) return EXIT.refused;
     // What is printed first is the what-if; the receipt is a remark beside it.
     if (!(await checked(opened, notices, how))) return EXIT.refused;
     if (!(await agreed(values.yes === true))) return EXIT.refused;
-    const order = { actor, confirmedBy, scope: EVERYWHERE, notices };
+    const { userName: actor, scope } = first;
+    const order = { actor, confirmedBy: other.userName, scope, notices };
     const answer = await opened.commands.execute(new PublishPolicies(order));
     if ('problems' in answer) {
       await remark(...problemLines(answer));

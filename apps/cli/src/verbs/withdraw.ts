@@ -1,7 +1,8 @@
-import type { WithdrawalReason } from '@ledger/ledger';
 import { WithdrawFile } from '@ledger/application';
+import { covers } from '@ledger/kernel';
+import type { WithdrawalReason } from '@ledger/ledger';
 import { EXIT } from '../exit-code';
-import { EVERYWHERE, withLedger } from '../opened';
+import { withLedger } from '../opened';
 import { notProven, proven } from '../proven';
 import { passwordFrom } from '../terminal/password';
 import { print, printJson, remark } from '../terminal/print';
@@ -47,22 +48,23 @@ export const withdraw: Verb = {
     return withLedger(async ({ ledger, commands }) => {
       ledger.startProjecting();
       await ledger.caughtUp();
-      const actor = await proven(ledger.accounts, 'withdraw-files', by, password);
-      const confirmedBy =
-        actor && (await proven(ledger.accounts, 'withdraw-files', second, secondPassword));
-      if (!actor || !confirmedBy) {
+      const { accounts } = ledger;
+      const actor = await proven(accounts, 'withdraw-files', by, password);
+      const other =
+        actor && (await proven(accounts, 'confirm-withdrawals', second, secondPassword));
+      if (!actor || !other || !covers(other.scope, actor.scope)) {
         await notProven(actor ? second : by, { zh: '撤回文件', en: 'withdraw files' });
         return EXIT.refused;
       }
       const { note } = values;
       const answer = await commands.execute(
         new WithdrawFile({
-          actor,
-          confirmedBy,
+          actor: actor.userName,
+          confirmedBy: other.userName,
           fileId,
           reasonCode: reasonCode ?? 'WRONG_FILE',
           ...(note !== undefined && { note }),
-          scope: EVERYWHERE,
+          scope: actor.scope,
         }),
       );
       if (values.json) await printJson(answer);

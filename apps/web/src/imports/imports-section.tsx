@@ -14,11 +14,12 @@ export const ImportsSection = ({ account }: { readonly account: Account }) => {
   const query = useImports();
   const [shown, setShown] = useState<RejectedOf>();
   const { importFiles, caseData } = permissionsOf[account.role];
+  const seesRejected = caseData || importFiles;
   return (
     <Section id="imports" title={imports.title}>
       {importFiles && <Upload onShowRejected={setShown} />}
       <Answered query={query}>
-        {(files) => <Register files={files} onShowRejected={caseData ? setShown : undefined} />}
+        {(files) => <Register files={files} onShowRejected={seesRejected ? setShown : undefined} />}
       </Answered>
       <RejectedDrawer of={shown} onClose={() => setShown(undefined)} />
     </Section>

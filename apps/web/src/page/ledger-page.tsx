@@ -60,7 +60,7 @@ const WithoutCaseData = ({
       onChangePassword={onChangePassword}
     />
     <main id="content" tabIndex={-1}>
-      <AdministratorNote />
+      {permissionsOf[account.role].openBackfill && <AdministratorNote />}
       <ImportsSection account={account} />
     </main>
   </>

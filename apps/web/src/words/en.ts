@@ -31,12 +31,32 @@ export const en: Words = {
     notEqual: 'The two new passwords differ.',
     save: 'Save the new password',
     cancel: 'Cancel',
+    forgotten: 'Forgot the password? Set a new one with a code',
+    resetTitle: 'Set a new password with a code',
+    resetExplain: 'An administrator hands the code over in person; it is good once, for 24 hours.',
+    resetCode: 'Reset code',
+    resetMissing: 'Enter your user name and the code.',
+    resetDone: 'The new password is set. Please log in.',
+    signOn: 'Log in with the office’s single sign-on',
+    signOnRefused: {
+      'sign-on-away':
+        'Single sign-on cannot be reached just now. Try again, or log in with your password here.',
+      'sign-on-refused':
+        'Single sign-on could not confirm who you are. Try again or ask the administrator.',
+      'sign-on-expired': 'The login was not completed or took too long. Please log in again.',
+      'unknown-account':
+        'Single sign-on knows you, but there is no account of yours here. Ask the administrator.',
+      disabled: 'The account is disabled. Ask the administrator.',
+    },
   },
 
   roles: {
     'finance-officer': 'Finance officer',
+    'finance-approver': 'Finance approver',
     'street-officer': 'Street office',
+    'village-reporter': 'Village reporter',
     'discipline-investigator': 'Discipline committee',
+    auditor: 'Auditor',
     administrator: 'Administrator',
   },
 

@@ -5,8 +5,10 @@ export type AccountId = Brand<string, 'AccountId'>;
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
+export const isUuid = (text: string): boolean => UUID.test(text);
+
 export const parseAccountId = (text: string): AccountId | undefined =>
-  UUID.test(text) ? (text as AccountId) : undefined;
+  isUuid(text) ? (text as AccountId) : undefined;
 
 /** Somebody who may log in. Never deleted: what they did stays theirs. */
 export interface Account {

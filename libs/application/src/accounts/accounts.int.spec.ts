@@ -3,11 +3,21 @@ import { Pool } from 'pg';
 import { type DivisionCode, type Instant, instant } from '@ledger/kernel';
 import type { Account, AccountId } from './account';
 import { type Accounts, openAccounts } from './accounts';
+import type { NewAccount } from './changes';
 import { migrateAccounts } from './schema';
 
 const MINUTE = 60_000;
 const STREET = '500118001' as DivisionCode;
 const PASSWORD = 'correct horse';
+const ADMIN = 'admin';
+const DRAFT = {
+  userName: 'li.si',
+  displayName: '李四',
+  role: 'street-officer',
+  scope: STREET,
+  password: PASSWORD,
+  mustChangePassword: false,
+} as const;
 const start = Date.parse('2021-06-10T01:00:00Z');
 
 let now: number;
@@ -47,14 +57,7 @@ beforeEach(async () => {
 });
 
 const create = async (userName = 'li.si'): Promise<Account> => {
-  const account = await accounts.createAccount({
-    userName,
-    displayName: '李四',
-    role: 'street-officer',
-    scope: STREET,
-    password: PASSWORD,
-    mustChangePassword: false,
-  });
+  const account = await accounts.createAccount({ ...DRAFT, userName }, ADMIN);
   if ('refused' in account) throw new Error(account.refused);
   return account;
 };
@@ -94,18 +97,13 @@ describe('accounts', () => {
   });
 
   it('refuses names that are none and passwords that are too short', async () => {
-    const draft = {
-      userName: 'li si',
-      displayName: '李四',
-      role: 'street-officer',
-      scope: STREET,
-      password: PASSWORD,
-      mustChangePassword: true,
-    } as const;
-    expect(await accounts.createAccount(draft)).toEqual(refused('not-a-user-name'));
-    expect(
-      await accounts.createAccount({ ...draft, userName: '李四', password: '123456789' }),
-    ).toEqual(refused('password-too-weak'));
+    const tried = (more: Partial<NewAccount>) =>
+      accounts.createAccount({ ...DRAFT, ...more }, ADMIN);
+    expect(await tried({ userName: 'li si' })).toEqual(refused('not-a-user-name'));
+    expect(await tried({ userName: '李四', password: '123456789' })).toEqual(
+      refused('password-too-weak'),
+    );
+    expect(await tried({ role: 'village-reporter' })).toEqual(refused('scope-not-a-village'));
     expect(await accounts.list()).toEqual([]);
   });
 
@@ -186,11 +184,13 @@ describe('logging in', () => {
   it('tells only who knows the password that an account is disabled', async () => {
     const account = await create();
     const token = await loggedIn();
-    expect(await accounts.disable(account.id)).toHaveProperty('disabledAt', clock());
+    expect(await accounts.disable(account.id, ADMIN)).toHaveProperty('disabledAt', clock());
     expect(await accounts.authenticate(token)).toBeUndefined();
     expect(await accounts.login('li.si', PASSWORD)).toEqual(refused('disabled'));
     expect(await accounts.login('li.si', 'wrong password')).toEqual(refused('wrong-credentials'));
-    expect(await accounts.disable(randomUUID() as AccountId)).toEqual(refused('unknown-account'));
+    expect(await accounts.disable(randomUUID() as AccountId, ADMIN)).toEqual(
+      refused('unknown-account'),
+    );
   });
 });
 
@@ -231,7 +231,7 @@ describe('a session', () => {
     await accounts.logout(here);
     expect(await accounts.authenticate(here)).toBeUndefined();
     expect(await accounts.authenticate(there)).toBeDefined();
-    await accounts.revokeAll(account.id);
+    await accounts.endSessions(account.id, ADMIN);
     expect(await accounts.authenticate(there)).toBeUndefined();
   });
 
@@ -239,7 +239,11 @@ describe('a session', () => {
     const account = await create();
     const token = await loggedIn();
     await failures(5);
-    const changed = await accounts.setPassword(account.id, 'battery staple', { mustChange: true });
+    const changed = await accounts.setPassword(
+      account.id,
+      { password: 'battery staple', mustChange: true },
+      ADMIN,
+    );
     expect(changed).toEqual({ ...account, mustChangePassword: true });
     expect(await accounts.authenticate(token)).toBeUndefined();
     expect(await accounts.login('li.si', PASSWORD)).toEqual(refused('wrong-credentials'));
@@ -249,12 +253,202 @@ describe('a session', () => {
   it('does not take an old, a short or a stranger’s password as a new one', async () => {
     const { id } = await create();
     const set = (account: AccountId, password: string) =>
-      accounts.setPassword(account, password, { mustChange: false });
+      accounts.setPassword(account, { password, mustChange: false }, 'li.si');
     expect(await set(id, PASSWORD)).toEqual(refused('password-unchanged'));
     expect(await set(id, 'short')).toEqual(refused('password-too-weak'));
     expect(await set(randomUUID() as AccountId, 'battery staple')).toEqual(
       refused('unknown-account'),
     );
+  });
+});
+
+describe('a session of somebody', () => {
+  it('is listed with where it began and when it was last seen, and no token of it', async () => {
+    const account = await create();
+    const [first, second] = [await loggedIn(), await loggedIn()];
+    now = start + 10 * MINUTE;
+    const third = await accounts.login('li.si', PASSWORD, '10.0.0.7');
+    if ('refused' in third) throw new Error(third.refused);
+    await accounts.authenticate(second);
+    const listed = await accounts.sessions(account.id, second);
+    expect(listed).toEqual([
+      {
+        id: expect.stringMatching(/^[\da-f-]{36}$/),
+        startedAt: clock(),
+        lastSeenAt: clock(),
+        expiresAt: instant(new Date(now + 12 * 60 * MINUTE).toISOString()),
+        address: '10.0.0.7',
+        isCurrent: false,
+      },
+      ...[first, second].map(() =>
+        expect.objectContaining({
+          startedAt: instant(new Date(start).toISOString()),
+          address: null,
+        }),
+      ),
+    ]);
+    expect(listed.filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
+    expect(JSON.stringify(listed)).not.toContain(third.token);
+    now = start + 61 * MINUTE;
+    expect(await accounts.sessions(account.id)).toHaveLength(2);
+  });
+
+  it('ends by its name, and only where it is one of the account’s', async () => {
+    const account = await create();
+    const stranger = await create('wang.wu');
+    const [here, there] = [await loggedIn(), await loggedIn()];
+    const listed = await accounts.sessions(account.id, here);
+    const other = listed.find(({ isCurrent }) => !isCurrent)!;
+    expect(await accounts.endSession(stranger.id, other.id, 'wang.wu')).toBe(false);
+    expect(await accounts.authenticate(there)).toBeDefined();
+    expect(await accounts.endSession(account.id, other.id, 'li.si')).toBe(true);
+    expect(await accounts.endSession(account.id, other.id, 'li.si')).toBe(false);
+    expect(await accounts.authenticate(there)).toBeUndefined();
+    expect(await accounts.authenticate(here)).toBeDefined();
+  });
+});
+
+describe('a lock', () => {
+  it('is lifted by an administrator before its time, and leaves sessions alone', async () => {
+    const account = await create();
+    const token = await loggedIn();
+    await failures(5);
+    expect(await accounts.login('li.si', PASSWORD)).toEqual(refused('locked'));
+    expect(await accounts.authenticate(token)).toBeDefined();
+    expect(await accounts.unlock(account.id, ADMIN)).toEqual(account);
+    await loggedIn();
+    expect(await accounts.unlock(randomUUID() as AccountId, ADMIN)).toEqual(
+      refused('unknown-account'),
+    );
+  });
+
+  it('forgets guesses that did not lock yet as well', async () => {
+    const { id } = await create();
+    await failures(4);
+    await accounts.unlock(id, ADMIN);
+    await failures(4);
+    await loggedIn();
+  });
+});
+
+describe('a reset code', () => {
+  const NEW = 'battery staple';
+  const codeOf = async (account: AccountId): Promise<string> => {
+    const made = await accounts.makeResetCode(account, ADMIN);
+    if ('refused' in made) throw new Error(made.refused);
+    return made.code;
+  };
+
+  it('sets a new password once, whatever its case and dashes, and nothing else does', async () => {
+    const account = await create();
+    const token = await loggedIn();
+    const code = await codeOf(account.id);
+    expect(code).toMatch(/^[a-z\d]{4}(-[a-z\d]{4}){3}$/);
+    expect(await accounts.resetPassword('li.si', 'wrong-code', NEW)).toEqual(refused('wrong-code'));
+    expect(await accounts.resetPassword('wang.wu', code, NEW)).toEqual(refused('wrong-code'));
+    expect(await accounts.resetPassword('li.si', code, 'short')).toEqual(
+      refused('password-too-weak'),
+    );
+    expect(await accounts.resetPassword('li.si', code, PASSWORD)).toEqual(
+      refused('password-unchanged'),
+    );
+    // Until it is used nothing has changed.
+    expect(await accounts.authenticate(token)).toBeDefined();
+    const typed = code.replaceAll('-', ' ').toUpperCase();
+    expect(await accounts.resetPassword(' Li.Si', typed, NEW)).toEqual(account);
+    expect(await accounts.authenticate(token)).toBeUndefined();
+    expect(await accounts.login('li.si', PASSWORD)).toEqual(refused('wrong-credentials'));
+    await loggedIn(NEW);
+    expect(await accounts.resetPassword('li.si', code, 'another password')).toEqual(
+      refused('wrong-code'),
+    );
+  });
+
+  it('is used by one of two who have it', async () => {
+    const { id } = await create();
+    const code = await codeOf(id);
+    const outcomes = await Promise.all(
+      ['first of the two', 'second of the two'].map((one) =>
+        accounts.resetPassword('li.si', code, one),
+      ),
+    );
+    expect(outcomes.filter((outcome) => 'refused' in outcome)).toEqual([refused('wrong-code')]);
+  });
+
+  it('lasts 24 hours, and until the next one', async () => {
+    const { id } = await create();
+    const [first, second] = [await codeOf(id), await codeOf(id)];
+    expect(await accounts.resetPassword('li.si', first, NEW)).toEqual(refused('wrong-code'));
+    now = start + 24 * 60 * MINUTE;
+    expect(await accounts.resetPassword('li.si', second, NEW)).toEqual(refused('wrong-code'));
+    now -= 1;
+    expect(await accounts.resetPassword('li.si', second, NEW)).toHaveProperty('userName', 'li.si');
+  });
+
+  it('lifts a lock, and is void once the password was changed or the account disabled', async () => {
+    const { id } = await create();
+    await failures(5);
+    await accounts.resetPassword('li.si', await codeOf(id), NEW);
+    await loggedIn(NEW);
+    const changed = await codeOf(id);
+    await accounts.setPassword(id, { password: PASSWORD, mustChange: false }, 'li.si');
+    expect(await accounts.resetPassword('li.si', changed, NEW)).toEqual(refused('wrong-code'));
+    const disabled = await codeOf(id);
+    await accounts.disable(id, ADMIN);
+    expect(await accounts.makeResetCode(id, ADMIN)).toEqual(refused('disabled'));
+    await accounts.enable(id, ADMIN);
+    expect(await accounts.resetPassword('li.si', disabled, NEW)).toEqual(refused('wrong-code'));
+    await loggedIn();
+  });
+
+  it('is stored as a hash', async () => {
+    const { id } = await create();
+    const code = await codeOf(id);
+    const { rows } = await pool.query<{ text: string }>(
+      'select json_agg(c)::text as text from accounts.reset_code c',
+    );
+    expect(rows[0]?.text).toContain(id);
+    for (const secret of [code, code.replaceAll('-', '')]) {
+      expect(rows[0]?.text).not.toContain(secret);
+      expect(rows[0]?.text).not.toContain(Buffer.from(secret).toString('hex'));
+    }
+  });
+});
+
+describe('what was done to an account', () => {
+  it('is kept with who did it and when, and the database refuses to forget it', async () => {
+    const { id } = await create();
+    await failures(5);
+    now = start + MINUTE;
+    await accounts.unlock(id, ADMIN);
+    await accounts.unlock(id, ADMIN);
+    await accounts.setPassword(id, { password: 'battery staple', mustChange: true }, ADMIN);
+    await accounts.setPassword(id, { password: PASSWORD, mustChange: false }, 'li.si');
+    const made = await accounts.makeResetCode(id, ADMIN);
+    await accounts.resetPassword('li.si', 'code' in made ? made.code : '', 'battery staple');
+    await accounts.endSessions(id, ADMIN);
+    await accounts.disable(id, 'second.admin');
+    await accounts.disable(id, ADMIN);
+    await accounts.enable(id, ADMIN);
+    const acts = await accounts.acts(id);
+    expect(acts.toReversed().map(({ what, by }) => `${what} ${by}`)).toEqual([
+      'created admin',
+      'locked wrong-passwords',
+      'unlocked admin',
+      'password-set admin',
+      'password-changed li.si',
+      'reset-code-made admin',
+      'password-reset li.si',
+      'sessions-ended admin',
+      'disabled second.admin',
+      'enabled admin',
+    ]);
+    expect(acts.at(-1)?.at).toBe(instant(new Date(start).toISOString()));
+    expect(acts[0]?.at).toBe(clock());
+    for (const sql of ['delete from', 'truncate', `update`]) {
+      const change = `${sql} accounts.act ${sql === 'update' ? `set done_by = 'nobody'` : ''}`;
+      await expect(pool.query(change)).rejects.toThrow('stays');
+    }
   });
 });
 

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { type DivisionCode, type Instant, type Refusal, refuse } from '@ledger/kernel';
+import type { DivisionCode, Refusal } from '@ledger/kernel';
 import {
   type Account,
   ACCOUNT_COLUMNS,
@@ -9,147 +8,146 @@ import {
   type StoredAccount,
   userNameFrom,
 } from './account';
+import { type ActDone, actsOn, type By, noteAct } from './acts';
+import {
+  createAccount,
+  type CreateRefusal,
+  disable,
+  enable,
+  type NewAccount,
+  type NewPassword,
+  type Parts,
+  type PasswordRefusal,
+  setPassword,
+  unlock,
+} from './changes';
 import { ensureFirstAccounts, type FirstAccount } from './first-run';
 import { type LoggedIn, login, type LoginRefusal } from './login';
-import { hashPassword, passwordFits, passwordMatches } from './passwords';
-import type { Role } from './roles';
-import { authenticate, endSession, endSessionsOf } from './sessions';
+import {
+  makeResetCode,
+  type ResetCode,
+  type ResetCodeRefusal,
+  resetPassword,
+  type ResetRefusal,
+} from './reset-codes';
+import {
+  authenticate,
+  endSession,
+  endSessionById,
+  endSessionsOf,
+  type OpenSession,
+  type SessionId,
+  sessionsOf,
+} from './sessions';
 import { inTransaction } from './transaction';
 
-export interface NewAccount {
-  readonly userName: string;
-  readonly displayName: string;
-  readonly role: Role;
-  readonly scope: DivisionCode;
-  readonly password: string;
-  /** True when somebody else chose the password. */
-  readonly mustChangePassword: boolean;
-}
+type Changed = Promise<Account | Refusal<'unknown-account'>>;
 
-export type CreateRefusal = 'not-a-user-name' | 'password-too-weak' | 'user-name-taken';
-export type PasswordRefusal = 'password-too-weak' | 'password-unchanged' | 'unknown-account';
-
-/** The local accounts (账号) and their sessions. Who may call what is decided by the caller. */
+/**
+ * The local accounts (账号) and their sessions. Who may call what is decided by the caller; who did
+ * it (`by`) is kept with what was done.
+ */
 export interface Accounts {
-  createAccount(account: NewAccount): Promise<Account | Refusal<CreateRefusal>>;
+  createAccount(account: NewAccount, by: By): Promise<Account | Refusal<CreateRefusal>>;
 
   /** All of them, also disabled ones, by user name. */
   list(): Promise<readonly Account[]>;
+  find(account: AccountId): Promise<Account | undefined>;
+  named(userName: string): Promise<Account | undefined>;
 
   /** Lifts a lock and ends every session of the account: who knew the old password is out. */
   setPassword(
     account: AccountId,
-    password: string,
-    options: { readonly mustChange: boolean },
+    password: NewPassword,
+    by: By,
   ): Promise<Account | Refusal<PasswordRefusal>>;
 
+  /** A code, good once and for 24 hours, with which its owner sets a new password. */
+  makeResetCode(account: AccountId, by: By): Promise<ResetCode | Refusal<ResetCodeRefusal>>;
+  resetPassword(
+    userName: string,
+    code: string,
+    password: string,
+  ): Promise<Account | Refusal<ResetRefusal>>;
+
   /** Nobody logs in with it any more, and whoever is logged in is not. */
-  disable(account: AccountId): Promise<Account | Refusal<'unknown-account'>>;
+  disable(account: AccountId, by: By): Changed;
+  enable(account: AccountId, by: By): Changed;
+  unlock(account: AccountId, by: By): Changed;
 
   /** Five wrong passwords lock the account for 15 minutes. */
-  login(userName: string, password: string): Promise<LoggedIn | Refusal<LoginRefusal>>;
+  login(
+    userName: string,
+    password: string,
+    address?: string,
+  ): Promise<LoggedIn | Refusal<LoginRefusal>>;
 
   authenticate(token: string): Promise<Account | undefined>;
   logout(token: string): Promise<void>;
-  revokeAll(account: AccountId): Promise<void>;
+
+  /** The logins of the account that last. `token` is that of who asks. */
+  sessions(account: AccountId, token?: string): Promise<readonly OpenSession[]>;
+  /** False when the account has no such session. */
+  endSession(account: AccountId, session: SessionId, by: By): Promise<boolean>;
+  endSessions(account: AccountId, by: By): Promise<void>;
+
+  /** What was done to the account, the newest first. */
+  acts(account: AccountId): Promise<readonly ActDone[]>;
 
   /** At the very first start: one account an office, all in `scope`; afterwards undefined. */
   ensureFirstAccounts(scope: DivisionCode): Promise<readonly FirstAccount[] | undefined>;
 }
 
-interface Parts {
-  readonly pool: Pool;
-  readonly clock: () => Instant;
-}
-
-const createAccount = async (
-  { pool, clock }: Parts,
-  { userName, displayName, role, scope, password, mustChangePassword }: NewAccount,
-): Promise<Account | Refusal<CreateRefusal>> => {
-  const name = userNameFrom(userName);
-  if (name === undefined) return refuse('not-a-user-name');
-  if (!passwordFits(password)) return refuse('password-too-weak');
-  const created = await pool.query<StoredAccount>(
-    `insert into accounts.account
-       (id, user_name, display_name, role, scope, password_hash, must_change_password, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (user_name) do nothing
-     returning ${ACCOUNT_COLUMNS}`,
-    [
-      randomUUID(),
-      name,
-      displayName,
-      role,
-      scope,
-      await hashPassword(password),
-      mustChangePassword,
-      clock(),
-    ],
-  );
-  const [account] = created.rows;
-  return account ? accountFrom(account) : refuse('user-name-taken');
-};
-
-const setPassword = async (
-  { pool }: Parts,
-  account: AccountId,
-  password: string,
-  { mustChange }: { readonly mustChange: boolean },
-): Promise<Account | Refusal<PasswordRefusal>> => {
-  if (!passwordFits(password)) return refuse('password-too-weak');
-  const before = await pool.query<{ password_hash: string }>(
-    'select password_hash from accounts.account where id = $1',
-    [account],
-  );
-  const [old] = before.rows;
-  if (!old) return refuse('unknown-account');
-  if (await passwordMatches(password, old.password_hash)) return refuse('password-unchanged');
-  const hash = await hashPassword(password);
-  return inTransaction(pool, async (client) => {
-    const changed = await client.query<StoredAccount>(
-      `update accounts.account set password_hash = $2, must_change_password = $3,
-         failed_attempts = 0, locked_until = null
-       where id = $1 returning ${ACCOUNT_COLUMNS}`,
-      [account, hash, mustChange],
-    );
-    await endSessionsOf(client, account);
-    return changed.rows[0] ? accountFrom(changed.rows[0]) : refuse('unknown-account');
-  });
-};
-
-const disable = (
-  { pool, clock }: Parts,
-  account: AccountId,
-): Promise<Account | Refusal<'unknown-account'>> =>
-  inTransaction(pool, async (client) => {
-    const disabled = await client.query<StoredAccount>(
-      `update accounts.account set disabled_at = coalesce(disabled_at, $2)
-       where id = $1 returning ${ACCOUNT_COLUMNS}`,
-      [account, clock()],
-    );
-    await endSessionsOf(client, account);
-    return disabled.rows[0] ? accountFrom(disabled.rows[0]) : refuse('unknown-account');
-  });
-
-const list = async ({ pool }: Parts): Promise<readonly Account[]> => {
+const list = async (pool: Pool): Promise<readonly Account[]> => {
   const all = await pool.query<StoredAccount>(
     `select ${ACCOUNT_COLUMNS} from accounts.account order by user_name`,
   );
   return all.rows.map(accountFrom);
 };
 
+const oneBy = async (pool: Pool, column: 'id' | 'user_name', value: string) => {
+  const found = await pool.query<StoredAccount>(
+    `select ${ACCOUNT_COLUMNS} from accounts.account where ${column} = $1`,
+    [value],
+  );
+  return found.rows[0] && accountFrom(found.rows[0]);
+};
+
+const endOne = ({ pool, clock }: Parts, account: AccountId, session: SessionId, by: By) =>
+  inTransaction(pool, async (client) => {
+    const ended = await endSessionById(client, account, session);
+    if (ended) await noteAct(client, account, { what: 'session-ended', by, at: clock() });
+    return ended;
+  });
+
+const endAll = ({ pool, clock }: Parts, account: AccountId, by: By) =>
+  inTransaction(pool, async (client) => {
+    await endSessionsOf(client, account);
+    await noteAct(client, account, { what: 'sessions-ended', by, at: clock() });
+  });
+
 /** `migrateAccounts` comes first, at every start. */
 export const openAccounts = (parts: Parts): Accounts => {
   const { pool, clock } = parts;
   return {
-    createAccount: (account) => createAccount(parts, account),
-    list: () => list(parts),
-    setPassword: (account, password, options) => setPassword(parts, account, password, options),
-    disable: (account) => disable(parts, account),
-    login: (userName, password) => login(pool, userName, password, clock()),
+    createAccount: (account, by) => createAccount(parts, account, by),
+    list: () => list(pool),
+    find: (account) => oneBy(pool, 'id', account),
+    named: (userName) => oneBy(pool, 'user_name', userNameFrom(userName) ?? ''),
+    setPassword: (account, password, by) => setPassword(parts, account, password, by),
+    makeResetCode: (account, by) => makeResetCode(parts, account, by),
+    resetPassword: (userName, code, password) => resetPassword(parts, userName, code, password),
+    disable: (account, by) => disable(parts, account, by),
+    enable: (account, by) => enable(parts, account, by),
+    unlock: (account, by) => unlock(parts, account, by),
+    login: (userName, password, address) =>
+      login(pool, userName, password, clock(), address ?? null),
     authenticate: (token) => authenticate(pool, token, clock()),
     logout: (token) => endSession(pool, token),
-    revokeAll: (account) => endSessionsOf(pool, account),
+    sessions: (account, token) => sessionsOf(pool, account, clock(), token),
+    endSession: (account, session, by) => endOne(parts, account, session, by),
+    endSessions: (account, by) => endAll(parts, account, by),
+    acts: (account) => actsOn(pool, account),
     ensureFirstAccounts: (scope) => ensureFirstAccounts(pool, scope, clock()),
   };
 };

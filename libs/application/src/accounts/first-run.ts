@@ -58,6 +58,11 @@ export const ensureFirstAccounts = async (
         now,
       ],
     );
+    await client.query(
+      `insert into accounts.act (account_id, what, done_by, done_at)
+       select id, 'created', 'first-start', $1 from accounts.account order by user_name`,
+      [now],
+    );
     return accounts;
   });
 };

@@ -13,6 +13,8 @@ import { inTransaction } from './transaction';
 
 const FAILURES_MAX = 5;
 const LOCK_MS = 15 * 60_000;
+/** Nobody locks an account; this does. */
+const WRONG_PASSWORDS = 'wrong-passwords';
 
 export type LoginRefusal = 'wrong-credentials' | 'locked' | 'disabled';
 
@@ -39,11 +41,15 @@ const refuseLocked = (until: Date): Refusal<LoginRefusal> =>
 /** Counts and locks in one statement, so that guesses sent all at once are counted too. */
 const noteFailure = async (pool: Pool, userName: string | undefined, now: Instant) => {
   await pool.query(
-    `update accounts.account set
-       failed_attempts = case when failed_attempts + 1 >= $3 then 0 else failed_attempts + 1 end,
-       locked_until = case when failed_attempts + 1 >= $3 then $4::timestamptz end
-     where user_name = $1 and (locked_until is null or locked_until <= $2)`,
-    [userName ?? '', now, FAILURES_MAX, later(now, LOCK_MS)],
+    `with failed as (
+       update accounts.account set
+         failed_attempts = case when failed_attempts + 1 >= $3 then 0 else failed_attempts + 1 end,
+         locked_until = case when failed_attempts + 1 >= $3 then $4::timestamptz end
+       where user_name = $1 and (locked_until is null or locked_until <= $2)
+       returning id, locked_until)
+     insert into accounts.act (account_id, what, done_by, done_at)
+     select id, 'locked', $5, $2::timestamptz from failed where locked_until is not null`,
+    [userName ?? '', now, FAILURES_MAX, later(now, LOCK_MS), WRONG_PASSWORDS],
   );
 };
 
@@ -60,12 +66,20 @@ const noteSuccess = async (client: PoolClient, { id, password_hash }: WithHash, 
 };
 
 /** One transaction, so that a new password, which ends all sessions, ends this one as well. */
-const welcome = (pool: Pool, found: WithHash, now: Instant): Promise<LoggedIn | undefined> =>
+const welcome = (
+  pool: Pool,
+  found: WithHash,
+  now: Instant,
+  address: string | null,
+): Promise<LoggedIn | undefined> =>
   inTransaction(pool, async (client) => {
     const cleared = await noteSuccess(client, found, now);
     if (!cleared) return undefined;
     const account = accountFrom(cleared);
-    return { token: await startSession(client, account.id, now), account };
+    return {
+      token: await startSession(client, account.id, now, { address, signedOn: false }),
+      account,
+    };
   });
 
 export const login = async (
@@ -73,6 +87,7 @@ export const login = async (
   typedName: string,
   password: string,
   now: Instant,
+  address: string | null,
 ): Promise<LoggedIn | Refusal<LoginRefusal>> => {
   const userName = userNameFrom(typedName);
   const found = await find(pool, userName);
@@ -87,7 +102,7 @@ export const login = async (
   }
   // Only who knows the password is told that the account is disabled.
   if (found.disabled_at) return refuse('disabled');
-  const loggedIn = await welcome(pool, found, now);
+  const loggedIn = await welcome(pool, found, now, address);
   if (loggedIn) return loggedIn;
   const today = await find(pool, userName);
   return today?.locked_until ? refuseLocked(today.locked_until) : refuse('wrong-credentials');

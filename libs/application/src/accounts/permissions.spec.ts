@@ -1,5 +1,6 @@
+import type { DivisionCode } from '@ledger/kernel';
 import { may, type Permission, permissions } from './permissions';
-import { type Role, ROLES } from './roles';
+import { type Role, ROLES, scopeFits } from './roles';
 
 const granted = (role: Role): readonly string[] =>
   Object.keys(permissions).filter((permission) => may(role, permission as Permission));
@@ -10,6 +11,7 @@ it('shows an administrator no case data', () => {
     'check-policy',
     'manage-accounts',
     'publish-policy',
+    'read-accounts',
     'read-imports',
     'read-policy',
     'take-checkpoints',
@@ -21,6 +23,7 @@ it('lets the discipline committee read, replay and countersign, and write nothin
   expect(granted('discipline-investigator').toSorted()).toEqual([
     'add-cosignatures',
     'check-policy',
+    'read-accounts',
     'read-findings',
     'read-imports',
     'read-money',
@@ -32,19 +35,38 @@ it('lets the discipline committee read, replay and countersign, and write nothin
 });
 
 it('does not unmask people or replay history for a finance officer', () => {
-  expect(granted('finance-officer').toSorted()).toEqual([
-    'import-files',
-    'read-findings',
-    'read-imports',
-    'read-money',
-    'read-policy',
-    'withdraw-files',
-  ]);
+  expect(granted('finance-officer')).not.toContain('reveal-personal-data');
+  expect(granted('finance-officer')).not.toContain('replay-history');
+});
+
+it('lets a finance approver confirm what others ask for, and ask for nothing', () => {
+  const approver = granted('finance-approver');
+  expect(approver).toContain('confirm-withdrawals');
+  expect(approver.filter((name) => !/^(read|confirm|approve)-/.test(name))).toEqual([]);
+});
+
+it('lets a village reporter submit files and correct them, and nothing else', () => {
+  expect(granted('village-reporter').toSorted()).toEqual(['import-files', 'read-imports']);
+});
+
+it('gives a reporter one village, and nobody else', () => {
+  const [street, village] = ['500118001', '500118001201'] as unknown as readonly DivisionCode[];
+  expect(scopeFits('village-reporter', village!)).toBe(true);
+  expect(scopeFits('village-reporter', street!)).toBe(false);
+  for (const role of ROLES) expect(scopeFits(role, village!)).toBe(true);
+});
+
+it('lets an auditor read and verify, masked, and do nothing', () => {
+  const auditor = granted('auditor');
+  expect(auditor.filter((name) => !/^(read|verify)-/.test(name))).toEqual([]);
+  expect(auditor).toContain('verify-log');
 });
 
 it('gives a street office its files, findings, history, people and policy, and no accounts', () => {
-  expect(granted('street-officer')).toHaveLength(10);
-  expect(may('street-officer', 'manage-accounts')).toBe(false);
+  const street = granted('street-officer');
+  for (const name of ['import-files', 'read-findings', 'replay-history', 'reveal-personal-data'])
+    expect(street).toContain(name);
+  expect(street.filter((name) => name.endsWith('-accounts'))).toEqual([]);
 });
 
 it('gives every permission to some role that exists', () => {
@@ -52,4 +74,8 @@ it('gives every permission to some role that exists', () => {
     expect(roles.length).toBeGreaterThan(0);
     expect(ROLES).toEqual(expect.arrayContaining([...roles]));
   }
+});
+
+it('gives every role something to do', () => {
+  for (const role of ROLES) expect(granted(role)).not.toEqual([]);
 });

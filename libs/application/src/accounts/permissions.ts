@@ -3,35 +3,54 @@ import type { Role } from './roles';
 export type Permission =
   | 'import-files'
   | 'withdraw-files'
+  | 'confirm-withdrawals'
   | 'read-imports'
   | 'read-findings'
   | 'read-money'
   | 'book-funds'
+  | 'confirm-reversals'
   | 'replay-history'
   | 'reveal-personal-data'
   | 'verify-log'
   | 'take-checkpoints'
   | 'add-cosignatures'
   | 'manage-accounts'
+  | 'read-accounts'
   | 'read-policy'
   | 'check-policy'
   | 'publish-policy';
 
+const OFFICERS = ['finance-officer', 'street-officer'] as const;
+/** Whoever reads case data, whatever else they may do. */
+const READERS = [
+  ...OFFICERS,
+  'finance-approver',
+  'discipline-investigator',
+  'auditor',
+] as const satisfies readonly Role[];
+
 /** Who may do what. Where they may do it is the scope of their account. */
 export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
-  'import-files': ['finance-officer', 'street-officer'],
-  'withdraw-files': ['finance-officer', 'street-officer'],
-  'read-imports': ['finance-officer', 'street-officer', 'discipline-investigator', 'administrator'],
-  'read-findings': ['finance-officer', 'street-officer', 'discipline-investigator'],
-  'read-money': ['finance-officer', 'street-officer', 'discipline-investigator'],
+  'import-files': [...OFFICERS, 'village-reporter'],
+  'withdraw-files': OFFICERS,
+  // The second pair of eyes; never the one who asks.
+  'confirm-withdrawals': [...OFFICERS, 'finance-approver'],
+  // A reporter corrects the rows that came back from the own village's files.
+  'read-imports': [...READERS, 'village-reporter', 'administrator'],
+  'read-findings': READERS,
+  'read-money': READERS,
   'book-funds': ['finance-officer'],
+  // The second pair of eyes at a reversal (冲正).
+  'confirm-reversals': ['finance-officer', 'finance-approver'],
   'replay-history': ['street-officer', 'discipline-investigator'],
   'reveal-personal-data': ['street-officer', 'discipline-investigator'],
-  'verify-log': ['street-officer', 'discipline-investigator', 'administrator'],
+  'verify-log': ['street-officer', 'discipline-investigator', 'auditor', 'administrator'],
   'take-checkpoints': ['administrator'],
   'add-cosignatures': ['discipline-investigator', 'administrator'],
   'manage-accounts': ['administrator'],
-  'read-policy': ['finance-officer', 'street-officer', 'discipline-investigator', 'administrator'],
+  // Who may do what, and who changed it, is itself supervised.
+  'read-accounts': ['administrator', 'discipline-investigator', 'auditor'],
+  'read-policy': [...READERS, 'administrator'],
   'check-policy': ['street-officer', 'discipline-investigator', 'administrator'],
   'publish-policy': ['administrator'],
 };

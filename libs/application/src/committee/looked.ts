@@ -21,6 +21,14 @@ export const personalDataIn = (asked: object & { readonly reveal?: Reveal }): re
       ]
     : [];
 
+/** Rows that came back are given out as they were sent, to be corrected: names, numbers and all. */
+const CORRECTING = '改正退回的行 correcting rows that came back';
+
+export const rejectedRowsIn = (asked: object): Looked => ({
+  type: 'RecordPersonalDataView',
+  data: { purpose: CORRECTING, question: questionOf(asked) },
+});
+
 export const replayOf = ({ household, knownOn, asOf, recordedAt }: ReplayAsked): Looked => ({
   type: 'RecordReplay',
   data: { household, knownOn, ...(asOf && { asOf }), ...(recordedAt && { recordedAt }) },

@@ -152,6 +152,15 @@ export class Jobs {
     };
   }
 
+  /** Whose import it is. */
+  async divisionOf(importId: string): Promise<string | undefined> {
+    const jobs = await this.pool.query<Pick<StoredJob, 'division'>>(
+      'select division from imports.job where import_id = $1',
+      [importId],
+    );
+    return jobs.rows[0]?.division;
+  }
+
   async unfinished(): Promise<readonly string[]> {
     const jobs = await this.pool.query<{ import_id: string }>(
       `select import_id from imports.job where phase not in ('finished', 'failed') order by place`,

@@ -6,6 +6,7 @@ import { commandIdFrom } from '../identity';
 import { newEvent } from '../record';
 import { contentIdOf, readFile, rejectedRows, reportOf, uploadIdOf } from './content';
 import { appendInOrder, editionFor, type FileHeld } from './file-stream';
+import { otherVillageIn } from './other-village';
 import { type Intake, type StatedSum, stateRows } from './state-rows';
 import { duplicateFile } from './words';
 
@@ -105,16 +106,21 @@ const refused = (fileName: string, { code, zh, en, header }: FileError): FileRep
   });
 };
 
+/** Of a file that lies outside the sender's division no more is said than that it came before. */
 const duplicate = async (
   { vault }: Intake,
-  fileName: string,
+  { fileName, division }: Arriving,
   parsed: ParsedFile,
   { fileId, received }: FileHeld,
 ): Promise<FileReport> => {
-  const uploadId = uploadIdOf(received?.digest ?? '');
+  const said = aboutOf(parsed);
+  if (!received?.division.startsWith(division)) {
+    return reportOf(fileName, 'duplicate', { ...said, problem: duplicateFile(fileName) });
+  }
+  const uploadId = uploadIdOf(received.digest);
   const names = await vault.originalNames([uploadId]);
   const problem = duplicateFile(names.get(uploadId) ?? fileName);
-  return reportOf(fileName, 'duplicate', { ...aboutOf(parsed), fileId, problem });
+  return reportOf(fileName, 'duplicate', { ...said, fileId, problem });
 };
 
 const takeIn = async (
@@ -150,10 +156,12 @@ export const takeFile = async (
   const { fileName, bytes } = arriving;
   const parsed = await readFile(bytes, fileName);
   if (isFileError(parsed)) return refused(fileName, parsed);
+  const problem = otherVillageIn(parsed, arriving.division);
+  if (problem) return reportOf(fileName, 'refused', { ...aboutOf(parsed), problem });
   const held = await editionFor(intake.store, contentIdOf(parsed, intake.tokens));
   // Interrupted between its last event and its report, a file is still this import's own.
   const own = held.importId === arriving.importId && !arriving.reported.has(held.fileId);
   return held.state.status === 'imported' && !own
-    ? duplicate(intake, fileName, parsed, held)
+    ? duplicate(intake, arriving, parsed, held)
     : takeIn(intake, arriving, parsed, held, onRows);
 };

@@ -3,6 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isFileError } from '@ledger/intake';
 import { type FileId, refuse } from '@ledger/kernel';
 import { contentIdOf, readFile } from '../imports/content';
+import { otherVillageIn } from '../imports/other-village';
 import {
   divisionOfFile,
   isRefused,
@@ -69,6 +70,9 @@ export class ReplaceFileHandler implements ICommandHandler<ReplaceFile> {
     if (!division?.startsWith(c.scope)) return refuse('file-not-received');
     const parsed = await readFile(c.file.bytes, c.file.name);
     if (isFileError(parsed)) return refuse('not-readable', { code: parsed.code });
+    // Before the old one is let go: the better one would be refused.
+    const other = otherVillageIn(parsed, c.division);
+    if (other) return refuse('not-readable', { code: other.code });
     const newId = contentIdOf(parsed, parts.tokens);
     if (newId === c.fileId) return refuse('same-content');
     await this.ledger.caughtUp();

@@ -129,8 +129,9 @@ export class AskRejectedWorkbook extends Query<Uint8Array | undefined> {
 
 export class AskVerify extends Query<LogVerification> {}
 
+/** Undefined: no such import in the asker's division. */
 export class AskImportProgress extends Query<ImportProgress | undefined> {
-  constructor(readonly q: { readonly importId: string }) {
+  constructor(readonly q: { readonly importId: string; readonly scope: DivisionCode }) {
     super();
   }
 }

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { digestsOf } from '@ledger/event-store';
-import { exportOf, personalDataIn, replayOf } from '../committee/looked';
+import { exportOf, personalDataIn, rejectedRowsIn, replayOf } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { absences } from '../questions/absence-register';
 import { delayRegisterOn, slowestWaitsOn } from '../questions/delays';
@@ -151,7 +151,7 @@ export class AskRejectedWorkbookHandler implements IQueryHandler<AskRejectedWork
     const bytes = await rejectedWorkbookOf(parts, q.scope, q.fileId);
     if (bytes) {
       const exported = exportOf('rejected-rows-workbook', q, digestsOf(bytes), bytes.length);
-      await parts.committee.access.record(q.asker, exported);
+      await parts.committee.access.record(q.asker, exported, rejectedRowsIn(q));
     }
     return bytes;
   }
@@ -161,7 +161,9 @@ export class AskRejectedWorkbookHandler implements IQueryHandler<AskRejectedWork
 export class AskImportProgressHandler implements IQueryHandler<AskImportProgress> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
-  execute({ q }: AskImportProgress) {
+  async execute({ q }: AskImportProgress) {
+    const division = await this.ledger.jobs.divisionOf(q.importId);
+    if (!division?.startsWith(q.scope)) return undefined;
     return this.ledger.imports.ask(q.importId);
   }
 }

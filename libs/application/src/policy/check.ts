@@ -97,6 +97,7 @@ const villageRows = (tally: Tally, now: Now): WhatIfAnswer['byVillage'] => {
 const listed = async (
   needs: QuestionNeeds,
   pairs: readonly Pair[],
+  scope: DivisionCode,
 ): Promise<readonly FindingDifference[]> => {
   const rows = (of: (pair: Pair) => Pair['before']) =>
     pairs.flatMap((pair) => {
@@ -105,7 +106,7 @@ const listed = async (
     });
   const question = JSON.stringify({ whatIf: pairs.length });
   const show = async (of: (pair: Pair) => Pair['before']) =>
-    shown(needs, rows(of), undefined, question);
+    shown(needs, rows(of), { scope }, question);
   const kinds = new Map(pairs.map((pair) => [pair.id, kindOf(pair)]));
   const before = new Map((await show((pair) => pair.before)).map((one) => [one.findingId, one]));
   const last = await show((pair) => pair.after ?? pair.before);
@@ -136,7 +137,7 @@ export const checkPolicies = async (
     overpaidPossible: beforeAfter(now.overpaidPossible, tally.overpaidPossible),
     byRule: ruleRows(tally, now),
     byVillage: villageRows(tally, now),
-    differences: withList ? await listed(needs, tally.pairs) : null,
+    differences: withList ? await listed(needs, tally.pairs, scope) : null,
     more: withList ? tally.more : tally.pairs.length + tally.more,
   };
 };

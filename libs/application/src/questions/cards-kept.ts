@@ -11,6 +11,7 @@ import {
 } from '@ledger/views';
 import type { QuestionNeeds } from './findings';
 import { type Asked, HOLDS, IN_SCOPE } from './scope';
+import { cardsWithin } from './within-scope';
 
 /** What a ledger says of reviews stands among the words of its row, in the vault. */
 const REVIEWED_ON = '核查日期';
@@ -29,11 +30,10 @@ const openIn = async (
     `select payload from read.custody where ${HOLDS} and ${IN_SCOPE} order by cell`,
     [knownOn, scope],
   );
-  return rows
-    .map(({ payload }) => JSON.parse(payload) as CardCustody)
-    .flatMap((card) =>
-      card.holdings.filter(({ status }) => status === 'open').map((holding) => ({ card, holding })),
-    );
+  const cards = rows.map(({ payload }) => JSON.parse(payload) as CardCustody);
+  return (await cardsWithin(readSide, cards, scope)).flatMap((card) =>
+    card.holdings.filter(({ status }) => status === 'open').map((holding) => ({ card, holding })),
+  );
 };
 
 type Legible = Extract<KeptDocument, { readonly status: 'readable' }>;

@@ -10,6 +10,7 @@ import type {
 import type { QuestionNeeds, Reveal } from './findings';
 import { HOLDS, IN_SCOPE } from './scope';
 import { type Shown, shownPersons } from './shown';
+import { cardsWithin } from './within-scope';
 
 export interface CustodyAsked extends ArrearsAsked {
   /** Only cards that somebody else keeps on the day of the newest ledger. */
@@ -59,9 +60,10 @@ export const custody = async (
      order by village, household, cell`,
     [knownOn, scope, village ?? null],
   );
-  const cards = rows
-    .map(({ payload }) => JSON.parse(payload) as CardCustody)
-    .filter(({ holdings }) => !open || holdings.some(({ status }) => status === 'open'));
+  const held = rows.map(({ payload }) => JSON.parse(payload) as CardCustody);
+  const cards = (await cardsWithin(readSide, held, scope)).filter(
+    ({ holdings }) => !open || holdings.some(({ status }) => status === 'open'),
+  );
   const question = { custody: { scope, knownOn, village } };
   const shown = await shownPersons({ vault, clock }, cards.flatMap(peopleOf), question, reveal);
   return { knowledgeDate: knownOn, cards: cards.map((card) => cardOf(card, shown)) };

@@ -110,20 +110,20 @@ const monthFrom = (row: Stored, what: HangingMonth['what']): HangingMonth => ({
 /** What hangs on the deaths as the views have it: money paid after them, money owed. */
 const hanging = async (
   { readSide }: QuestionNeeds,
-  { knownOn }: DeathsAsked,
+  { knownOn, scope }: DeathsAsked,
   places: readonly Place[],
 ) => {
   const persons = places.map(({ subject }) => personOf(subject));
   const overpaid: readonly Stored[] = await readSide.query(
     `select person::text, household, benefit_month, certain, possible, payload from read.finding
-     where ${HOLDS} and rule = 'R01'
-       and person = any($2::uuid[]) order by benefit_month`,
-    [knownOn, persons],
+     where ${HOLDS} and ${IN_SCOPE} and rule = 'R01'
+       and person = any($3::uuid[]) order by benefit_month`,
+    [knownOn, scope, persons],
   );
   const owed: readonly Stored[] = await readSide.query(
     `select null as person, household, benefit_month, certain, possible, payload from read.arrears
-     where ${HOLDS} and household = any($2::text[]) order by benefit_month`,
-    [knownOn, places.map(({ household }) => household)],
+     where ${HOLDS} and ${IN_SCOPE} and household = any($3::text[]) order by benefit_month`,
+    [knownOn, scope, places.map(({ household }) => household)],
   );
   return { overpaid, owed };
 };

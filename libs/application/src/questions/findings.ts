@@ -1,4 +1,4 @@
-import type { PersonId } from '@ledger/kernel';
+import type { DivisionCode, PersonId } from '@ledger/kernel';
 import { maskAccount, maskId, maskName, type Vault } from '@ledger/people';
 import { compare, type Finding, ruleWords } from '@ledger/views';
 import type { DataSource } from 'typeorm';
@@ -7,6 +7,7 @@ import type { Clock } from '../clock';
 import type { Asker } from '../committee/access-log';
 import { noteOf } from './notes';
 import { type Asked, HOLDS, IN_SCOPE } from './scope';
+import { namedWithin } from './within-scope';
 
 /** Showing whole personal keys needs a reason and is recorded. */
 export interface Reveal {
@@ -136,13 +137,14 @@ const inOrder = (a: FindingAnswer, b: FindingAnswer) =>
   compare(a.ref ?? '', b.ref ?? '') ||
   compare(a.findingId, b.findingId);
 
-/** Findings as shown: masked, or whole for a recorded reason. */
+/** Findings as shown to a scope: masked, or whole for a recorded reason. */
 export const shown = async (
   needs: QuestionNeeds,
-  rows: readonly { readonly id: string; readonly finding: Finding }[],
-  reveal: Reveal | undefined,
+  found: readonly { readonly id: string; readonly finding: Finding }[],
+  { scope, reveal }: { readonly scope: DivisionCode; readonly reveal?: Reveal | undefined },
   question: string,
 ): Promise<readonly FindingAnswer[]> => {
+  const rows = await namedWithin(needs.readSide, found, scope);
   const people = await peopleOf(
     needs,
     rows.map(({ finding }) => finding),
@@ -165,7 +167,7 @@ export const findings = async (
   needs: QuestionNeeds,
   asked: FindingsAsked,
 ): Promise<FindingsAnswer> => {
-  const { scope, knownOn, rule, village, reveal } = asked;
+  const { scope, knownOn, rule, village } = asked;
   const rows: readonly StoredFinding[] = await needs.readSide.query(
     `select finding_id, payload from read.finding
      where ${HOLDS} and ${IN_SCOPE} and ($3::text is null or rule = $3)
@@ -177,5 +179,5 @@ export const findings = async (
     id: finding_id,
     finding: JSON.parse(payload) as Finding,
   }));
-  return { knowledgeDate: knownOn, findings: await shown(needs, parsed, reveal, question) };
+  return { knowledgeDate: knownOn, findings: await shown(needs, parsed, asked, question) };
 };

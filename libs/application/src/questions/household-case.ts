@@ -1,4 +1,4 @@
-import type { LocalDate, StreamName } from '@ledger/kernel';
+import type { LocalDate, PersonId, StreamName } from '@ledger/kernel';
 import type { EventStore } from '@ledger/event-store';
 import { factOf, read, type Read } from '@ledger/projector';
 import { type CaseFacts, compare, type Fact, filingOf } from '@ledger/views';
@@ -76,8 +76,17 @@ export const caseFacts = (events: readonly CaseEvent[]): CaseFacts => {
 };
 
 /** Does the event speak of the household itself, its people or its money? */
-export const isOwn = ({ read: { event } }: CaseEvent, household: string): boolean => {
+export const isOwn = (
+  { read: { event } }: CaseEvent,
+  household: string,
+  members: ReadonlySet<PersonId>,
+): boolean => {
   if (event.type === 'BatchStated') return false;
+  // The list of officials is weighed for every household of the street; few have one among kin.
+  if (event.type === 'OfficeHoldingStated') {
+    const { person, relatives } = event.data;
+    return members.has(person) || relatives.some((relative) => members.has(relative.person));
+  }
   const data = event.data as { readonly household?: string };
   return (
     data.household === undefined || data.household === household || filingOf(event) === undefined

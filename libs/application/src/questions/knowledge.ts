@@ -175,7 +175,7 @@ export const knowledge = async (
   const question = JSON.stringify({
     knowledge: { findingId: asked.findingId, knownOn: asked.knownOn },
   });
-  const [answer] = await shown(needs, [{ id: asked.findingId, finding }], asked.reveal, question);
+  const [answer] = await shown(needs, [{ id: asked.findingId, finding }], asked, question);
   return {
     knowledgeDate: asked.knownOn,
     finding: answer!,

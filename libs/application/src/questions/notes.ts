@@ -39,7 +39,7 @@ const notes: Readonly<Record<RuleCode, (days: Days) => string>> = {
   R04: (d) => `特困起始月份 ${d['supportFromMonth'] ?? '不详'}，入账 ${d['creditedOn'] ?? '不详'}`,
   R05: (d) => `低保花名册与特困名册同月都在，特困起始月份 ${d['supportFromMonth'] ?? '不详'}`,
   R06: (d) => `同月入账：${d['items'] ?? ''}`,
-  R10: (d) => `共 ${d['households'] ?? ''} 户使用，另有 ${d['sharedWith'] ?? ''}`,
+  R10: (d) => `共 ${d['households'] ?? ''} 户使用，另有 ${d['sharedWith'] ?? '辖区外的户'}`,
   R11: (d) =>
     `截至 ${d['asOf'] ?? ''} 代管非亲属 ${d['beneficiaries'] ?? ''} 人，上限 ${d['limit'] ?? ''} 人`,
   R12: (d) => `截至 ${d['asOf'] ?? ''} 代管人在任，${missingPaper(d['missing'])}`,

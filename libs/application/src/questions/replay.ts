@@ -131,11 +131,12 @@ export const replay = async (
   const people = all.flatMap(({ read: { event } }) =>
     event.type === 'MemberStated' ? [event.data.person] : [],
   );
-  const names = await needs.vault.identities([...new Set(people)]);
+  const members = new Set(people);
+  const names = await needs.vault.identities([...members]);
   const revealed = reveal !== undefined;
   const timeline = await policyOf(needs, asked);
   const entries = all.flatMap((event, index) => {
-    if (!isOwn(event, household)) return [];
+    if (!isOwn(event, household, members)) return [];
     const before = all.slice(0, index + 1);
     const state = householdState(household, before, event.fact.knownOn, timeline);
     return [entryOf(event, files, stateAnswer(state, names, revealed))];
@@ -152,6 +153,6 @@ export const replay = async (
     knownOn,
     recordedAt: asked.recordedAt ?? null,
     entries,
-    findings: await shown(needs, findings, reveal, question),
+    findings: await shown(needs, findings, asked, question),
   };
 };

@@ -1,0 +1,322 @@
+import { may, type Permission, permissions, type Role, ROLES } from '@ledger/application';
+import type { ApiClient } from '../e2e/api-client';
+import { textOf } from './answer-text';
+import { householdNo } from './office-files';
+import { describedRoutes, nameOf, type Route, routeTable, servedRoutes } from './routes';
+import { PASSWORD_END, type ServedLedger, serveNewLedger } from './served-ledger';
+import {
+  archiveOf,
+  FIRST,
+  identifiersOfSecond,
+  type Known,
+  knownTo,
+  reportOf,
+  SECOND,
+  send,
+} from './two-villages';
+
+jest.setTimeout(300_000);
+
+let served: ServedLedger;
+let routes: readonly Route[];
+/** Of every role an account of the first village. */
+const ofFirst = {} as Record<Role, ApiClient>;
+let secondStreet: ApiClient;
+let second: Known;
+/** An account of the second village and a login of it. */
+let other: { readonly accountId: string; readonly sessionId: string };
+let identifiers: readonly string[];
+
+const accountsOf = async (division: string): Promise<void> => {
+  for (const role of ROLES) {
+    ofFirst[role] = await served.account(`jia.${role}`, role, division);
+  }
+};
+
+beforeAll(async () => {
+  served = await serveNewLedger();
+  await accountsOf(FIRST.division);
+  secondStreet = await served.account('yi.street', 'street-officer', SECOND.division);
+  const importId = await send(secondStreet, SECOND);
+  await send(ofFirst['street-officer'], FIRST);
+  second = await knownTo(secondStreet, importId);
+  routes = await describedRoutes(served.http, await served.http.getUrl());
+  // A second login of theirs, so that ending it does not end the walk of its own office.
+  await served.logIn('yi.street');
+  const account = await served.ledger.accounts.named('yi.street');
+  const [session] = await served.ledger.accounts.sessions(account!.id);
+  other = { accountId: account!.id, sessionId: session!.id };
+  identifiers = [...identifiersOfSecond(second), ...Object.values(other), 'yi.street'];
+});
+
+afterAll(() => served.close());
+
+it('there is a second village to be told by many words, and the two have something in common', () => {
+  expect(second.findings.length).toBeGreaterThan(5);
+  expect(second.files).toHaveLength(6);
+  expect(second.findings.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(['R01', 'R10', 'R46']),
+  );
+});
+
+describe('the routes', () => {
+  it('that are served are those that are described, and no more', () => {
+    expect(routes.map(nameOf).toSorted()).toEqual([...servedRoutes(served.http)].toSorted());
+  });
+
+  it('each say who may call them and what they can be about', () => {
+    process.stdout.write(`\n${routeTable(routes)}\n`);
+    const words = ['anyone', 'own-session', 'logged-in', 'committee', ...Object.keys(permissions)];
+    expect(routes.filter(({ permission }) => !words.includes(permission ?? ''))).toEqual([]);
+    const scopes = ['division', 'ledger', 'own', 'public'];
+    expect(routes.filter(({ scope }) => !scopes.includes(scope ?? ''))).toEqual([]);
+    const open = routes.filter(({ permission }) => permission === 'anyone').map(nameOf);
+    expect(open.toSorted()).toEqual([
+      'GET /health',
+      'GET /session/oidc',
+      'GET /session/oidc/return',
+      'GET /session/ways',
+      'POST /session',
+      'POST /session/reset',
+    ]);
+  });
+
+  it('give every permission something to open', () => {
+    const used = new Set(routes.map(({ permission }) => permission));
+    const asked = ['reveal-personal-data', 'confirm-withdrawals'];
+    const idle = Object.keys(permissions).filter((name) => !used.has(name));
+    expect(idle.toSorted()).toEqual(asked.toSorted());
+  });
+});
+
+type Ids = Readonly<Record<string, readonly string[]>>;
+
+const oneOfEachRule = (): Known['findings'] =>
+  second.findings.filter(
+    ({ rule }, at, all) => all.findIndex((finding) => finding.rule === rule) === at,
+  );
+
+/** What may stand in the place of a parameter, so that it means something of the second village. */
+const idsOfSecond = (): Ids => ({
+  importId: [second.importId],
+  fileId: second.files.map(({ fileId }) => fileId),
+  findingId: oneOfEachRule().map(({ findingId }) => findingId),
+  no: SECOND.households.map(householdNo),
+  accountId: [other.accountId],
+  sessionId: [other.sessionId],
+  clue: ['1'],
+  size: ['1'],
+});
+
+const FILE = Buffer.from(
+  '姓名,身份证号,死亡日期,数据来源\n试某,99011819520209565X,2021-02-10,村上报\n',
+);
+
+const formOf = (field: string, words: Readonly<Record<string, string>>): FormData => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(words)) form.append(name, value);
+  form.append(field, new Blob([FILE]), '另一份.csv');
+  return form;
+};
+
+const confirmed = () => ({
+  userName: 'jia.finance-approver',
+  password: `jia.finance-approver${PASSWORD_END}`,
+});
+
+const notices = [
+  {
+    division: SECOND.division,
+    from: '2021-03',
+    announcedOn: null,
+    document: '试〔2021〕1号',
+    verified: true,
+    values: { standardFen: 40_000 },
+  },
+];
+
+/** Whole orders for the second village, so that nothing but its place refuses them. */
+const bodies: Readonly<Record<string, () => object>> = {
+  'POST /imports/files/{fileId}/withdraw': () => ({
+    reasonCode: 'WRONG_FILE',
+    secondPerson: confirmed(),
+  }),
+  'POST /imports/files/{fileId}/replace': () =>
+    formOf('file', {
+      reasonCode: 'WRONG_FILE',
+      secondUserName: confirmed().userName,
+      secondPassword: confirmed().password,
+    }),
+  'POST /policies': () => ({ notices, secondPerson: confirmed() }),
+  'POST /policies/check': () => ({ notices }),
+  'POST /backfill': () => ({ open: true }),
+  'POST /accounts': () => ({
+    userName: 'yi.new',
+    displayName: '新',
+    role: 'auditor',
+    scope: SECOND.division,
+    password: 'quite long enough',
+  }),
+  'POST /session/reset': () => ({
+    userName: 'yi.street',
+    code: 'abcd-efgh-jkmn-pqrt',
+    newPassword: 'quite long enough',
+  }),
+};
+
+const call = async (client: ApiClient, route: Route, path: string) => {
+  const given = route.method === 'GET' ? undefined : (bodies[nameOf(route)]?.() ?? {});
+  const body = given instanceof FormData ? given : given && JSON.stringify(given);
+  const response = await client.fetch(path, {
+    method: route.method,
+    ...(body !== undefined && { body }),
+    ...(typeof body === 'string' && { headers: { 'content-type': 'application/json' } }),
+  });
+  return { status: response.status, text: await textOf(response) };
+};
+
+/** The addresses of a route with every value of its parameter. */
+const addresses = ({ path }: Route, ids: Ids): readonly string[] => {
+  const parameter = /\{(\w+)\}/.exec(path)?.[1];
+  if (!parameter) return [path];
+  return ids[parameter]!.map((id) => path.replace(`{${parameter}}`, encodeURIComponent(id)));
+};
+
+/** Plainly, by the other village's name and code, unmasked, and in the other division itself. */
+const questions = ({ asks }: Route): readonly string[] => [
+  '',
+  ...(asks.includes('village')
+    ? [`?village=${SECOND.village}`, `?village=${SECOND.division}`]
+    : []),
+  ...(asks.includes('reveal') ? ['?reveal=核对本人'] : []),
+  `?division=${SECOND.division}`,
+];
+
+/** Logging out ends the walk. */
+const walked = () => routes.filter((route) => nameOf(route) !== 'DELETE /session');
+
+interface Answered {
+  readonly route: Route;
+  readonly question: string;
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Tries every route with every id of the second village, in every way of asking. */
+const walk = async (client: ApiClient): Promise<readonly Answered[]> => {
+  const answers: Answered[] = [];
+  for (const route of walked()) {
+    for (const address of addresses(route, idsOfSecond())) {
+      for (const question of questions(route)) {
+        const answer = await call(client, route, `${address}${question}`);
+        answers.push({ route, question, ...answer });
+      }
+    }
+  }
+  return answers;
+};
+
+/** Which of the answers hold a word of the second village, and which words. */
+const seenIn = (answers: readonly Answered[]): readonly string[] =>
+  answers.flatMap(({ route, question, text }) => {
+    const words = identifiers.filter((word) => text.includes(word));
+    return words.length > 0 ? [`${nameOf(route)}${question}: ${words.join(' ')}`] : [];
+  });
+
+const A_STRANGER = /\{(?:importId|fileId|findingId|no|accountId|sessionId)\}/;
+
+/** Answers that are neither a refusal nor «not there», though the id is that of a stranger. */
+const takenIn = (answers: readonly Answered[]): readonly string[] =>
+  answers
+    .filter(({ route, question }) => A_STRANGER.test(route.path) && question === '')
+    .filter(({ status }) => status !== 403 && status !== 404)
+    .map(({ route, status }) => `${nameOf(route)} ${status}`);
+
+const isPermission = (word: string | undefined): word is Permission =>
+  Object.hasOwn(permissions, word ?? '');
+
+/** Answers that a role is given without the permission, or refused in spite of it. */
+const misjudged = (role: Role, answers: readonly Answered[]): readonly string[] =>
+  answers.flatMap(({ route, question, text }) => {
+    if (!isPermission(route.permission) || question !== '') return [];
+    const isRefused = text.includes('"code":"not-permitted"');
+    return isRefused === may(role, route.permission) ? [nameOf(route)] : [];
+  });
+
+describe('whoever belongs to one village', () => {
+  it.each(ROLES)('sees nothing of another on any route, as %s', async (role) => {
+    const answers = await walk(ofFirst[role]);
+    expect(answers.length).toBeGreaterThan(150);
+    expect(seenIn(answers)).toEqual([]);
+    expect(takenIn(answers)).toEqual([]);
+    expect(misjudged(role, answers)).toEqual([]);
+  });
+
+  it('learns nothing of a file of another by sending the same one', async () => {
+    const twin = { name: '同样的.csv', bytes: reportOf(SECOND) };
+    const { body } = await ofFirst['village-reporter'].send('/imports', [twin]);
+    const steps = await ofFirst['village-reporter'].progress(body['importId']);
+    expect(steps.at(-1)?.report?.files).toMatchObject([{ outcome: 'duplicate', fileId: null }]);
+    const said = JSON.stringify(steps);
+    expect(
+      second.files.filter(
+        ({ fileId, fileName }) => said.includes(fileId) || said.includes(fileName ?? fileId),
+      ),
+    ).toEqual([]);
+  });
+
+  it('states nothing for another: a file with rows of theirs is refused whole', async () => {
+    const rows = { ...FIRST, households: [...FIRST.households, ...SECOND.households] };
+    const file = await archiveOf(rows, '01-两村.xlsx');
+    const { body } = await ofFirst['village-reporter'].send('/imports', [file]);
+    const steps = await ofFirst['village-reporter'].progress(body['importId']);
+    expect(steps.at(-1)?.report?.files).toMatchObject([
+      { outcome: 'refused', fileId: null, problem: { code: 'OUTSIDE_SCOPE' } },
+    ]);
+  });
+
+  it('has changed nothing of the other', async () => {
+    const now = await knownTo(secondStreet, second.importId);
+    expect(now.files).toEqual(second.files);
+    expect(now.findings).toEqual(second.findings);
+    const account = await served.ledger.accounts.named('yi.street');
+    expect(account).not.toHaveProperty('disabledAt');
+    expect(await served.ledger.accounts.named('yi.new')).toBeUndefined();
+    expect((await secondStreet.get('/backfill')).body).toMatchObject({ open: false });
+  });
+});
+
+it('the same walk shows the other village to its own office, so that it would have been seen', async () => {
+  const seen = new Set(seenIn(await walk(secondStreet)).map((line) => line.split(/[?:]/, 1)[0]));
+  for (const route of [
+    'GET /findings',
+    'GET /findings.xlsx',
+    'GET /findings/{findingId}/knowledge',
+    'GET /findings/{findingId}/knowledge.html',
+    'GET /households/{no}/replay',
+    'GET /custody',
+    'GET /deaths',
+    'GET /arrears',
+    'GET /absence/reviews',
+    'GET /overview',
+    'GET /imports',
+    'GET /imports/{importId}',
+    'GET /imports/{importId}/progress',
+    'GET /imports/files/{fileId}/rejected',
+    'GET /imports/files/{fileId}/rejected.xlsx',
+    'GET /sessions',
+    'GET /session',
+  ])
+    expect(seen).toContain(route);
+});
+
+it('a finding on an account of both villages says how many households, and names only its own', async () => {
+  const { body } = await ofFirst['street-officer'].get('/findings?rule=R10');
+  const [shared] = body['findings'] as Known['findings'];
+  expect(shared).toMatchObject({ householdNo: householdNo(101), days: { households: '2' } });
+  expect(shared?.days).not.toHaveProperty('sharedWith');
+  expect(shared?.note).toContain('辖区外的户');
+  const street = await served.account('both', 'street-officer', FIRST.division.slice(0, 9));
+  const whole = await street.get(`/findings?rule=R10&village=${FIRST.division}`);
+  expect(whole.body['findings']).toMatchObject([{ days: { sharedWith: householdNo(601) } }]);
+});
