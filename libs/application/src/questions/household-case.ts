@@ -77,7 +77,7 @@ export const caseFacts = (events: readonly CaseEvent[]): CaseFacts => {
 
 /** Does the event speak of the household itself, its people or its money? */
 export const isOwn = ({ read: { event } }: CaseEvent, household: string): boolean => {
-  if (event.type === 'BatchStated') return false;
+  if (event.type === 'BatchStated' || event.type === 'BatchSentToBank') return false;
   const data = event.data as { readonly household?: string };
   return (
     data.household === undefined || data.household === household || filingOf(event) === undefined
