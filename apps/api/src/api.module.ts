@@ -8,6 +8,8 @@ import { Problem, type ProblemField } from './problems/problem';
 import { ProblemFilter } from './problems/problem.filter';
 import { AbsenceController } from './resources/absence.controller';
 import { BackfillController } from './resources/backfill.controller';
+import { BatchStepsController } from './resources/batch-steps.controller';
+import { BatchesController } from './resources/batches.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
 import { CustodyController } from './resources/custody.controller';
 import { DeathsController } from './resources/deaths.controller';
@@ -65,6 +67,8 @@ export class ApiModule {
         ImportFilesController,
         BackfillController,
         VerifyController,
+        BatchesController,
+        BatchStepsController,
         CheckpointsController,
         PoliciesController,
         ProofsController,

@@ -33,7 +33,9 @@ it('lets the discipline committee read, replay and countersign, and write nothin
 
 it('does not unmask people or replay history for a finance officer', () => {
   expect(granted('finance-officer').toSorted()).toEqual([
+    'approve-batches',
     'import-files',
+    'make-batches',
     'read-findings',
     'read-imports',
     'read-money',
@@ -42,8 +44,8 @@ it('does not unmask people or replay history for a finance officer', () => {
   ]);
 });
 
-it('gives a street office its files, findings, history, people and policy, and no accounts', () => {
-  expect(granted('street-officer')).toHaveLength(10);
+it('gives a street office its files, approvals, findings, history, people and policy, and no accounts', () => {
+  expect(granted('street-officer')).toHaveLength(11);
   expect(may('street-officer', 'manage-accounts')).toBe(false);
 });
 

@@ -3,6 +3,8 @@ import type { Role } from './roles';
 export type Permission =
   | 'import-files'
   | 'withdraw-files'
+  | 'make-batches'
+  | 'approve-batches'
   | 'read-imports'
   | 'read-findings'
   | 'read-money'
@@ -20,6 +22,8 @@ export type Permission =
 export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'import-files': ['finance-officer', 'street-officer'],
   'withdraw-files': ['finance-officer', 'street-officer'],
+  'make-batches': ['finance-officer'],
+  'approve-batches': ['finance-officer', 'street-officer'],
   'read-imports': ['finance-officer', 'street-officer', 'discipline-investigator', 'administrator'],
   'read-findings': ['finance-officer', 'street-officer', 'discipline-investigator'],
   'read-money': ['finance-officer', 'street-officer', 'discipline-investigator'],
