@@ -205,7 +205,8 @@ it('a batch that is rejected in the middle of anything leaves no item that count
       // The freeze goes on while somebody rejects.
       await Promise.all([endsInCrash(steps.freeze()), endsInCrash(rejectBatch(needs, order))]);
       mortal.dieAt(undefined, false);
-      await rejectBatch(needs, order);
+      // Somebody else finishes it.
+      await rejectBatch(needs, { ...order, actor: 'qian' });
       const { state } = await batchHeld(ledger, batch);
       expect(state.status).toBe('rejected');
       expect(await steps.send()).toMatchObject({ refused: 'batch-at-other-step' });
