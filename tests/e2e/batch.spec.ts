@@ -8,7 +8,7 @@ import {
   type TotalsAnswer,
 } from '@ledger/application';
 import { monthOf, yuanText } from '@ledger/kernel';
-import { archive, deaths, householdNo, person } from '../scenarios/office-files';
+import { archive, deaths, householdNo, person, roster } from '../scenarios/office-files';
 import { ApiClient } from './api-client';
 import { endAll, newHome, startApp } from './running-app';
 
@@ -107,6 +107,35 @@ it('draws up who is due what and why: the living, with their arithmetic, and not
     notCounted: [],
   });
   expect(JSON.stringify(draft)).not.toContain(person(1).name);
+});
+
+it('holds a roster of the office against it, line by line', async () => {
+  const words = { no: 'X', month, frozenOn: today, sentOn: today };
+  const own = await roster('03.xlsx', words, [2, 3, 4], standard / 100);
+  const compared = await as.finance.send('/batches/PC-1/comparison', [own], {}, 'file');
+  expect(compared).toMatchObject({
+    status: 200,
+    body: {
+      draftFen: 3 * standard,
+      rosterFen: 3 * standard,
+      rejectedRows: 0,
+      differences: [
+        { what: 'only-in-draft', householdNo: householdNo(1), draftFen: standard, rows: [] },
+        { what: 'only-in-roster', householdNo: householdNo(4), rosterFen: standard, rows: [6] },
+      ],
+    },
+  });
+  const less = await roster('03.xlsx', words, [1, 2, 3], 100);
+  const { body } = await as.finance.send('/batches/PC-1/comparison', [less], {}, 'file');
+  expect(body['differences']).toHaveLength(3);
+  expect(body['differences']).toMatchObject([
+    { what: 'other-amount', draftFen: standard, rosterFen: 10_000 },
+    {},
+    {},
+  ]);
+  const other = await archive('01.xlsx', [1]);
+  const wrong = await as.finance.send('/batches/PC-1/comparison', [other], {}, 'file');
+  expect([wrong.status, wrong.body['code']]).toEqual([422, 'not-a-roster']);
 });
 
 it('opens a number once, edits with a reason, and lets nobody else’s role or step in', async () => {

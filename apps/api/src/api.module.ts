@@ -8,6 +8,7 @@ import { Problem, type ProblemField } from './problems/problem';
 import { ProblemFilter } from './problems/problem.filter';
 import { AbsenceController } from './resources/absence.controller';
 import { BackfillController } from './resources/backfill.controller';
+import { BatchComparisonController } from './resources/batch-comparison.controller';
 import { BatchStepsController } from './resources/batch-steps.controller';
 import { BatchesController } from './resources/batches.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
@@ -68,6 +69,7 @@ export class ApiModule {
         BackfillController,
         VerifyController,
         BatchesController,
+        BatchComparisonController,
         BatchStepsController,
         CheckpointsController,
         PoliciesController,

@@ -72,6 +72,8 @@ export type {
   BatchDraftAnswer,
   BatchEditAnswer,
   BatchLineAnswer,
+  RosterComparisonAnswer,
+  RosterDifference,
   ScreeningAnswer,
 } from './batches/answers';
 export { batchNo } from './batches/open';

@@ -4,6 +4,8 @@ import type {
   BatchDraftAnswer,
   BatchEditAnswer,
   BatchLineAnswer,
+  RosterComparisonAnswer,
+  RosterDifference,
   ScreeningAnswer,
 } from '@ledger/application';
 import { count, day, fen, flag, listOf, named, oneOf, orNull, shapeOf, text } from './schema';
@@ -102,6 +104,23 @@ export const batchSchemas = {
     sumFen: fen,
     lines: listOf(named('BatchLine')),
     editsWithoutLine: count,
+  }),
+  RosterComparison: shapeOf<RosterComparisonAnswer>({
+    batch: text,
+    draftFen: fen,
+    rosterFen: fen,
+    rejectedRows: count,
+    differences: listOf(
+      shapeOf<RosterDifference>({
+        what: oneOf('only-in-draft', 'only-in-roster', 'other-amount'),
+        householdNo: text,
+        benefitMonth: text,
+        kind: oneOf('REGULAR', 'BACKPAY', 'REISSUE'),
+        draftFen: orNull(fen),
+        rosterFen: orNull(fen),
+        rows: listOf(count),
+      }),
+    ),
   }),
   Screening: shapeOf<ScreeningAnswer>({
     batch: text,

@@ -16,6 +16,7 @@ export const batchProblems = {
   'list-too-long': of(422, 'list-too-long'),
   'line-not-due': of(404, 'line-not-due'),
   'edit-says-nothing': of(409, 'edit-says-nothing'),
+  'not-a-roster': of(422, 'not-a-roster'),
   'items-not-whole': of(409, 'items-not-whole'),
   'batch-not-screened': of(409, 'batch-not-screened'),
   'screening-too-old': of(409, 'screening-too-old'),

@@ -98,3 +98,24 @@ export interface ScreeningAnswer {
     readonly ruleVersion: number;
   })[];
 }
+
+/** What the office's own roster and the draft say differently of one household and month. */
+export interface RosterDifference {
+  readonly what: 'only-in-draft' | 'only-in-roster' | 'other-amount';
+  readonly householdNo: string;
+  readonly benefitMonth: string;
+  readonly kind: string;
+  readonly draftFen: number | null;
+  readonly rosterFen: number | null;
+  /** Rows of the sheet. */
+  readonly rows: readonly number[];
+}
+
+export interface RosterComparisonAnswer {
+  readonly batch: string;
+  readonly draftFen: number;
+  readonly rosterFen: number;
+  /** Rows that an import would send back; they are compared with nothing. */
+  readonly rejectedRows: number;
+  readonly differences: readonly RosterDifference[];
+}

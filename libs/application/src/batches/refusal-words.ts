@@ -3,7 +3,7 @@ import type { FreezeRefusal } from './freeze';
 import type { EditRefusal, OpenRefusal } from './open';
 
 export type AnyBatchRefusal =
-  BatchRefusal | PaymentRefusal | OpenRefusal | EditRefusal | FreezeRefusal;
+  BatchRefusal | PaymentRefusal | OpenRefusal | EditRefusal | FreezeRefusal | 'not-a-roster';
 
 /** Why something is not done with a batch, and the way on, in both languages of the office. */
 export const batchRefusalWords = {
@@ -38,6 +38,10 @@ export const batchRefusalWords = {
   'edit-says-nothing': {
     zh: '修改后的金额与应发金额相同，无需修改。',
     en: 'The edit says what is due anyway; there is nothing to change.',
+  },
+  'not-a-roster': {
+    zh: '上传的文件不是发放花名册。请上传表头含家庭编号、户主身份证号、实发合计的花名册。',
+    en: 'The file is no roster. Send one whose header names 家庭编号, 户主身份证号 and 实发合计.',
   },
   'items-not-whole': {
     zh: '已写入的笔数、金额或摘要与固定的名单不一致，不能冻结。请再次冻结；若仍不一致，请退回本批次另建。',

@@ -8,6 +8,7 @@ import {
 import { type BatchNo, type DivisionCode, type Refusal, refuse } from '@ledger/kernel';
 import { nextStep } from '@ledger/ledger';
 import type { BatchAnswer } from '../batches/answers';
+import { compareRoster } from '../batches/compare';
 import { approveBatch, rejectBatch, submitBatch } from '../batches/decide';
 import { draftOf } from '../batches/draft';
 import { freezeBatch } from '../batches/freeze';
@@ -32,6 +33,7 @@ import {
   AskBatch,
   AskBatchDraft,
   AskBatches,
+  AskRosterComparison,
   AskScreening,
   type BatchStep,
   EditBatchLine,
@@ -74,6 +76,19 @@ const answerNow = async (app: LedgerApplication, batch: BatchNo, scope: Division
   return (await batchAnswer(needsOf(app), batch, scope)) ?? refuse('batch-not-opened' as const);
 };
 
+/** An open batch, and views that show everything the log held; else why there is no draft of it. */
+const openIn = async (
+  app: LedgerApplication,
+  { batch, scope }: Pick<Scoped, 'batch' | 'scope'>,
+) => {
+  await app.caughtUp();
+  const state = await madeIn(needsOf(app), batch, scope);
+  if (!state) return refuse('batch-not-opened' as const);
+  const { status } = state;
+  if (status === 'open') return state;
+  return refuse('batch-at-other-step' as const, { status, next: nextStep[status] });
+};
+
 @QueryHandler(AskBatches)
 export class AskBatchesHandler implements IQueryHandler<AskBatches> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
@@ -103,12 +118,18 @@ export class AskBatchDraftHandler implements IQueryHandler<AskBatchDraft> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
   async execute({ q }: AskBatchDraft) {
-    const needs = needsOf(this.ledger);
-    await this.ledger.caughtUp();
-    const state = await madeIn(needs, q.batch, q.scope);
-    if (!state) return refuse('batch-not-opened');
-    if (state.status === 'open') return draftAnswer(needs, state);
-    return refuse('batch-at-other-step', { status: state.status, next: nextStep[state.status] });
+    const state = await openIn(this.ledger, q);
+    return 'refused' in state ? state : draftAnswer(needsOf(this.ledger), state);
+  }
+}
+
+@QueryHandler(AskRosterComparison)
+export class AskRosterComparisonHandler implements IQueryHandler<AskRosterComparison> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskRosterComparison) {
+    const state = await openIn(this.ledger, q);
+    return 'refused' in state ? state : compareRoster(needsOf(this.ledger), state, q.file);
   }
 }
 
@@ -210,6 +231,7 @@ export const batchHandlers = [
   AskBatchesHandler,
   AskBatchHandler,
   AskBatchDraftHandler,
+  AskRosterComparisonHandler,
   AskScreeningHandler,
   OpenBatchHandler,
   EditBatchLineHandler,

@@ -1,6 +1,12 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { BatchNo, DivisionCode, Refusal } from '@ledger/kernel';
-import type { BatchAnswer, BatchDraftAnswer, ScreeningAnswer } from '../batches/answers';
+import type {
+  BatchAnswer,
+  BatchDraftAnswer,
+  RosterComparisonAnswer,
+  ScreeningAnswer,
+} from '../batches/answers';
+import type { Upload } from '../imports/at-the-door';
 import type { RejectOrder, SubmitOrder } from '../batches/decide';
 import type { ActOrder } from '../batches/header';
 import type { EditOrder, OpenOrder } from '../batches/open';
@@ -29,6 +35,15 @@ export class AskBatch extends Query<BatchAnswer | undefined> {
 /** The batch as it would be frozen now. */
 export class AskBatchDraft extends Query<BatchDraftAnswer | Refusal<AnyBatchRefusal>> {
   constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+/** Holds a roster of the office against the draft; nothing of it is recorded. */
+export class AskRosterComparison extends Query<
+  RosterComparisonAnswer | Refusal<AnyBatchRefusal | 'not-readable'>
+> {
+  constructor(readonly q: Asked & { readonly file: Upload }) {
     super();
   }
 }
