@@ -218,3 +218,14 @@ it('a batch that is rejected in the middle of anything leaves no item that count
     { numRuns: 100 },
   );
 });
+
+it('two approvers who come at once are told apart: one of them has the last word', async () => {
+  const { needs, steps, ledger } = await started();
+  for (const step of ['freeze', 'screen', 'submit'] as const) await steps[step]();
+  const words = await Promise.all(APPROVERS.map((actor) => approveBatch(needs, { batch, actor })));
+  expect(words.map((word) => 'approved' in word && word.approved).toSorted()).toEqual([
+    false,
+    true,
+  ]);
+  expect((await batchHeld(ledger, batch)).state).toMatchObject({ status: 'approved' });
+});
