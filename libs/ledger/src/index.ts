@@ -78,7 +78,8 @@ export type {
   RuleShown,
   ScreeningOverride,
 } from './batch/events';
-export { batch, type BatchAct, type BatchRefusal, type StillOpen } from './batch/decider';
+export type { BatchAct, BatchRefusal, StillOpen } from './batch/commands';
+export { batch } from './batch/decider';
 export { type BatchState, type BatchStatus, nextStep } from './batch/state';
 export type { OverpaymentEvent, RecoveryStated } from './overpayment/events';
 export { overpayment, type OverpaymentState } from './overpayment/decider';

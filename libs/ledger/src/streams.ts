@@ -9,7 +9,7 @@ import {
   streamName,
   type YearMonth,
 } from '@ledger/kernel';
-import type { BatchReport } from './batch/decider';
+import type { BatchReport } from './batch/commands';
 import type { CustodyCommand } from './custody/decider';
 import type { FileCommand } from './file/decider';
 import type { FundCommand } from './fund/decider';

@@ -1,40 +1,22 @@
 import { Inject } from '@nestjs/common';
-import {
-  CommandHandler,
-  type ICommandHandler,
-  type IQueryHandler,
-  QueryHandler,
-} from '@nestjs/cqrs';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type BatchNo, type DivisionCode, type Refusal, refuse } from '@ledger/kernel';
-import { nextStep } from '@ledger/ledger';
 import type { BatchAnswer } from '../batches/answers';
-import { compareRoster } from '../batches/compare';
 import { approveBatch, rejectBatch, submitBatch } from '../batches/decide';
 import { draftOf } from '../batches/draft';
 import { freezeBatch } from '../batches/freeze';
 import type { ActOrder } from '../batches/header';
 import { itemsOf } from '../batches/items';
 import { editLine, openBatch } from '../batches/open';
-import {
-  batchAnswer,
-  batchesOpened,
-  draftAnswer,
-  madeIn,
-  screeningAnswer,
-} from '../batches/questions';
+import { batchAnswer, madeIn, screeningAnswer } from '../batches/questions';
 import type { AnyBatchRefusal } from '../batches/refusal-words';
-import { lastScreening, screenBatch } from '../batches/screen';
+import { screenBatch } from '../batches/screen';
 import { sendBatch } from '../batches/send';
 import { closeBatch, reconcileBatch } from '../batches/settle';
 import type { Receipt } from '../ledger';
 import { mustAnswer } from '../main-log/must-answer';
 import type { LedgerApplication } from '../open-application';
 import {
-  AskBatch,
-  AskBatchDraft,
-  AskBatches,
-  AskRosterComparison,
-  AskScreening,
   type BatchStep,
   EditBatchLine,
   OpenBatch,
@@ -43,15 +25,10 @@ import {
   StepBatch,
   SubmitBatch,
 } from './batch-messages';
+import { batchQueryHandlers, needsOf } from './batch-queries';
 import { LEDGER } from './ledger-token';
 
 type Needs = ReturnType<typeof needsOf>;
-
-const needsOf = ({ parts, ledger, policies }: LedgerApplication) => ({
-  ...parts,
-  ledger,
-  policies,
-});
 
 type Scoped = ActOrder & { readonly scope: DivisionCode };
 type Outcome = Receipt | Refusal<AnyBatchRefusal>;
@@ -75,75 +52,6 @@ const answerNow = async (app: LedgerApplication, batch: BatchNo, scope: Division
   await app.caughtUp();
   return (await batchAnswer(needsOf(app), batch, scope)) ?? refuse('batch-not-opened' as const);
 };
-
-/** An open batch, and views that show everything the log held; else why there is no draft of it. */
-const openIn = async (
-  app: LedgerApplication,
-  { batch, scope }: Pick<Scoped, 'batch' | 'scope'>,
-) => {
-  await app.caughtUp();
-  const state = await madeIn(needsOf(app), batch, scope);
-  if (!state) return refuse('batch-not-opened' as const);
-  const { status } = state;
-  if (status === 'open') return state;
-  return refuse('batch-at-other-step' as const, { status, next: nextStep[status] });
-};
-
-@QueryHandler(AskBatches)
-export class AskBatchesHandler implements IQueryHandler<AskBatches> {
-  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
-
-  async execute({ q }: AskBatches) {
-    const needs = needsOf(this.ledger);
-    const answers: BatchAnswer[] = [];
-    for (const batch of await batchesOpened(needs.readSide, q.scope)) {
-      const answer = await batchAnswer(needs, batch, q.scope);
-      if (answer) answers.push(answer);
-    }
-    return answers;
-  }
-}
-
-@QueryHandler(AskBatch)
-export class AskBatchHandler implements IQueryHandler<AskBatch> {
-  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
-
-  execute({ q }: AskBatch) {
-    return batchAnswer(needsOf(this.ledger), q.batch, q.scope);
-  }
-}
-
-@QueryHandler(AskBatchDraft)
-export class AskBatchDraftHandler implements IQueryHandler<AskBatchDraft> {
-  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
-
-  async execute({ q }: AskBatchDraft) {
-    const state = await openIn(this.ledger, q);
-    return 'refused' in state ? state : draftAnswer(needsOf(this.ledger), state);
-  }
-}
-
-@QueryHandler(AskRosterComparison)
-export class AskRosterComparisonHandler implements IQueryHandler<AskRosterComparison> {
-  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
-
-  async execute({ q }: AskRosterComparison) {
-    const state = await openIn(this.ledger, q);
-    return 'refused' in state ? state : compareRoster(needsOf(this.ledger), state, q.file);
-  }
-}
-
-@QueryHandler(AskScreening)
-export class AskScreeningHandler implements IQueryHandler<AskScreening> {
-  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
-
-  async execute({ q }: AskScreening) {
-    const needs = needsOf(this.ledger);
-    if (!(await madeIn(needs, q.batch, q.scope))) return refuse('batch-not-opened');
-    const rows = await lastScreening(needs, q.batch);
-    return rows ? screeningAnswer(needs, q.batch, rows) : refuse('batch-not-screened');
-  }
-}
 
 @CommandHandler(OpenBatch)
 export class OpenBatchHandler implements ICommandHandler<OpenBatch> {
@@ -228,11 +136,7 @@ export class StepBatchHandler implements ICommandHandler<StepBatch> {
 }
 
 export const batchHandlers = [
-  AskBatchesHandler,
-  AskBatchHandler,
-  AskBatchDraftHandler,
-  AskRosterComparisonHandler,
-  AskScreeningHandler,
+  ...batchQueryHandlers,
   OpenBatchHandler,
   EditBatchLineHandler,
   ScreenBatchHandler,

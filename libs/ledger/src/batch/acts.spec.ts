@@ -1,7 +1,8 @@
 import type { Fen } from '@ledger/kernel';
 import { spec } from '../testing/spec';
 import { batchNo, day, division, evidence, household, month, yuan } from '../testing/words';
-import { batch, type BatchCommand, type StillOpen } from './decider';
+import type { BatchCommand, StillOpen } from './commands';
+import { batch } from './decider';
 import type { BankAnswer, BatchEvent, BatchLineEdited } from './events';
 
 const given = spec(batch);
