@@ -9,6 +9,9 @@ import { ProblemFilter } from './problems/problem.filter';
 import { AbsenceController } from './resources/absence.controller';
 import { AccountsController } from './resources/accounts.controller';
 import { BackfillController } from './resources/backfill.controller';
+import { BatchComparisonController } from './resources/batch-comparison.controller';
+import { BatchStepsController } from './resources/batch-steps.controller';
+import { BatchesController } from './resources/batches.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
 import { CustodyController } from './resources/custody.controller';
 import { DeathsController } from './resources/deaths.controller';
@@ -73,6 +76,9 @@ export class ApiModule {
         ImportFilesController,
         BackfillController,
         VerifyController,
+        BatchesController,
+        BatchComparisonController,
+        BatchStepsController,
         CheckpointsController,
         PoliciesController,
         ProofsController,

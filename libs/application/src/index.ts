@@ -74,6 +74,19 @@ export type {
 } from './committee/answers';
 export { CommitteeKeyAway } from './committee/clues';
 export type { AccessAsked } from './committee/register';
+export * from './nest/batch-messages';
+export type {
+  BankAnswerSoFar,
+  BatchAnswer,
+  BatchDraftAnswer,
+  BatchEditAnswer,
+  BatchLineAnswer,
+  RosterComparisonAnswer,
+  RosterDifference,
+  ScreeningAnswer,
+} from './batches/answers';
+export { batchNo } from './batches/open';
+export { type AnyBatchRefusal, batchRefusalWords } from './batches/refusal-words';
 export * from './nest/committee-messages';
 export * from './nest/evidence-messages';
 export type { FundActRefusal, FundArrival, FundBooking, FundReversal } from './funds/acts';

@@ -65,11 +65,34 @@ export type {
   BankLineReported,
   PaymentEvent,
   PaymentInstructed,
+  PaymentReissued,
+  PaymentReversed,
   RefundRecorded,
 } from './payment/events';
-export { payment, type PaymentState } from './payment/decider';
-export type { BatchEvent, BatchStated } from './batch/events';
-export { batch, type BatchState } from './batch/decider';
+export {
+  payment,
+  type PaymentAct,
+  type PaymentRefusal,
+  type PaymentState,
+} from './payment/decider';
+export type {
+  BankAnswer,
+  BatchEvent,
+  BatchHeader,
+  BatchLineEdited,
+  BatchOpened,
+  BatchSentToBank,
+  BatchStated,
+  EditReason,
+  ItemsTotal,
+  LineKey,
+  RejectReason,
+  RuleShown,
+  ScreeningOverride,
+} from './batch/events';
+export type { BatchAct, BatchRefusal, StillOpen } from './batch/commands';
+export { batch } from './batch/decider';
+export { type BatchState, type BatchStatus, nextStep } from './batch/state';
 export type { OverpaymentEvent, RecoveryStated } from './overpayment/events';
 export { overpayment, type OverpaymentState } from './overpayment/decider';
 export type { CustodyEntryStated, CustodyEvent, CustodyLedgerStated } from './custody/events';

@@ -9,13 +9,13 @@ import {
   streamName,
   type YearMonth,
 } from '@ledger/kernel';
-import type { BatchCommand } from './batch/decider';
+import type { BatchReport } from './batch/commands';
 import type { CustodyCommand } from './custody/decider';
 import type { FileCommand } from './file/decider';
 import type { FundCommand } from './fund/decider';
 import type { HouseholdCommand } from './household/decider';
 import type { OverpaymentCommand } from './overpayment/decider';
-import type { PaymentCommand } from './payment/decider';
+import type { PaymentReport } from './payment/decider';
 import type { PersonCommand } from './person/decider';
 
 /** Names of the streams. The category stands before the first hyphen. */
@@ -46,8 +46,8 @@ export type Report =
   | Extract<FundCommand, { type: `State${string}` }>
   | HouseholdCommand
   | PersonCommand
-  | PaymentCommand
-  | BatchCommand
+  | PaymentReport
+  | BatchReport
   | OverpaymentCommand
   | CustodyCommand;
 

@@ -1,6 +1,7 @@
 import death from '../data/china/death.json';
 import custodyAndRelatives from '../data/china/custody-and-relatives.json';
 import custodyReview from '../data/china/custody-review.json';
+import batchApproval from '../data/china/batch-approval.json';
 import absence from '../data/china/absence.json';
 import defaults from '../data/china/defaults.json';
 import paymentDeadline from '../data/china/payment-deadline.json';
@@ -22,6 +23,7 @@ export const policyEntries = [
   custodyAndRelatives,
   custodyReview,
   absence,
+  batchApproval,
   chongqing202009,
   chongqing202109,
   chongqing202209,

@@ -47,6 +47,10 @@ export interface PolicyValues {
   readonly custodyLedgerGraceDays: number;
   /** Whoever keeps a card is reviewed (核查) once in every period of so many months; 0: never. */
   readonly custodyReviewMonths: number;
+  /** So many people approve a batch (审批人数), none of whom had a hand in it. */
+  readonly batchApprovers: number;
+  /** A batch of this sum or more takes one more. */
+  readonly batchApproversMoreFromFen: Fen;
 }
 
 /** One notice: a place, a first month, a document, and what it sets. */

@@ -125,6 +125,16 @@ export const policyQuestions = {
     zh: '卡折代管每几个月核查一次（3 为逐季；0 为不作要求）',
     en: 'custody of a card is reviewed once in so many months (3: each quarter; 0: not asked for)',
   },
+  batchApprovers: {
+    unit: 'count',
+    zh: '一个批次须几人审批（制单、提交的人不算）',
+    en: 'so many people approve a batch, none of whom had a hand in it',
+  },
+  batchApproversMoreFromFen: {
+    unit: 'fen',
+    zh: '批次金额达到此数须再加一人审批',
+    en: 'a batch of this sum or more takes one approver more',
+  },
 } as const satisfies Record<PolicyQuestionName, PolicyQuestion>;
 
 export const isPolicyQuestion = (name: string): name is PolicyQuestionName =>

@@ -40,6 +40,11 @@ export {
 } from './household/death-contradictions';
 export { type Death, deathOf, jointInterval } from './household/deaths';
 export { entitlementFen, type MemberMeans } from './household/entitlement';
+export { type Arithmetic, type DueAsked, type DueLine, dueOf, type NotCounted } from './due/due';
+export type { Payee } from './due/payee';
+export { findingsOf, isBlocking, type ToBeSent } from './screening/screening';
+export { type HeaderFact, isHeader } from './batch/header';
+export { itemFrom } from './household/items';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
 export type { Knowledge, Post, Span as KnowledgeSpan, Step, StepName } from './knowledge/chain';

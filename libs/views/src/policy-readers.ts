@@ -26,4 +26,7 @@ export const policyReaders: Readonly<Record<keyof PolicyValues, readonly CellKin
   deathListGraceDays: [],
   custodyLedgerGraceDays: [],
   custodyReviewMonths: [],
+  // Asked when a batch is submitted; no cell is judged by them.
+  batchApprovers: [],
+  batchApproversMoreFromFen: [],
 };

@@ -1,5 +1,5 @@
 import type { YearMonth } from '@ledger/kernel';
-import type { AnyLedgerEvent } from '@ledger/ledger';
+import type { AnyLedgerEvent, BatchHeader } from '@ledger/ledger';
 
 /**
  * Under which subjects a fact is kept, and which cases a subject belongs to (the membership
@@ -16,6 +16,8 @@ export const subjectOf = {
   person: (id: string) => `person/${id}`,
   payment: (ref: string) => `payment/${ref}`,
   batch: (no: string) => `batch/${no}`,
+  /** The batches that were opened here, by street. */
+  madeIn: (division: string) => `made-in/${division.slice(0, 9)}`,
   /** The street (nine digits) whose households and batches belong together. */
   street: (division: string) => `street/${division.slice(0, 9)}`,
   fund: (stage: string, document: string) => `fund/${stage}/${document}`,
@@ -114,6 +116,23 @@ const movement = (
   return { subjects: [own, ...related, ...month, ...account], memberships: [self(own)] };
 };
 
+/** What is said of one payment beside its roster line and the bank's lines. */
+const ofPayment = (ref: string, household: string): Filing => ({
+  subjects: [subjectOf.payment(ref)],
+  memberships: [{ subject: subjectOf.payment(ref), owner: subjectOf.household(household) }],
+});
+
+/** A batch as a roster states it, or as it was sent from here. */
+const headerOf = ({ batch, division, benefitMonth }: BatchHeader): Filing => ({
+  subjects: [subjectOf.batch(batch), subjectOf.street(division), subjectOf.clearing(division)],
+  memberships: [
+    self(subjectOf.batch(batch)),
+    self(subjectOf.clearing(division)),
+    { subject: subjectOf.fundMonth(benefitMonth), owner: subjectOf.batch(batch) },
+    ...drawnOn(division),
+  ],
+});
+
 const filings: {
   readonly [T in AnyLedgerEvent['type']]: (
     data: Extract<AnyLedgerEvent, { type: T }>['data'],
@@ -190,19 +209,29 @@ const filings: {
       memberships: [self(subject), ...(batch ? [{ subject, owner: subjectOf.batch(batch) }] : [])],
     };
   },
-  RefundRecorded: ({ ref, household }) => ({
-    subjects: [subjectOf.payment(ref)],
-    memberships: [{ subject: subjectOf.payment(ref), owner: subjectOf.household(household) }],
-  }),
-  BatchStated: ({ batch, division, benefitMonth }) => ({
-    subjects: [subjectOf.batch(batch), subjectOf.street(division), subjectOf.clearing(division)],
-    memberships: [
-      self(subjectOf.batch(batch)),
-      self(subjectOf.clearing(division)),
-      { subject: subjectOf.fundMonth(benefitMonth), owner: subjectOf.batch(batch) },
-      ...drawnOn(division),
-    ],
-  }),
+  RefundRecorded: ({ ref, household }) => ofPayment(ref, household),
+  PaymentReissued: ({ ref, household }) => ofPayment(ref, household),
+  PaymentReversed: ({ ref, household, division, accountToken }) => {
+    const account = paidTo(accountToken, household, division);
+    const { subjects, memberships } = ofPayment(ref, household);
+    return {
+      subjects: [...subjects, ...account.subjects],
+      memberships: [...memberships, ...account.memberships],
+    };
+  },
+  BatchStated: headerOf,
+  // Of no case: who looks for the batches that were made here finds them by their street.
+  BatchOpened: ({ division }) => ({ subjects: [subjectOf.madeIn(division)], memberships: none }),
+  BatchLineEdited: () => undefined,
+  BatchListFixed: () => undefined,
+  BatchFrozen: () => undefined,
+  BatchScreened: () => undefined,
+  BatchSubmitted: () => undefined,
+  BatchApproved: () => undefined,
+  BatchRejected: () => undefined,
+  BatchSentToBank: headerOf,
+  BatchReconciled: () => undefined,
+  BatchClosed: () => undefined,
   RecoveryStated: ({ household }) => ({
     subjects: [subjectOf.household(household)],
     memberships: [self(subjectOf.household(household))],

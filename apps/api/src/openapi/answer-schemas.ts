@@ -1,5 +1,6 @@
 import { absenceSchemas } from './absence-schemas';
 import { accountSchemas } from './account-schemas';
+import { batchSchemas } from './batch-schemas';
 import { evidenceSchemas } from './evidence-schemas';
 import { delaySchemas } from './delay-schemas';
 import { findingSchemas } from './finding-schemas';
@@ -14,6 +15,7 @@ import { sealSchemas } from './seal-schemas';
 export const answerSchemas = {
   ...absenceSchemas,
   ...accountSchemas,
+  ...batchSchemas,
   ...evidenceSchemas,
   ...delaySchemas,
   ...findingSchemas,

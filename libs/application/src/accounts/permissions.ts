@@ -4,6 +4,8 @@ export type Permission =
   | 'import-files'
   | 'withdraw-files'
   | 'confirm-withdrawals'
+  | 'make-batches'
+  | 'approve-batches'
   | 'read-imports'
   | 'read-findings'
   | 'read-money'
@@ -35,6 +37,8 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'withdraw-files': OFFICERS,
   // The second pair of eyes; never the one who asks.
   'confirm-withdrawals': [...OFFICERS, 'finance-approver'],
+  'make-batches': ['finance-officer'],
+  'approve-batches': ['finance-approver', 'street-officer'],
   // A reporter corrects the rows that came back from the own village's files.
   'read-imports': [...READERS, 'village-reporter', 'administrator'],
   'read-findings': READERS,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { LedgerApplication } from '../open-application';
+import { batchHandlers } from './batch-handlers';
 import { commandHandlers } from './commands';
 import { committeeHandlers } from './committee-handlers';
 import { evidenceHandlers } from './evidence-handlers';
@@ -20,6 +21,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
   providers: [
     { provide: LEDGER, useValue: ledger },
     ...commandHandlers,
+    ...batchHandlers,
     ...queryHandlers,
     ...policyHandlers,
     ...sealHandlers,

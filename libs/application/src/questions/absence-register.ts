@@ -5,8 +5,8 @@ import { FACT_COLUMNS, factFrom, type StoredFact } from '@ledger/projector';
 import {
   type Absent,
   absentOn,
-  type FactOf,
-  isA,
+  type HeaderFact,
+  isHeader,
   type ListCame,
   type MissingReview,
   reviewsAbsentOn,
@@ -29,11 +29,11 @@ export interface ReviewsAsked extends Asked {
 }
 
 /** Only batches are kept under these subjects; by their beginning the key finds them. */
-const batchesIn = async (readSide: DataSource): Promise<readonly FactOf<'BatchStated'>[]> => {
+const batchesIn = async (readSide: DataSource): Promise<readonly HeaderFact[]> => {
   const rows: readonly StoredFact[] = await readSide.query(
     `select ${FACT_COLUMNS} from read.fact where subject >= 'batch/' and subject < 'batch0'`,
   );
-  return rows.map(factFrom).filter(isA('BatchStated'));
+  return rows.map(factFrom).filter(isHeader);
 };
 
 /** Of which batches the bank has said something by a day; one line of each is enough. */

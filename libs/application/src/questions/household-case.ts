@@ -81,7 +81,7 @@ export const isOwn = (
   household: string,
   members: ReadonlySet<PersonId>,
 ): boolean => {
-  if (event.type === 'BatchStated') return false;
+  if (event.type === 'BatchStated' || event.type === 'BatchSentToBank') return false;
   // The list of officials is weighed for every household of the street; few have one among kin.
   if (event.type === 'OfficeHoldingStated') {
     const { person, relatives } = event.data;

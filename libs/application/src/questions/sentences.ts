@@ -125,6 +125,55 @@ const sentences: Sentences = {
     zh: `批次 ${d.batch}：${d.frozenOn} 冻结，${d.sentToBankOn} 送银行`,
     en: `Batch ${d.batch}: frozen ${d.frozenOn}, sent to the bank ${d.sentToBankOn}`,
   }),
+  BatchOpened: (d) => ({
+    zh: `新建批次 ${d.batch}（所属月份 ${d.benefitMonth}）`,
+    en: `Batch ${d.batch} for ${d.benefitMonth} was opened`,
+  }),
+  BatchLineEdited: (d) => ({
+    zh: `批次 ${d.batch} 修改 ${d.household} ${d.benefitMonth} ${kinds[d.kind][0]}：应发 ${yuan(d.dueFen)} 元，改发 ${yuan(d.baseAmountFen + d.supplementFen + d.otherFen)} 元`,
+    en: `Batch ${d.batch}: ${d.household} ${d.benefitMonth} ${kinds[d.kind][1]} edited from ${yuan(d.dueFen)} to ${yuan(d.baseAmountFen + d.supplementFen + d.otherFen)} yuan`,
+  }),
+  BatchListFixed: (d) => ({
+    zh: `批次 ${d.batch} 名单固定：${d.count} 笔，${yuan(d.sumFen)} 元`,
+    en: `The list of batch ${d.batch} was fixed: ${d.count} items, ${yuan(d.sumFen)} yuan`,
+  }),
+  BatchFrozen: (d) => ({
+    zh: `批次 ${d.batch} 于 ${d.frozenOn} 冻结：${d.count} 笔，${yuan(d.sumFen)} 元`,
+    en: `Batch ${d.batch} was frozen on ${d.frozenOn}: ${d.count} items, ${yuan(d.sumFen)} yuan`,
+  }),
+  BatchScreened: (d) => ({
+    zh: `批次 ${d.batch} 于 ${d.screenedOn} 筛查：阻断 ${d.blocking} 条，提示 ${d.warning} 条`,
+    en: `Batch ${d.batch} was screened on ${d.screenedOn}: ${d.blocking} blocking, ${d.warning} warning`,
+  }),
+  BatchSubmitted: (d) => ({
+    zh: `批次 ${d.batch} 提交审批，须 ${d.approversNeeded} 人${d.override ? '，筛查疑点由审批人具名放行' : ''}`,
+    en: `Batch ${d.batch} was submitted for ${d.approversNeeded} approvals${d.override ? ', what blocks overridden by name' : ''}`,
+  }),
+  BatchApproved: (d) => ({
+    zh: `批次 ${d.batch} 于 ${d.approvedOn} 审批通过（${d.approvals}/${d.approversNeeded}）`,
+    en: `Batch ${d.batch} was approved on ${d.approvedOn} (${d.approvals} of ${d.approversNeeded})`,
+  }),
+  BatchRejected: (d) => ({ zh: `批次 ${d.batch} 退回`, en: `Batch ${d.batch} was rejected` }),
+  BatchSentToBank: (d) => ({
+    zh: `批次 ${d.batch} 于 ${d.sentToBankOn} 送银行：${d.count} 笔，${yuan(d.sumFen)} 元`,
+    en: `Batch ${d.batch} was sent to the bank on ${d.sentToBankOn}: ${d.count} items, ${yuan(d.sumFen)} yuan`,
+  }),
+  BatchReconciled: (d) => ({
+    zh: `批次 ${d.batch} 于 ${d.reconciledOn} 对账：入账 ${d.creditedCount} 笔，退票 ${d.returnedCount} 笔`,
+    en: `Batch ${d.batch} was reconciled on ${d.reconciledOn}: ${d.creditedCount} credited, ${d.returnedCount} returned`,
+  }),
+  BatchClosed: (d) => ({
+    zh: `批次 ${d.batch} 于 ${d.closedOn} 办结`,
+    en: `Batch ${d.batch} was closed on ${d.closedOn}`,
+  }),
+  PaymentReissued: (d) => ({
+    zh: `退票 ${d.ref} 由 ${d.reissuedAs} 重发`,
+    en: `Returned item ${d.ref} is sent again as ${d.reissuedAs}`,
+  }),
+  PaymentReversed: (d) => ({
+    zh: `${d.ref} 冲正：批次 ${d.batch} 退回，未送银行`,
+    en: `${d.ref} reversed: batch ${d.batch} was rejected and never sent`,
+  }),
   RecoveryStated: (d) => ({
     zh: `${d.kind === 'RECOVERED' ? '多发追回' : '核销'} ${d.benefitMonth}：${yuan(d.amountFen)} 元（${d.registeredOn}）`,
     en: `${d.kind === 'RECOVERED' ? 'Recovered' : 'Written off'} for ${d.benefitMonth}: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,
@@ -186,7 +235,10 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
     case 'RecoveryStated':
       return data.registeredOn;
     case 'BatchStated':
+    case 'BatchSentToBank':
       return data.sentToBankOn;
+    case 'PaymentReversed':
+      return data.reversedOn;
     case 'PayoutAccountChangeStated':
       return data.changedOn;
     case 'NearRelativeFilingStated':

@@ -138,3 +138,60 @@ describe('a payment', () => {
     });
   });
 });
+
+describe('a returned item is sent again', () => {
+  const again = (as: string, insteadOf?: string): PaymentEvent => ({
+    type: 'PaymentReissued',
+    data: {
+      ref,
+      household,
+      reissuedAs: as as typeof ref,
+      batch: batchNo,
+      ...(insteadOf && { insteadOf: insteadOf as typeof ref }),
+    },
+  });
+  const reissue = (as: string, insteadOf?: string) =>
+    ({ type: 'ReissuePayment', data: again(as, insteadOf).data }) as PaymentCommand;
+
+  it('once it came back', () => {
+    given(instructed, failed).when(reissue('P2-0001')).then(again('P2-0001'));
+    given(instructed).when(reissue('P2-0001')).thenRefused('payment-not-returned', { ref });
+    given(instructed, credited)
+      .when(reissue('P2-0001'))
+      .thenRefused('payment-not-returned', { ref });
+  });
+
+  it('by one item only, unless that one was reversed before it went out', () => {
+    const before = [instructed, failed, again('P2-0001')];
+    given(...before)
+      .when(reissue('P3-0001'))
+      .thenRefused('already-reissued', { ref, as: 'P2-0001' });
+    given(...before)
+      .when(reissue('P3-0001', 'P2-0001'))
+      .then(again('P3-0001', 'P2-0001'));
+  });
+
+  it('and not when it was paid back whole', () => {
+    given(instructed, failed, refund(496))
+      .when(reissue('P2-0001'))
+      .thenRefused('already-refunded', { ref });
+    given(instructed, failed, refund(400)).when(reissue('P2-0001')).then(again('P2-0001'));
+  });
+});
+
+describe('an item whose batch goes no further is reversed', () => {
+  const reversed: PaymentEvent = {
+    type: 'PaymentReversed',
+    data: { ref, household, division, batch: batchNo, reversedOn: day('2021-05-26') },
+  };
+  const reverse = { type: 'ReversePayment', data: reversed.data } as PaymentCommand;
+
+  it('also before it was written', () => {
+    given(instructed).when(reverse).then(reversed);
+    given().when(reverse).then(reversed);
+  });
+
+  it('but not when its money went out', () => {
+    given(instructed, credited).when(reverse).thenRefused('payment-went-out', { ref });
+  });
+});

@@ -68,4 +68,33 @@ export type RefundRecorded = LedgerEvent<
   }
 >;
 
-export type PaymentEvent = PaymentInstructed | BankLineReported | RefundRecorded;
+/** A returned item goes out again as another one (重发). */
+export type PaymentReissued = LedgerEvent<
+  'PaymentReissued',
+  {
+    ref: PaymentRef;
+    household: HouseholdNo;
+    /** The item that sends it again, and its batch. */
+    reissuedAs: PaymentRef;
+    batch: BatchNo;
+    /** The item that was to send it again and was reversed before it went out. */
+    insteadOf?: PaymentRef;
+  }
+>;
+
+/** An item never went out, because its batch did not (冲正): from here on it counts nowhere. */
+export type PaymentReversed = LedgerEvent<
+  'PaymentReversed',
+  {
+    ref: PaymentRef;
+    household: HouseholdNo;
+    division: DivisionCode;
+    batch: BatchNo;
+    reversedOn: LocalDate;
+    /** The account the item named: what is said of it no longer counts there either. */
+    accountToken?: Token;
+  }
+>;
+
+export type PaymentEvent =
+  PaymentInstructed | BankLineReported | RefundRecorded | PaymentReissued | PaymentReversed;

@@ -8,14 +8,15 @@ import {
   type YearMonth,
 } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
-import { compare, type FactOf, knownAt } from '../fact';
+import type { HeaderFact } from '../batch/header';
+import { compare, knownAt } from '../fact';
 import { type Absent, type ListCame, NOT_NAMED } from './absent';
 import { type CardKept, type MissingReview, missingReviewsOn, reviewsByVillage } from './reviews';
 import { silentListsOn } from './silent-lists';
 
 /** Everything that came of what can be missed. */
 export interface CameIn {
-  readonly batches: readonly FactOf<'BatchStated'>[];
+  readonly batches: readonly HeaderFact[];
   /** Batches the bank has said something of by the knowledge day. */
   readonly answered: ReadonlySet<string>;
   readonly lists: readonly ListCame[];
@@ -23,7 +24,7 @@ export interface CameIn {
   readonly cards: readonly CardKept[];
 }
 
-type Batch = FactOf<'BatchStated'>;
+type Batch = HeaderFact;
 
 const monthsUntil = (first: YearMonth, last: YearMonth): readonly YearMonth[] => {
   const months: YearMonth[] = [];

@@ -37,20 +37,34 @@ const userOf = (lines: readonly Line[], open: readonly Data[]): AccountUser => {
 const factsUnder = (facts: CaseFacts, prefix: string): readonly Fact[] =>
   [...facts].flatMap(([subject, some]) => (subject.startsWith(prefix) ? some : []));
 
+/** Lines of items that were reversed before they went out count nowhere. */
+const standingOn = (
+  day: LocalDate,
+  lines: readonly Line[],
+  reversals: readonly FactOf<'PaymentReversed'>[],
+): readonly Line[] => {
+  const known = lines.filter((line) => countsAt(line, day));
+  const told = reversals.filter((reversal) => countsAt(reversal, day));
+  if (told.length === 0) return known;
+  const gone = new Set(told.map(({ event }) => event.data.ref));
+  return known.filter(({ event }) => !gone.has(event.data.ref));
+};
+
 /**
  * An account of one household alone has nothing to say, so nothing reaches its cell. Lines are not
  * told apart by what they say: an institution's account may stand in ten thousand of them.
  */
 const cellOf = (owner: string, facts: CaseFacts, policies: Parameters<CaseKind>[2]): Cell => {
   const lines = (facts.get(owner) ?? []).filter(isA('PaymentInstructed'));
+  const reversals = (facts.get(owner) ?? []).filter(isA('PaymentReversed'));
   const isShared = new Set(lines.map(({ event }) => event.data.household)).size > 1;
   if (!isShared) return { key: owner, facts: [], assess: () => ({ findings: [] }) };
   const custody = [...factsUnder(facts, 'custody-in/'), ...factsUnder(facts, 'custody-ledgers/')];
   return {
     key: owner,
-    facts: [...lines, ...custody],
+    facts: [...lines, ...reversals, ...custody],
     assess: (day: LocalDate) => {
-      const households = byHousehold(lines.filter((line) => countsAt(line, day)));
+      const households = byHousehold(standingOn(day, lines, reversals));
       if (households.size < 2) return { findings: [] };
       const open = openEntries(knownAt(custody, day));
       const users = [...households.values()].map((own) => userOf(own, open));

@@ -1,13 +1,14 @@
 import type { LocalDate } from '@ledger/kernel';
-import type { BatchStated } from '@ledger/ledger';
+import type { BatchHeader } from '@ledger/ledger';
 import type { CaseFacts } from '../case';
 import { type Fact, type FactOf, isA, knownAt } from '../fact';
 import { type Item, itemFrom, newest } from '../household/items';
 import { batchNamedIn } from '../subjects';
+import { isHeader } from './header';
 
 /** Everything known on one day about one batch (批次). */
 export interface BatchView {
-  readonly batch: BatchStated['data'];
+  readonly batch: BatchHeader;
   readonly items: readonly Item[];
   /** The facts of those items. */
   readonly itemFacts: readonly Fact[];
@@ -26,9 +27,9 @@ const ownLinesIn = (facts: readonly Fact[]) =>
     .map(({ event }) => event.data)
     .filter(({ status }) => status !== 'RETURNED');
 
-/** Undefined while no roster states the batch. */
+/** Undefined while no roster states the batch and it is not sent. */
 export const batchOn = (owner: string, facts: CaseFacts, day: LocalDate): BatchView | undefined => {
-  const stated = (facts.get(owner) ?? []).filter(isA('BatchStated'));
+  const stated = (facts.get(owner) ?? []).filter(isHeader);
   const batch = newest(knownAt(stated, day))?.event.data;
   if (!batch) return undefined;
   const items: Item[] = [];

@@ -1,5 +1,5 @@
 import { dayOfMonth, daysBetween } from '@ledger/kernel';
-import type { BatchStated, FundMovement, FundStage } from '@ledger/ledger';
+import type { BatchHeader, FundMovement, FundStage } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import type { Fact } from '../fact';
 import { movementsIn } from '../fund/documents';
@@ -21,14 +21,14 @@ const serves = (division: string, batch: string) =>
   batch.startsWith(division) || division.startsWith(batch);
 
 /** The documents of a stage that serve a batch: those of its benefit month. */
-export const movements = (facts: readonly Fact[], batch: BatchStated['data'], stage: FundStage) =>
+export const movements = (facts: readonly Fact[], batch: BatchHeader, stage: FundStage) =>
   movementsIn(facts, stage).filter(
     (m) => m.benefitMonth === batch.benefitMonth && serves(m.division, batch.division),
   );
 
 /** How long the money of a batch took from hop to hop. */
 export const delayOf = (
-  batch: BatchStated['data'],
+  batch: BatchHeader,
   items: readonly Item[],
   fundFacts: readonly Fact[],
   policies: Policies,

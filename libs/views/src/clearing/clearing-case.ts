@@ -1,6 +1,7 @@
 import type { LocalDate } from '@ledger/kernel';
 import { allOf, type CaseKind, type Cell, type FlowTold } from '../case';
-import { compare, type Fact, isA, knownAt } from '../fact';
+import { compare, type Fact, knownAt } from '../fact';
+import { isHeader } from '../batch/header';
 import { type Arrival, batchOverFunds } from '../findings/batch-over-funds/rule';
 import { documentsIn, isOfFunds } from '../fund/documents';
 import { cached } from '../household/household-facts';
@@ -55,7 +56,7 @@ const cellOf = ({ owner, funds, flows, arrivalsOn }: Account, batch: string): Ce
 export const clearingCase: CaseKind = (owner, facts, _policies, flows) => {
   const all = allOf(facts);
   // Every batch ever stated keeps its cell, also one that by now is said to be another account's.
-  const stated = all.filter(isA('BatchStated')).map(({ event }) => event.data.batch);
+  const stated = all.filter(isHeader).map(({ event }) => event.data.batch);
   const funds = all.filter(isOfFunds);
   const own = flows.filter(({ flow }) => flow.account === owner);
   const arrivalsOn = cached((day: LocalDate) => arrivalsIn(knownAt(funds, day)));

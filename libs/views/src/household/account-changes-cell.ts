@@ -1,4 +1,4 @@
-import type { BatchStated } from '@ledger/ledger';
+import type { BatchHeader } from '@ledger/ledger';
 import type { Cell } from '../case';
 import { byReceipt, isA, knownAt } from '../fact';
 import { lateAccountChange } from '../findings/late-account-change/rule';
@@ -7,8 +7,8 @@ import type { HouseholdFacts } from './household-facts';
 import { newest } from './items';
 
 /** Each batch as its newest roster states it. */
-const batchesIn = (known: HouseholdFacts['batches']): readonly BatchStated['data'][] => {
-  const batches = new Map<string, BatchStated['data']>();
+const batchesIn = (known: HouseholdFacts['batches']): readonly BatchHeader[] => {
+  const batches = new Map<string, BatchHeader>();
   for (const { event } of [...known].sort(byReceipt)) batches.set(event.data.batch, event.data);
   return [...batches.values()];
 };

@@ -1,5 +1,6 @@
 import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
+import { type HeaderFact, isHeader } from '../batch/header';
 import type { CaseFacts } from '../case';
 import { type Fact, type FactOf, isA } from '../fact';
 import { subjectOf } from '../subjects';
@@ -26,7 +27,7 @@ export interface HouseholdFacts {
   readonly own: readonly Fact[];
   readonly people: ReadonlyMap<PersonId, readonly Fact[]>;
   readonly payments: Payments;
-  readonly batches: readonly FactOf<'BatchStated'>[];
+  readonly batches: readonly HeaderFact[];
   /** Of no benefit month: they reach cells of their own and no others. */
   readonly accountChanges: readonly FactOf<'PayoutAccountChangeStated'>[];
   readonly filings: readonly FactOf<'NearRelativeFilingStated'>[];
@@ -71,7 +72,7 @@ const paymentsFrom = (all: readonly PaymentFacts[]): Payments => ({
 export const gather = (owner: string, facts: CaseFacts, policies: Policies): HouseholdFacts => {
   const people = new Map<PersonId, readonly Fact[]>();
   const payments: PaymentFacts[] = [];
-  const batches = new Set<FactOf<'BatchStated'>>();
+  const batches = new Set<HeaderFact>();
   const filings = new Set<FactOf<'NearRelativeFilingStated'>>();
   const officials: FactOf<'OfficeHoldingStated'>[] = [];
   for (const [subject, some] of facts) {
@@ -82,7 +83,7 @@ export const gather = (owner: string, facts: CaseFacts, policies: Policies): Hou
     else if (ref) payments.push(paymentFacts(ref, some));
     else if (after(subject, 'officials/') !== undefined) {
       officials.push(...some.filter(isA('OfficeHoldingStated')));
-    } else for (const fact of some.filter(isA('BatchStated'))) batches.add(fact);
+    } else for (const fact of some.filter(isHeader)) batches.add(fact);
   }
   const household = owner.slice(subjectOf.household('').length);
   const said = (facts.get(owner) ?? []).filter(isOfNoFiling);

@@ -8,7 +8,7 @@ import {
   type YearMonth,
 } from '@ledger/kernel';
 import type {
-  BatchStated,
+  BatchHeader,
   HouseholdStated,
   IdDefect,
   RecoveryStated,
@@ -43,7 +43,7 @@ export interface HouseholdMonthFacts {
   readonly refunds: readonly RefundRecorded['data'][];
   readonly recoveries: readonly RecoveryStated['data'][];
   /** The street's batch of this month, once known. */
-  readonly batchOfMonth: BatchStated['data'] | undefined;
+  readonly batchOfMonth: BatchHeader | undefined;
   readonly deathOf: (person: PersonId) => Death;
   readonly hardshipOf: (person: PersonId) => Hardship | undefined;
   /** The day from which something has been overpaid without a break until the knowledge day. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@ledger/kernel';
-import type { BatchStated, PaymentInstructed } from '@ledger/ledger';
+import type { BatchHeader, PaymentInstructed } from '@ledger/ledger';
 import { byReceipt, compare, type Fact, type FactOf, isA } from '../fact';
 
 export interface Failure {
@@ -20,7 +20,7 @@ export interface Item {
   readonly returnedOn: LocalDate | undefined;
   /** The bank's words on why it did not or no longer pay, oldest first; also of past failures. */
   readonly failures: readonly Failure[];
-  readonly batch: BatchStated['data'] | undefined;
+  readonly batch: BatchHeader | undefined;
 }
 
 /** The bank's last word on a payment. */
@@ -36,12 +36,16 @@ const lineOrder = (a: FactOf<'BankLineReported'>, b: FactOf<'BankLineReported'>)
 export const newest = <F extends Fact>(facts: readonly F[]): F | undefined =>
   [...facts].sort(byReceipt).at(-1);
 
+/** The roster line that counts on a day; none where the item was reversed before it went out. */
+export const standingLine = (known: readonly Fact[]): FactOf<'PaymentInstructed'> | undefined =>
+  known.some(isA('PaymentReversed')) ? undefined : newest(known.filter(isA('PaymentInstructed')));
+
 /** One payment's facts of a knowledge day to an item; undefined while no roster line counts. */
 export const itemFrom = (
   facts: readonly Fact[],
-  batchOf: (batch: string) => BatchStated['data'] | undefined,
+  batchOf: (batch: string) => BatchHeader | undefined,
 ): Item | undefined => {
-  const instructed = newest(facts.filter(isA('PaymentInstructed')))?.event.data;
+  const instructed = standingLine(facts)?.event.data;
   if (!instructed) return undefined;
   const lines = facts.filter(isA('BankLineReported')).sort(lineOrder);
   const last = lines.at(-1);

@@ -6,7 +6,7 @@ const sum = (items: readonly Item[], of: (item: Item) => number) =>
   items.reduce((total, item) => total + of(item), 0);
 
 /** A returned item is refunded, sent again (and credited or under way), or waits. */
-const afterReturn = (cell: HouseholdMonth, item: Item) => {
+export const afterReturn = (cell: HouseholdMonth, item: Item) => {
   const total = item.instructed.totalFen;
   const refunded = cell.refunds
     .filter((refund) => refund.ref === item.ref)

@@ -1,4 +1,5 @@
 import { intervalOf, type LocalDate, monthOf, type PersonId, type YearMonth } from '@ledger/kernel';
+import type { HeaderFact } from '../batch/header';
 import { type Fact, type FactOf, isA } from '../fact';
 import { type HouseholdByDay, householdByDay } from './household-by-day';
 import { type HouseholdFacts, type PaymentFacts, paymentFacts } from './household-facts';
@@ -10,7 +11,7 @@ export interface MonthReach {
   readonly payments: readonly PaymentFacts[];
   /** The household's payments that send one of these again. */
   readonly reissues: readonly PaymentFacts[];
-  readonly batches: readonly FactOf<'BatchStated'>[];
+  readonly batches: readonly HeaderFact[];
   readonly recoveries: readonly FactOf<'RecoveryStated'>[];
   readonly byDay: HouseholdByDay;
 }

@@ -1,6 +1,6 @@
 import { allOf, type CaseKind } from '../case';
 import { type Fact, isA, knownAt } from '../fact';
-import { lastLine, newest } from '../household/items';
+import { lastLine, newest, standingLine } from '../household/items';
 import { NO_MONEY } from '../result';
 
 /** Credited money in the bank's lines of one payment. Fen. */
@@ -22,7 +22,7 @@ export const unmatchedCase: CaseKind = (owner, facts) => {
       facts: own,
       assess: (day) => {
         const known = knownAt(own, day);
-        if (known.some(isA('PaymentInstructed'))) return { findings: [] };
+        if (standingLine(known)) return { findings: [] };
         const told = own.filter((fact) => fact.knownOn <= day).filter(isA('PaymentInstructed'));
         const line = newest(told)?.event.data;
         return {

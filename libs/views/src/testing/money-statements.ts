@@ -9,7 +9,13 @@ import {
   type PaymentRef,
   yearMonth,
 } from '@ledger/kernel';
-import type { AnyLedgerEvent, BankStatus, FundStage, PaymentKind } from '@ledger/ledger';
+import type {
+  AnyLedgerEvent,
+  BankStatus,
+  BatchHeader,
+  FundStage,
+  PaymentKind,
+} from '@ledger/ledger';
 import {
   accountToken,
   dated,
@@ -49,6 +55,44 @@ export const batchStated = (
     },
   };
 };
+
+/** The same batch, made here: what was stated of it is what was sent. */
+export const batchSent = (benefitMonth: string, words: BatchWords = {}): AnyLedgerEvent => {
+  const { data } = batchStated(benefitMonth, words) as { readonly data: BatchHeader };
+  return { type: 'BatchSentToBank', data: { ...data, sentBy: 'finance' } };
+};
+
+export interface ReversalWords {
+  readonly household?: string;
+  readonly batch?: string;
+  readonly account?: string;
+}
+
+/** An item of a batch that was rejected. */
+export const paymentReversed = (
+  ref: string,
+  { household = 'H1', batch = 'B2021-06', account }: ReversalWords = {},
+): AnyLedgerEvent => ({
+  type: 'PaymentReversed',
+  data: {
+    ref: ref as PaymentRef,
+    household: household as HouseholdNo,
+    division: STREET,
+    batch: batch as BatchNo,
+    reversedOn: localDate('2021-05-26'),
+    ...given('accountToken', account === undefined ? undefined : accountToken(account)),
+  },
+});
+
+export const paymentReissued = (ref: string, as: string, household = 'H1'): AnyLedgerEvent => ({
+  type: 'PaymentReissued',
+  data: {
+    ref: ref as PaymentRef,
+    household: household as HouseholdNo,
+    reissuedAs: as as PaymentRef,
+    batch: 'B2021-08' as BatchNo,
+  },
+});
 
 export interface ItemWords {
   readonly household?: string;

@@ -3,11 +3,14 @@ import { addDays, localDate, type LocalDate } from '@ledger/kernel';
 import type { AnyLedgerEvent } from '@ledger/ledger';
 import {
   bankLine,
+  batchSent,
   batchStated,
   fundsArrived,
   fundsMoved,
   fundsReversed,
   paymentInstructed,
+  paymentReissued,
+  paymentReversed,
   recoveryStated,
   refundRecorded,
 } from './money-statements';
@@ -112,7 +115,24 @@ const hardship = fc
   .tuple(person, month, fc.option(anyDay, { nil: undefined }))
   .map(([who, start, ended]) => hardshipStated(who, { start, ...(ended && { ended }) }));
 
-const batch = fc.tuple(month, anyDay).map(([benefit, sent]) => batchStated(benefit, { sent }));
+const batch = fc
+  .tuple(month, anyDay, fc.boolean())
+  .map(([benefit, sent, here]) =>
+    here ? batchSent(benefit, { sent }) : batchStated(benefit, { sent }),
+  );
+
+/** Items of batches made here that went no further, and returned ones that were sent again. */
+const acted = fc.oneof(
+  fc
+    .tuple(ref, household, fc.constantFrom(undefined, 'A1', 'A2'))
+    .map(([no, whose, account]) =>
+      paymentReversed(no, { household: whose, ...(account && { account }) }),
+    ),
+  fc
+    .tuple(ref, ref, household)
+    .filter(([no, as]) => no !== as)
+    .map((words) => paymentReissued(...words)),
+);
 
 /** A later roster may give the same reference to another household, month or kind. */
 const item = fc
@@ -152,6 +172,7 @@ const line = fc
 const settlement = fc.oneof(
   ref.map((no) => refundRecorded(no, refundOf(no), '2021-09-01')),
   fc.tuple(month, household).map(([m, no]) => recoveryStated(m, 100, 'RECOVERED', no)),
+  acted,
 );
 
 const funds = fc.oneof(

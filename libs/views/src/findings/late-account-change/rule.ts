@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from '@ledger/kernel';
-import type { BatchStated } from '@ledger/ledger';
+import type { BatchHeader as Batch } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import { compare } from '../../fact';
 import type { AccountChanges } from '../../household/account-changes';
@@ -9,8 +9,6 @@ import { findingOf, type RuleWords } from '../rule';
 interface LateAccountChange extends RuleWords {
   assess(view: AccountChanges): readonly Finding[];
 }
-
-type Batch = BatchStated['data'];
 
 const isJustBefore = (changedOn: LocalDate, batch: Batch, policies: Policies): boolean => {
   const days = daysBetween(changedOn, batch.frozenOn);

@@ -1,11 +1,9 @@
 import { dayOfMonth, firstDayOf, type LocalDate } from '@ledger/kernel';
-import type { BatchStated, FundMovement } from '@ledger/ledger';
+import type { BatchHeader as Batch, FundMovement } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import { compare } from '../../fact';
 import type { Item } from '../../household/items';
 import { REFS_MOST, type Span, type Why } from './span';
-
-type Batch = BatchStated['data'];
 
 /** A batch without a day of approval says nothing of the two hops that meet there. */
 const headerSpans = (batch: Batch, why: readonly Why[]): readonly Span[] => {

@@ -1,0 +1,139 @@
+import type {
+  BankAnswerSoFar,
+  BatchAnswer,
+  BatchDraftAnswer,
+  BatchEditAnswer,
+  BatchLineAnswer,
+  RosterComparisonAnswer,
+  RosterDifference,
+  ScreeningAnswer,
+} from '@ledger/application';
+import { count, day, fen, flag, listOf, named, oneOf, orNull, shapeOf, text } from './schema';
+
+const paid = { baseAmountFen: fen, supplementFen: fen, otherFen: fen };
+
+export const batchSchemas = {
+  Batch: shapeOf<BatchAnswer>({
+    batch: text,
+    division: text,
+    benefitMonth: text,
+    status: oneOf(
+      'open',
+      'list-fixed',
+      'frozen',
+      'submitted',
+      'approved',
+      'sent',
+      'reconciled',
+      'closed',
+      'rejected',
+    ),
+    next: text,
+    makers: listOf(text),
+    count: orNull(count),
+    sumFen: orNull(fen),
+    digest: orNull(text),
+    frozenOn: orNull(day),
+    screening: orNull(
+      shapeOf<NonNullable<BatchAnswer['screening']>>({
+        screenedOn: day,
+        blocking: count,
+        warning: count,
+      }),
+    ),
+    approvedBy: listOf(text),
+    approversNeeded: orNull(count),
+    approvedOn: orNull(day),
+    sentToBankOn: orNull(day),
+    bank: orNull(
+      shapeOf<BankAnswerSoFar>({
+        creditedCount: count,
+        creditedFen: fen,
+        returnedCount: count,
+        returnedFen: fen,
+        inFlightCount: count,
+        inFlightFen: fen,
+        pendingCount: count,
+        pendingFen: fen,
+      }),
+    ),
+  }),
+  Batches: shapeOf<{ batches: readonly BatchAnswer[] }>({ batches: listOf(named('Batch')) }),
+  BatchLine: shapeOf<BatchLineAnswer>({
+    householdNo: text,
+    headName: orNull(text),
+    village: text,
+    division: text,
+    benefitMonth: text,
+    kind: oneOf('REGULAR', 'BACKPAY', 'REISSUE'),
+    reissueOf: orNull(text),
+    ...paid,
+    dueFen: fen,
+    differenceFen: fen,
+    arithmetic: shapeOf<BatchLineAnswer['arithmetic']>({
+      standardFen: fen,
+      householdSize: count,
+      coveredCount: count,
+      incomeFen: fen,
+      roundingUnitFen: fen,
+      notCounted: listOf(
+        shapeOf<BatchLineAnswer['arithmetic']['notCounted'][number]>({
+          name: orNull(text),
+          because: oneOf('death', 'special-hardship', 'decision'),
+        }),
+      ),
+      ifDeadFen: orNull(fen),
+    }),
+    cause: orNull(text),
+    payTo: orNull(oneOf('household', 'heirs')),
+    returnedOn: orNull(day),
+    failureCode: orNull(text),
+    edit: orNull(
+      shapeOf<BatchEditAnswer>({
+        reasonCode: text,
+        reason: orNull(text),
+        editedBy: text,
+        dueThenFen: fen,
+      }),
+    ),
+  }),
+  BatchDraft: shapeOf<BatchDraftAnswer>({
+    batch: text,
+    knowledgeDate: day,
+    count,
+    sumFen: fen,
+    lines: listOf(named('BatchLine')),
+    editsWithoutLine: count,
+  }),
+  RosterComparison: shapeOf<RosterComparisonAnswer>({
+    batch: text,
+    draftFen: fen,
+    rosterFen: fen,
+    rejectedRows: count,
+    differences: listOf(
+      shapeOf<RosterDifference>({
+        what: oneOf('only-in-draft', 'only-in-roster', 'other-amount'),
+        householdNo: text,
+        benefitMonth: text,
+        kind: oneOf('REGULAR', 'BACKPAY', 'REISSUE'),
+        draftFen: orNull(fen),
+        rosterFen: orNull(fen),
+        rows: listOf(count),
+      }),
+    ),
+  }),
+  Screening: shapeOf<ScreeningAnswer>({
+    batch: text,
+    blocking: count,
+    warning: count,
+    findings: listOf({
+      allOf: [
+        named('Finding'),
+        shapeOf<Pick<ScreeningAnswer['findings'][number], 'blocking' | 'ruleVersion'>>({
+          blocking: flag,
+          ruleVersion: count,
+        }),
+      ],
+    }),
+  }),
+};

@@ -1,0 +1,121 @@
+import type { BatchStatus, EditReason } from '@ledger/ledger';
+import type { Arithmetic, NotCounted } from '@ledger/views';
+import type { FindingAnswer } from '../answers';
+import type { Paid } from './draft';
+
+/** Where a batch that was opened here stands, and what can be done next. */
+export interface BatchAnswer {
+  readonly batch: string;
+  readonly division: string;
+  readonly benefitMonth: string;
+  readonly status: BatchStatus;
+  /** The way on, by the name of the act. */
+  readonly next: string;
+  /** Everybody who had a hand in it. */
+  readonly makers: readonly string[];
+  /** Once the list is fixed. Fen. */
+  readonly count: number | null;
+  readonly sumFen: number | null;
+  readonly digest: string | null;
+  readonly frozenOn: string | null;
+  readonly screening: {
+    readonly screenedOn: string;
+    readonly blocking: number;
+    readonly warning: number;
+  } | null;
+  readonly approvedBy: readonly string[];
+  readonly approversNeeded: number | null;
+  readonly approvedOn: string | null;
+  readonly sentToBankOn: string | null;
+  /** Once it was sent: how the bank has answered so far. */
+  readonly bank: BankAnswerSoFar | null;
+}
+
+export interface BankAnswerSoFar {
+  readonly creditedCount: number;
+  readonly creditedFen: number;
+  readonly returnedCount: number;
+  readonly returnedFen: number;
+  readonly inFlightCount: number;
+  readonly inFlightFen: number;
+  readonly pendingCount: number;
+  readonly pendingFen: number;
+}
+
+/** A line of a batch: whom it pays what, and why. Names are masked. */
+export interface BatchLineAnswer extends Paid {
+  readonly householdNo: string;
+  readonly headName: string | null;
+  readonly village: string;
+  readonly division: string;
+  readonly benefitMonth: string;
+  readonly kind: string;
+  readonly reissueOf: string | null;
+  /** What is due today. */
+  readonly dueFen: number;
+  /** Paid less due. */
+  readonly differenceFen: number;
+  readonly arithmetic: Omit<Arithmetic, 'notCounted' | 'ifDeadFen'> & {
+    readonly notCounted: readonly {
+      readonly name: string | null;
+      readonly because: NotCounted['because'];
+    }[];
+    readonly ifDeadFen: number | null;
+  };
+  readonly cause: string | null;
+  readonly payTo: string | null;
+  readonly returnedOn: string | null;
+  readonly failureCode: string | null;
+  readonly edit: BatchEditAnswer | null;
+}
+
+export interface BatchEditAnswer {
+  readonly reasonCode: EditReason;
+  readonly reason: string | null;
+  readonly editedBy: string;
+  /** What was due when it was edited: more may have become known since. */
+  readonly dueThenFen: number;
+}
+
+/** The batch as it would be frozen now. */
+export interface BatchDraftAnswer {
+  readonly batch: string;
+  readonly knowledgeDate: string;
+  readonly count: number;
+  readonly sumFen: number;
+  readonly lines: readonly BatchLineAnswer[];
+  /** Edits of lines that are not due any more: they do nothing. */
+  readonly editsWithoutLine: number;
+}
+
+/** What a screening showed. */
+export interface ScreeningAnswer {
+  readonly batch: string;
+  readonly blocking: number;
+  readonly warning: number;
+  readonly findings: readonly (FindingAnswer & {
+    readonly blocking: boolean;
+    readonly ruleVersion: number;
+  })[];
+}
+
+/** What the office's own roster and the draft say differently of one household and month. */
+export interface RosterDifference {
+  readonly what: 'only-in-draft' | 'only-in-roster' | 'other-amount';
+  readonly householdNo: string;
+  readonly benefitMonth: string;
+  readonly kind: string;
+  readonly draftFen: number | null;
+  readonly rosterFen: number | null;
+  /** Rows of the sheet. */
+  readonly rows: readonly number[];
+}
+
+export interface RosterComparisonAnswer {
+  readonly batch: string;
+  readonly draftFen: number;
+  readonly rosterFen: number;
+  /** Rows that an import would send back; they are compared with nothing. */
+  readonly rejectedRows: number;
+  readonly differences: readonly RosterDifference[];
+}

@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto';
+import { type EventStore, openMemoryStore } from '@ledger/event-store';
+import {
+  type BatchNo,
+  type DivisionCode,
+  fen,
+  type HouseholdNo,
+  type Instant,
+  localDate,
+  type PersonId,
+  yearMonth,
+} from '@ledger/kernel';
+import { streamOf } from '@ledger/ledger';
+import { keysFrom, memoryVault } from '@ledger/people';
+import * as fc from 'fast-check';
+import type { Clock } from '../clock';
+import { Ledger } from '../ledger';
+import { approveBatch, rejectBatch } from './decide';
+import { freezeBatch } from './freeze';
+import { type ActNeeds, actOn, batchHeld } from './header';
+import { type ListedItem, refOf, totalOf } from './listed';
+import { sendBatch } from './send';
+
+const batch = 'PC-1' as BatchNo;
+const division = '500118001' as DivisionCode;
+const today = localDate('2021-05-20');
+const clock: Clock = { now: () => '2021-05-20T01:00:00.000Z' as Instant, today: () => today };
+const vault = memoryVault(keysFrom(randomBytes(32)));
+const evidence = { document: 'd', commitment: '00' };
+const APPROVERS = ['wang', 'zhao'] as const;
+
+class Crash extends Error {}
+
+/** Dies at the n-th append from now, before it is written or when it already is. */
+class Mortal {
+  private left = Infinity;
+  private isWritten = false;
+
+  constructor(private readonly store: EventStore) {}
+
+  dieAt(append: number | undefined, isWritten: boolean): void {
+    this.left = append ?? Infinity;
+    this.isWritten = isWritten;
+  }
+
+  asStore(): EventStore {
+    const { store } = this;
+    return new Proxy(store, {
+      get: (target, name) => {
+        if (name === 'append') return this.append.bind(this);
+        const member = Reflect.get(target, name) as unknown;
+        return typeof member === 'function' ? member.bind(target) : member;
+      },
+    });
+  }
+
+  private async append(writes: Parameters<EventStore['append']>[0]) {
+    this.left -= 1;
+    if (this.left >= 0) return this.store.append(writes);
+    // A list is not one write: some of its streams may be written and others not.
+    if (this.isWritten) await this.store.append(writes.slice(0, Math.ceil(writes.length / 2)));
+    throw new Crash();
+  }
+}
+
+const itemsOf = (count: number, yuan: number): readonly ListedItem[] =>
+  Array.from({ length: count }, (_, n) => ({
+    ref: refOf(batch, n + 1),
+    batch,
+    household: `H${n}` as HouseholdNo,
+    division,
+    village: '500118001201',
+    head: 'p' as PersonId,
+    beneficiary: 'p' as PersonId,
+    kind: 'REGULAR' as const,
+    benefitMonth: yearMonth('2021-06'),
+    householdSize: 1,
+    coveredCount: 1,
+    baseAmountFen: fen(yuan * 100),
+    supplementFen: fen(0),
+    otherFen: fen(0),
+    totalFen: fen(yuan * 100),
+    evidence,
+  }));
+
+const open = async (needs: ActNeeds) => {
+  const data = { batch, division, benefitMonth: yearMonth('2021-06'), openedBy: 'li' };
+  await actOn(needs, { batch, actor: 'li' }, { type: 'OpenBatch', data }, 'li');
+};
+
+const screening = {
+  batch,
+  screenedOn: today,
+  screenedBy: 'li',
+  rules: [],
+  policyDigest: 'p',
+  blocking: 0,
+  warning: 0,
+  shown: { list: 's', digest: 'd' },
+};
+const submission = { batch, submittedBy: 'li', submittedOn: today, approversNeeded: 2 };
+
+type Step = 'freeze' | 'screen' | 'submit' | 'approve-first' | 'approve-second' | 'send';
+const STEPS: readonly Step[] = [
+  'freeze',
+  'screen',
+  'submit',
+  'approve-first',
+  'approve-second',
+  'send',
+];
+
+/** More is due each time somebody asks: what a crash interrupted must not go on with that. */
+const doing = (needs: ActNeeds) => {
+  let asked = 0;
+  const by = (actor: string) => ({ batch, actor });
+  const drawUp = async () => itemsOf(2 + (asked % 3), 400 + (asked += 1));
+  const steps: Readonly<Record<Step, () => Promise<unknown>>> = {
+    freeze: () => freezeBatch({ ...needs, drawUp }, by('li')),
+    screen: () => actOn(needs, by('li'), { type: 'ScreenBatch', data: screening }),
+    submit: () => actOn(needs, by('li'), { type: 'SubmitBatch', data: submission }),
+    'approve-first': () => approveBatch(needs, by(APPROVERS[0])),
+    'approve-second': () => approveBatch(needs, by(APPROVERS[1])),
+    send: () => sendBatch(needs, by('li')),
+  };
+  return steps;
+};
+
+const tried = fc.record({
+  step: fc.constantFrom(...STEPS),
+  dieAt: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
+  isWritten: fc.boolean(),
+  /** Two browsers press the same button. */
+  twice: fc.boolean(),
+});
+
+const endsInCrash = async (work: Promise<unknown>): Promise<void> => {
+  await work.catch((error: unknown) => {
+    if (!(error instanceof Crash)) throw error;
+  });
+};
+
+const itemsIn = async (ledger: Ledger, type: string) => {
+  const refs = itemsOf(9, 1).map(({ ref }) => streamOf.payment(ref));
+  const streams = await ledger.histories(refs);
+  return refs.flatMap((ref) =>
+    (streams.get(ref) ?? [])
+      .filter((recorded) => recorded.type === type)
+      .map(({ data }) => data as unknown as ListedItem),
+  );
+};
+
+const started = async () => {
+  const mortal = new Mortal(openMemoryStore());
+  const ledger = new Ledger(mortal.asStore(), clock);
+  const needs = { ledger, vault, clock };
+  await open(needs);
+  return { mortal, ledger, needs, steps: doing(needs) };
+};
+
+it('any order of retries and crashes gives one batch, each of its items once', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(tried, { maxLength: 12 }), async (tries) => {
+      const { mortal, ledger, steps } = await started();
+      for (const { step, dieAt, isWritten, twice } of tries) {
+        mortal.dieAt(dieAt, isWritten);
+        const work = twice ? [steps[step](), steps[step]()] : [steps[step]()];
+        await Promise.all(work.map(endsInCrash));
+      }
+      mortal.dieAt(undefined, false);
+      for (const step of STEPS) await steps[step]();
+      const { state, events } = await batchHeld(ledger, batch);
+      expect(state).toMatchObject({ status: 'sent', approvedBy: expect.any(Array) });
+      expect(events.map(({ type }) => type)).toEqual([
+        'BatchOpened',
+        'BatchListFixed',
+        'BatchFrozen',
+        'BatchScreened',
+        'BatchSubmitted',
+        'BatchApproved',
+        'BatchApproved',
+        'BatchSentToBank',
+      ]);
+      const written = totalOf(await itemsIn(ledger, 'PaymentInstructed'));
+      expect(events[1]!.data).toMatchObject({ ...written });
+      expect(events[2]!.data).toMatchObject({ ...written });
+      expect(
+        new Set(events.slice(5, 7).map(({ data }) => (data as { approvedBy: string }).approvedBy)),
+      ).toEqual(new Set(APPROVERS));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it('a batch that is rejected in the middle of anything leaves no item that counts', async () => {
+  const order = { batch, actor: 'sun', reasonCode: 'NEW_FACTS' as const };
+  await fc.assert(
+    fc.asyncProperty(fc.array(tried, { maxLength: 8 }), tried, async (tries, last) => {
+      const { mortal, ledger, needs, steps } = await started();
+      for (const { step, dieAt, isWritten } of tries.filter(({ step: s }) => s !== 'send')) {
+        mortal.dieAt(dieAt, isWritten);
+        await endsInCrash(steps[step]());
+      }
+      mortal.dieAt(last.dieAt, last.isWritten);
+      // The freeze goes on while somebody rejects.
+      await Promise.all([endsInCrash(steps.freeze()), endsInCrash(rejectBatch(needs, order))]);
+      mortal.dieAt(undefined, false);
+      // Somebody else finishes it.
+      await rejectBatch(needs, { ...order, actor: 'qian' });
+      const { state } = await batchHeld(ledger, batch);
+      expect(state.status).toBe('rejected');
+      expect(await steps.send()).toMatchObject({ refused: 'batch-at-other-step' });
+      const instructed = (await itemsIn(ledger, 'PaymentInstructed')).map(({ ref }) => ref);
+      const reversed = (await itemsIn(ledger, 'PaymentReversed')).map(({ ref }) => ref);
+      expect(new Set(reversed).size).toBe(reversed.length);
+      expect(instructed.filter((ref) => !reversed.includes(ref))).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it('two approvers who come at once are told apart: one of them has the last word', async () => {
+  const { needs, steps, ledger } = await started();
+  for (const step of ['freeze', 'screen', 'submit'] as const) await steps[step]();
+  const words = await Promise.all(APPROVERS.map((actor) => approveBatch(needs, { batch, actor })));
+  expect(words.map((word) => 'approved' in word && word.approved).toSorted()).toEqual([
+    false,
+    true,
+  ]);
+  expect((await batchHeld(ledger, batch)).state).toMatchObject({ status: 'approved' });
+});

@@ -1,0 +1,188 @@
+import type { BatchNo, DivisionCode } from '@ledger/kernel';
+import { covers } from '@ledger/kernel';
+import { type BatchState, nextStep } from '@ledger/ledger';
+import type { KeptDocument } from '@ledger/people';
+import type { DataSource } from 'typeorm';
+import type { QuestionNeeds } from '../questions/findings';
+import { shown as shownFindings } from '../questions/findings';
+import { type Shown, shownPersons } from '../questions/shown';
+import type {
+  BatchAnswer,
+  BatchDraftAnswer,
+  BatchEditAnswer,
+  BatchLineAnswer,
+  ScreeningAnswer,
+} from './answers';
+import { type DraftLine, type DraftNeeds, draftOf, paidFen } from './draft';
+import { type ActNeeds, batchHeld } from './header';
+import type { ShownFinding } from './screen';
+import { settlementOf, type SettleNeeds } from './settle';
+
+type Made = Extract<BatchState, { readonly makers: readonly string[] }>;
+
+const isMade = (state: BatchState): state is Made => 'makers' in state;
+
+const isSent = ({ status }: BatchState): boolean =>
+  status === 'sent' || status === 'reconciled' || status === 'closed';
+
+const bankOf = async ({ readSide, clock }: SettleNeeds, state: Made) => {
+  if (!isSent(state) || !('list' in state) || !state.list) return null;
+  const { answer, open } = await settlementOf(readSide, state.batch, state.list, clock.today());
+  const { differenceFen: _, ...rest } = open;
+  return { ...answer, ...rest };
+};
+
+const answerOf = async (needs: SettleNeeds, state: Made): Promise<BatchAnswer> => {
+  const list = 'list' in state ? state.list : undefined;
+  return {
+    batch: state.batch,
+    division: state.division,
+    benefitMonth: state.benefitMonth,
+    status: state.status,
+    next: nextStep[state.status],
+    makers: state.makers,
+    count: list?.count ?? null,
+    sumFen: list?.sumFen ?? null,
+    digest: list?.digest ?? null,
+    frozenOn: 'frozenOn' in state ? state.frozenOn : null,
+    screening: 'screening' in state ? (state.screening ?? null) : null,
+    approvedBy: 'approvedBy' in state ? state.approvedBy : [],
+    approversNeeded: 'approversNeeded' in state ? state.approversNeeded : null,
+    approvedOn: 'approvedOn' in state ? state.approvedOn : null,
+    sentToBankOn: 'sentToBankOn' in state ? state.sentToBankOn : null,
+    bank: await bankOf(needs, state),
+  };
+};
+
+/** Undefined: no batch of this number was opened here, in the asker's division. */
+export const madeIn = async (
+  { ledger }: Pick<ActNeeds, 'ledger'>,
+  batch: BatchNo,
+  scope: DivisionCode,
+): Promise<Made | undefined> => {
+  const { state } = await batchHeld(ledger, batch);
+  return isMade(state) && covers(scope, state.division) ? state : undefined;
+};
+
+export const batchAnswer = async (
+  needs: SettleNeeds,
+  batch: BatchNo,
+  scope: DivisionCode,
+): Promise<BatchAnswer | undefined> => {
+  const state = await madeIn(needs, batch, scope);
+  return state && answerOf(needs, state);
+};
+
+/** The batches that were opened here, the newest month first. */
+export const batchesOpened = async (
+  readSide: DataSource,
+  scope: DivisionCode,
+): Promise<readonly BatchNo[]> => {
+  const rows: readonly { readonly batch: BatchNo }[] = await readSide.query(
+    `select batch from (
+       select distinct data::json->>'batch' as batch, data::json->>'benefitMonth' as month
+       from read.fact where subject >= 'made-in/' and subject < 'made-in0'
+         and data::json->>'division' like $1 || '%') made
+     order by month desc, batch`,
+    [scope],
+  );
+  return rows.map(({ batch }) => batch);
+};
+
+const reasonIn = (document: KeptDocument | undefined): string | null => {
+  const text = document?.status === 'readable' ? document.content['text'] : undefined;
+  return typeof text === 'string' ? text : null;
+};
+
+type Reasons = ReadonlyMap<string, KeptDocument>;
+
+const editAnswer = ({ edit }: DraftLine, reasons: Reasons): BatchEditAnswer | null =>
+  edit
+    ? {
+        reasonCode: edit.reasonCode,
+        reason: reasonIn(reasons.get(edit.reason.document)),
+        editedBy: edit.editedBy,
+        dueThenFen: edit.dueFen,
+      }
+    : null;
+
+const lineAnswer = (line: DraftLine, people: Shown, reasons: Reasons): BatchLineAnswer => {
+  const { notCounted, ifDeadFen, ...arithmetic } = line.arithmetic;
+  return {
+    householdNo: line.household,
+    headName: people.nameOf(line.head),
+    village: line.village,
+    division: line.division,
+    benefitMonth: line.benefitMonth,
+    kind: line.kind,
+    reissueOf: line.reissueOf ?? null,
+    ...line.paid,
+    dueFen: line.dueFen,
+    differenceFen: paidFen(line.paid) - line.dueFen,
+    arithmetic: {
+      ...arithmetic,
+      notCounted: notCounted.map(({ person, because }) => ({
+        name: people.nameOf(person),
+        because,
+      })),
+      ifDeadFen: ifDeadFen ?? null,
+    },
+    cause: line.owed?.cause ?? null,
+    payTo: line.owed?.payTo ?? null,
+    returnedOn: line.returned?.on ?? null,
+    failureCode: line.returned?.failureCode ?? null,
+    edit: editAnswer(line, reasons),
+  };
+};
+
+/** The lines of an open batch, each with its arithmetic and its edit. */
+export const draftAnswer = async (
+  needs: ActNeeds & DraftNeeds & QuestionNeeds,
+  state: Extract<BatchState, { status: 'open' }>,
+): Promise<BatchDraftAnswer> => {
+  const { lines, withoutLine } = await draftOf(needs, state);
+  const persons = lines.flatMap(({ head, arithmetic }) => [
+    head,
+    ...arithmetic.notCounted.map(({ person }) => person),
+  ]);
+  const people = await shownPersons(needs, persons, { batch: state.batch }, undefined);
+  const reasons = await needs.vault.documents(
+    lines.flatMap(({ edit }) => (edit ? [edit.reason.document] : [])),
+  );
+  const paid = lines.filter((line) => paidFen(line.paid) > 0);
+  return {
+    batch: state.batch,
+    knowledgeDate: needs.clock.today(),
+    count: paid.length,
+    sumFen: paid.reduce((fen, line) => fen + paidFen(line.paid), 0),
+    lines: lines.map((line) => lineAnswer(line, people, reasons)),
+    editsWithoutLine: withoutLine.length,
+  };
+};
+
+/** What was shown, masked as findings are anywhere else; what blocks comes first. */
+export const screeningAnswer = async (
+  needs: QuestionNeeds,
+  { batch, scope }: { readonly batch: BatchNo; readonly scope: DivisionCode },
+  rows: readonly ShownFinding[],
+): Promise<ScreeningAnswer> => {
+  const said = new Map(rows.map((row) => [row.findingId, row]));
+  const question = JSON.stringify({ screening: batch });
+  const findings = await shownFindings(
+    needs,
+    rows.map(({ findingId, finding }) => ({ id: findingId, finding })),
+    { scope },
+    question,
+  );
+  const answers = findings.map((finding) => {
+    const { blocking, version } = said.get(finding.findingId)!;
+    return { ...finding, blocking, ruleVersion: version };
+  });
+  const blocking = answers.filter((one) => one.blocking);
+  return {
+    batch,
+    blocking: blocking.length,
+    warning: answers.length - blocking.length,
+    findings: [...blocking, ...answers.filter((one) => !one.blocking)],
+  };
+};

@@ -1,0 +1,158 @@
+import type {
+  DivisionCode,
+  HouseholdNo,
+  LocalDate,
+  PaymentRef,
+  PersonId,
+  YearMonth,
+} from '@ledger/kernel';
+import type { LineKey } from '@ledger/ledger';
+import type { Policies } from '@ledger/policy';
+import type { CaseFacts } from '../case';
+import { arrearsOf } from '../household/arrears';
+import { gather, type HouseholdFacts } from '../household/household-facts';
+import { type HouseholdMonth, isEnrolled, type Member } from '../household/household-month';
+import type { Item } from '../household/items';
+import { monthKnownOn } from '../household/month-cell';
+import { afterReturn, moneyOf } from '../household/money';
+import type { Arrears } from '../result';
+import { beneficiaryOf, type Payee, payeeOn } from './payee';
+
+/** Why a member does not count: their death, special-hardship support, or a decision. */
+export interface NotCounted {
+  readonly person: PersonId;
+  readonly because: 'death' | 'special-hardship' | 'decision';
+}
+
+/** The arithmetic of what is due for a month (差额补助): covered × (standard − income ÷ size). */
+export interface Arithmetic {
+  readonly standardFen: number;
+  readonly householdSize: number;
+  readonly coveredCount: number;
+  readonly incomeFen: number;
+  readonly roundingUnitFen: number;
+  readonly notCounted: readonly NotCounted[];
+  /** What would be due if whoever may be dead is; absent when nobody may be. */
+  readonly ifDeadFen?: number;
+}
+
+/** Who is due what, and why. */
+export interface DueLine extends LineKey {
+  readonly dueFen: number;
+  readonly division: DivisionCode;
+  readonly village: string;
+  readonly head: PersonId;
+  readonly beneficiary: PersonId;
+  readonly payee: Payee;
+  readonly arithmetic: Arithmetic;
+  /** Of back pay (补发): what is owed, what came, and for what cause. */
+  readonly owed?: Pick<Arrears, 'shouldFen' | 'creditedFen' | 'cause' | 'payTo'>;
+  /** Of a reissue (重发): when it came back, and what the bank said. */
+  readonly returned?: { readonly on: LocalDate; readonly failureCode?: string };
+}
+
+/** What is asked of a household: the month of the batch, and past months that still owe something. */
+export interface DueAsked {
+  readonly month: YearMonth;
+  readonly owedMonths: readonly YearMonth[];
+  readonly returnedMonths: readonly YearMonth[];
+  readonly day: LocalDate;
+}
+
+const countedIn = (cell: HouseholdMonth): readonly Member[] =>
+  cell.remaining().filter(({ person }) => !cell.certainlyDead(person) && !cell.supported(person));
+
+const notCountedIn = (cell: HouseholdMonth): readonly NotCounted[] => {
+  const remaining = new Set(cell.remaining().map(({ person }) => person));
+  return cell.members.flatMap(({ person }): readonly NotCounted[] => {
+    if (cell.certainlyDead(person)) return [{ person, because: 'death' }];
+    if (cell.supported(person)) return [{ person, because: 'special-hardship' }];
+    return remaining.has(person) ? [] : [{ person, because: 'decision' }];
+  });
+};
+
+const arithmeticOf = (cell: HouseholdMonth, counted: readonly Member[]): Arithmetic => {
+  const { policies, division, month } = cell;
+  const { certain = 0, ifPossible = 0 } = cell.should() ?? {};
+  return {
+    standardFen: policies.value('standardFen', division, month) ?? 0,
+    householdSize: counted.length,
+    coveredCount: counted.filter(({ covered }) => covered).length,
+    incomeFen: counted.reduce((fen, member) => fen + member.monthlyIncomeFen, 0),
+    roundingUnitFen: policies.required('roundingUnitFen', division, month),
+    notCounted: notCountedIn(cell),
+    ...(ifPossible !== certain && { ifDeadFen: ifPossible }),
+  };
+};
+
+type Line = Pick<DueLine, 'kind' | 'dueFen'> & Partial<DueLine>;
+
+const lineOf = (all: HouseholdFacts, cell: HouseholdMonth, said: Line): readonly DueLine[] => {
+  const payee = payeeOn(all, cell.knowledgeDay);
+  if (!cell.stated || !payee || said.dueFen <= 0) return [];
+  const counted = countedIn(cell);
+  return [
+    {
+      household: all.household as HouseholdNo,
+      benefitMonth: cell.month,
+      division: cell.division,
+      village: cell.village,
+      head: cell.stated.head,
+      beneficiary: beneficiaryOf(cell, counted, cell.stated.head),
+      payee,
+      arithmetic: arithmeticOf(cell, counted),
+      ...said,
+    },
+  ];
+};
+
+/** The month itself, unless something was instructed for it before. */
+const regularIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[] => {
+  if (cell.items.length > 0 || !isEnrolled(cell)) return [];
+  return lineOf(all, cell, { kind: 'REGULAR', dueFen: cell.should()?.certain ?? 0 });
+};
+
+const pendingFen = (items: readonly Item[]): number =>
+  items
+    .filter(({ status }) => status === 'PENDING')
+    .reduce((fen, { instructed }) => fen + instructed.totalFen, 0);
+
+/** What is owed for a past month and is not on its way. Only what is certain is drafted. */
+const backPayIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[] => {
+  const { arrears } = arrearsOf(cell, moneyOf(cell).returnedPending);
+  if (!arrears) return [];
+  const { shouldFen, creditedFen, cause, payTo } = arrears;
+  const owed = { shouldFen, creditedFen, cause, payTo };
+  const dueFen = arrears.certainFen - pendingFen(cell.items);
+  return lineOf(all, cell, { kind: 'BACKPAY', dueFen, owed });
+};
+
+/** Items that came back and are neither paid back nor under way again. */
+const reissuesIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[] =>
+  cell.items
+    .filter(({ status }) => status === 'RETURNED')
+    .flatMap((item) => {
+      const failureCode = item.failures.at(-1)?.code;
+      return lineOf(all, cell, {
+        kind: 'REISSUE',
+        dueFen: afterReturn(cell, item).pending,
+        reissueOf: item.ref as PaymentRef,
+        returned: { on: item.returnedOn!, ...(failureCode && { failureCode }) },
+      });
+    });
+
+/** Everything a household is due with a month's batch, as known on a day, and why. */
+export const dueOf = (
+  owner: string,
+  facts: CaseFacts,
+  policies: Policies,
+  { month, owedMonths, returnedMonths, day }: DueAsked,
+): readonly DueLine[] => {
+  const all = gather(owner, facts, policies);
+  const cellOf = (one: YearMonth) => monthKnownOn(all, one, day);
+  return [
+    ...regularIn(all, cellOf(month)),
+    ...owedMonths.filter((one) => one < month).flatMap((one) => backPayIn(all, cellOf(one))),
+    ...returnedMonths.flatMap((one) => reissuesIn(all, cellOf(one))),
+  ];
+};

@@ -1,0 +1,82 @@
+import { fen, localDate, yearMonth } from '@ledger/kernel';
+import type { BatchHeader, PaymentInstructed } from '@ledger/ledger';
+import { type CaseBuilder, office, shippedPolicy } from '../testing/case-builder';
+import { paymentInstructed } from '../testing/money-statements';
+import { deathClaimed } from '../testing/people-statements';
+import { STREET } from '../testing/words';
+import { findingsOf, isBlocking } from './screening';
+
+const DAY = localDate('2021-06-04');
+const header: BatchHeader = {
+  batch: 'B2021-06' as BatchHeader['batch'],
+  division: STREET,
+  benefitMonth: yearMonth('2021-06'),
+  frozenOn: localDate('2021-06-02'),
+  sentToBankOn: DAY,
+  count: 1,
+  sumFen: fen(49600),
+};
+
+const item = (yuan: number, words = {}) =>
+  paymentInstructed('B2021-06-0001', '2021-06', yuan, words).data as PaymentInstructed['data'];
+
+/** What the rules would say of a batch that pays a household so much. */
+const shown = (told: CaseBuilder, ...items: readonly PaymentInstructed['data'][]) =>
+  findingsOf('household/H1', told.case(), shippedPolicy.on(DAY), { header, items, day: DAY }).map(
+    (finding) => [finding.rule, isBlocking(finding)],
+  );
+
+const alone = office().household({ a: {} });
+
+describe('a screening shows what the rules would find if the batch went out today', () => {
+  it('nothing where everybody gets what is due', () => {
+    expect(shown(alone, item(496))).toEqual([]);
+  });
+
+  it('a payment after a death, which blocks', () => {
+    const dead = alone.told('2021-05-12', deathClaimed('a', '2021-05-02'));
+    expect(shown(dead, item(496))).toContainEqual(['R01', true]);
+  });
+
+  it('a payment after a possible death, which warns', () => {
+    const perhaps = alone.told('2021-06-02', deathClaimed('a', undefined));
+    const rules = shown(perhaps, item(496));
+    expect(rules).toContainEqual(['R01', false]);
+    expect(rules.filter(([, blocks]) => blocks)).toEqual([]);
+  });
+
+  it('more than is due blocks, less than is due warns', () => {
+    expect(shown(alone, item(500))).toContainEqual(['R18', true]);
+    expect(shown(alone, item(400))).toEqual([['R18', false]]);
+  });
+
+  it('a month that is paid twice, by what was credited before', () => {
+    const paid = alone.paid('2021-06', 496, { ref: 'A-0001', batchMonth: '2021-05' });
+    expect(shown(paid, item(496))).toContainEqual(['R06', true]);
+  });
+
+  it('nothing of other months, and nothing that was found before anybody thought of it', () => {
+    const dead = alone
+      .told('2021-03-12', deathClaimed('a', '2021-03-02'))
+      .paid('2021-05', 496, { ref: 'B2021-05-0001' });
+    expect(dead.rules('2021-06-04')).toContain('R01');
+    const found = findingsOf('household/H1', dead.case(), shippedPolicy.on(DAY), {
+      header,
+      items: [item(496)],
+      day: DAY,
+    });
+    expect(new Set(found.map(({ benefitMonth }) => benefitMonth))).toEqual(new Set(['2021-06']));
+  });
+
+  it('the same whether the frozen items have come into the views or not', () => {
+    const dead = alone.told('2021-05-12', deathClaimed('a', '2021-05-02'));
+    for (const [told, yuan] of [
+      [dead, 500],
+      // What a frozen item sets off by itself, before any word of the bank, is of the batch too.
+      [alone, 400],
+    ] as const) {
+      const line = paymentInstructed('B2021-06-0001', '2021-06', yuan);
+      expect(shown(told.told('2021-06-02', line), item(yuan))).toEqual(shown(told, item(yuan)));
+    }
+  });
+});

@@ -1,0 +1,104 @@
+import type { LocalDate } from '@ledger/kernel';
+import type { AnyLedgerEvent, BatchHeader, PaymentInstructed } from '@ledger/ledger';
+import type { Policies } from '@ledger/policy';
+import { cellsOf } from '../assess';
+import type { CaseFacts } from '../case';
+import { monthOfCell } from '../cell-kind';
+import type { Fact } from '../fact';
+import { batchNamedIn, filingOf } from '../subjects';
+import type { Finding } from '../result';
+
+/** A batch as it would go out: what its header would say, and the items of one case. */
+export interface ToBeSent {
+  readonly header: BatchHeader;
+  readonly items: readonly PaymentInstructed['data'][];
+  readonly day: LocalDate;
+}
+
+const factOf = (event: AnyLedgerEvent, position: string, day: LocalDate): Fact => ({
+  position,
+  statement: position,
+  file: undefined,
+  knownOn: day,
+  receivedOn: day,
+  withdrawnOn: undefined,
+  declared: false,
+  row: 0,
+  event,
+});
+
+/** The facts there would be if the batch were sent and every item of it credited, today. */
+const supposedFacts = ({ header, items, day }: ToBeSent): readonly Fact[] => [
+  factOf(
+    { type: 'BatchSentToBank', data: { ...header, sentBy: 'screening' } },
+    `screening/${header.batch}`,
+    day,
+  ),
+  ...items.flatMap((item) => [
+    factOf({ type: 'PaymentInstructed', data: item }, `screening/${item.ref}/1`, day),
+    factOf(
+      {
+        type: 'BankLineReported',
+        data: {
+          ref: item.ref,
+          status: 'CREDITED',
+          amountFen: item.totalFen,
+          creditedOn: day,
+          evidence: item.evidence,
+        },
+      },
+      `screening/${item.ref}/2`,
+      day,
+    ),
+  ]),
+];
+
+const isOfBatch = ({ event }: Fact, batch: string): boolean => {
+  if (event.type === 'PaymentInstructed' || event.type === 'BatchSentToBank') {
+    return event.data.batch === batch;
+  }
+  return event.type === 'BankLineReported' && batchNamedIn(event.data.ref) === batch;
+};
+
+/** The case as if nobody had ever thought of the batch. */
+const withoutBatch = (facts: CaseFacts, batch: string): CaseFacts =>
+  new Map([...facts].map(([subject, some]) => [subject, some.filter((f) => !isOfBatch(f, batch))]));
+
+const withFacts = (facts: CaseFacts, more: readonly Fact[]): CaseFacts => {
+  const all = new Map(facts);
+  for (const fact of more) {
+    for (const subject of new Set(filingOf(fact.event)?.subjects)) {
+      all.set(subject, [...(all.get(subject) ?? []), fact]);
+    }
+  }
+  return all;
+};
+
+/**
+ * What the rules would find in a case because of a batch: they are asked twice, once as if nobody
+ * had thought of it and once as if it had gone out today, and what they say only then is of it.
+ */
+export const findingsOf = (
+  owner: string,
+  facts: CaseFacts,
+  policies: Policies,
+  toBeSent: ToBeSent,
+): readonly Finding[] => {
+  const { header, items, day } = toBeSent;
+  const months = new Set(items.map(({ benefitMonth }) => benefitMonth));
+  const isAsked = (key: string): boolean => {
+    const month = monthOfCell(key);
+    return month === undefined || months.has(month);
+  };
+  const said = (some: CaseFacts): readonly Finding[] =>
+    cellsOf(owner, some, policies)
+      .filter(({ key }) => isAsked(key))
+      .flatMap((cell) => cell.assess(day).findings);
+  const before = withoutBatch(facts, header.batch);
+  const known = new Set(said(before).map((finding) => JSON.stringify(finding)));
+  const after = withFacts(before, supposedFacts(toBeSent));
+  return said(after).filter((finding) => !known.has(JSON.stringify(finding)));
+};
+
+/** Money that would certainly be wrong is not sent without a word; all else is shown. */
+export const isBlocking = ({ certainFen }: Finding): boolean => certainFen > 0;

@@ -1,0 +1,297 @@
+import {
+  type BatchAnswer,
+  type BatchDraftAnswer,
+  type BatchLineAnswer,
+  type PoliciesAnswer,
+  type ScreeningAnswer,
+  systemClock,
+  type TotalsAnswer,
+} from '@ledger/application';
+import { monthOf, yuanText } from '@ledger/kernel';
+import { archive, deaths, householdNo, person, roster } from '../scenarios/office-files';
+import { ApiClient } from './api-client';
+import { endAll, newHome, startApp } from './running-app';
+
+const STREET_PASSWORD = '街道的新密码 2026';
+const today = systemClock.today();
+const month = monthOf(today);
+
+const as = {} as Record<'finance' | 'street' | 'discipline', ApiClient>;
+
+jest.setTimeout(300_000);
+
+beforeAll(async () => {
+  const app = await startApp(newHome());
+  const nobody = new ApiClient(app.address);
+  const first = (who: string) => app.passwords.get(who);
+  as.finance = await nobody.loggedIn('finance', '财务的新密码 2026', first('finance'));
+  as.street = await nobody.loggedIn('street', STREET_PASSWORD, first('street'));
+  as.discipline = await nobody.loggedIn('discipline', '纪委的新密码 2026', first('discipline'));
+  await take(await archive('01.xlsx', [1, 2, 3, 4]));
+  await take(await deaths('05.xlsx', [{ household: 4, diedOn: '2021-02-10' }]));
+});
+
+afterAll(endAll);
+
+const take = async (file: { readonly name: string; readonly bytes: Uint8Array }) => {
+  const { status, body } = await as.finance.send('/imports', [file]);
+  expect(status).toBe(202);
+  const [last] = (await as.finance.progress(body['importId'])).slice(-1);
+  expect(last?.report?.files).toMatchObject([{ outcome: 'imported' }]);
+};
+
+/** 04: what the bank says of items: households that were credited, and those that came back. */
+const result = (
+  name: string,
+  lines: readonly (readonly [ref: string, n: number, fen: number, ok: boolean])[],
+) => ({
+  name,
+  bytes: Buffer.from(
+    [
+      '\ufeff序号,客户流水号,账号,户名,金额,状态,银行流水号,入账日期,失败代码,失败原因',
+      ...lines.map(([ref, n, fen, ok], index) => {
+        const { name: who, account } = person(n);
+        const said = ok ? `成功,${ref},${today},,` : `失败,${ref},,ACCOUNT_CLOSED,账户已销户`;
+        return `${index + 1},${ref},${account},${who},${yuanText(fen as never)},${said}`;
+      }),
+      '',
+    ].join('\r\n'),
+  ),
+});
+
+const act = async (who: ApiClient, path: string, body: object = {}, status = 200) => {
+  const answer = await who.ask('POST', `/batches${path}`, body);
+  expect([path, answer.status, answer.body['code']]).toEqual([path, status, undefined]);
+  return answer.body as unknown as BatchAnswer;
+};
+
+const refused = async (who: ApiClient, path: string, body: object = {}) => {
+  const answer = await who.ask('POST', `/batches${path}`, body);
+  expect(answer.body).toMatchObject({ zh: expect.any(String), en: expect.any(String) });
+  return [answer.status, answer.body['code'], answer.body['details']];
+};
+
+const open = (batch: string) => act(as.finance, '', { batch, benefitMonth: month }, 201);
+const draftOf = async (batch: string) =>
+  (await as.finance.get(`/batches/${batch}/draft`)).body as unknown as BatchDraftAnswer;
+const totals = async () => (await as.finance.get('/totals')).body['totals'] as TotalsAnswer;
+
+const edit = (line: BatchLineAnswer, baseAmountFen: number) => ({
+  householdNo: line.householdNo,
+  benefitMonth: line.benefitMonth,
+  kind: line.kind,
+  baseAmountFen,
+  supplementFen: 0,
+  otherFen: 0,
+  reasonCode: 'CORRECTION',
+  reason: `按${person(1).name}的申请更正`,
+});
+
+let standard: number;
+
+it('draws up who is due what and why: the living, with their arithmetic, and not the dead', async () => {
+  const policies = (await as.finance.get(`/policies?at=${month}`))
+    .body as unknown as PoliciesAnswer;
+  standard = Number(policies.policies.find(({ question }) => question === 'standardFen')!.value);
+  expect(await open('PC-1')).toMatchObject({ status: 'open', next: 'freeze' });
+  const draft = await draftOf('PC-1');
+  expect(draft.lines.map(({ householdNo: no, dueFen, kind }) => [no, dueFen, kind])).toEqual(
+    [1, 2, 3].map((n) => [householdNo(n), standard, 'REGULAR']),
+  );
+  expect(draft).toMatchObject({ count: 3, sumFen: 3 * standard, editsWithoutLine: 0 });
+  expect(draft.lines[0]!.arithmetic).toMatchObject({
+    standardFen: standard,
+    householdSize: 1,
+    coveredCount: 1,
+    incomeFen: 0,
+    notCounted: [],
+  });
+  expect(JSON.stringify(draft)).not.toContain(person(1).name);
+});
+
+it('holds a roster of the office against it, line by line', async () => {
+  const words = { no: 'X', month, frozenOn: today, sentOn: today };
+  const own = await roster('03.xlsx', words, [2, 3, 4], standard / 100);
+  const compared = await as.finance.send('/batches/PC-1/comparison', [own], {}, 'file');
+  expect(compared).toMatchObject({
+    status: 200,
+    body: {
+      draftFen: 3 * standard,
+      rosterFen: 3 * standard,
+      rejectedRows: 0,
+      differences: [
+        { what: 'only-in-draft', householdNo: householdNo(1), draftFen: standard, rows: [] },
+        { what: 'only-in-roster', householdNo: householdNo(4), rosterFen: standard, rows: [6] },
+      ],
+    },
+  });
+  const less = await roster('03.xlsx', words, [1, 2, 3], 100);
+  const { body } = await as.finance.send('/batches/PC-1/comparison', [less], {}, 'file');
+  expect(body['differences']).toHaveLength(3);
+  expect(body['differences']).toMatchObject([
+    { what: 'other-amount', draftFen: standard, rosterFen: 10_000 },
+    {},
+    {},
+  ]);
+  const other = await archive('01.xlsx', [1]);
+  const wrong = await as.finance.send('/batches/PC-1/comparison', [other], {}, 'file');
+  expect([wrong.status, wrong.body['code']]).toEqual([422, 'not-a-roster']);
+});
+
+it('opens a number once, edits with a reason, and lets nobody else’s role or step in', async () => {
+  expect(await refused(as.street, '', { batch: 'PC-9', benefitMonth: month })).toEqual([
+    403,
+    'not-permitted',
+    undefined,
+  ]);
+  expect(await refused(as.finance, '', { batch: 'PC-1', benefitMonth: '2021-01' })).toEqual([
+    409,
+    'batch-number-taken',
+    { status: 'open' },
+  ]);
+  const [line] = (await draftOf('PC-1')).lines;
+  await act(as.finance, '/PC-1/edits', edit(line!, standard + 10_000));
+  await act(as.finance, '/PC-1/edits', edit(line!, standard + 10_000));
+  expect((await draftOf('PC-1')).lines[0]).toMatchObject({
+    dueFen: standard,
+    differenceFen: 10_000,
+    edit: { editedBy: 'finance', reason: expect.stringContaining('更正'), dueThenFen: standard },
+  });
+  expect(await refused(as.finance, '/PC-1/approval')).toEqual([
+    409,
+    'batch-at-other-step',
+    { status: 'open', next: 'freeze' },
+  ]);
+});
+
+it('freezes, shows what blocks, and is submitted only with an approver’s name on it', async () => {
+  expect(await act(as.finance, '/PC-1/freeze')).toMatchObject({
+    status: 'frozen',
+    count: 3,
+    sumFen: 3 * standard + 10_000,
+    digest: expect.stringMatching(/^[\da-f]{64}$/),
+  });
+  // Asked again, it has been done.
+  expect(await act(as.finance, '/PC-1/freeze')).toMatchObject({ status: 'frozen', count: 3 });
+  expect((await totals()).batched).toBe(3 * standard + 10_000);
+  expect((await refused(as.finance, '/PC-1/submission'))[1]).toBe('batch-not-screened');
+  const screening = await as.finance.ask('POST', '/batches/PC-1/screening');
+  const { findings, blocking } = screening.body as unknown as ScreeningAnswer;
+  expect(blocking).toBeGreaterThan(0);
+  const blocked = findings.filter((one) => one.blocking);
+  expect(new Set(blocked.map((one) => one.householdNo))).toEqual(new Set([householdNo(1)]));
+  expect(blocked.map(({ rule }) => rule)).toContain('R17');
+  expect((await as.finance.get('/batches/PC-1/screening')).body).toEqual(screening.body);
+  expect(await refused(as.finance, '/PC-1/submission')).toEqual([
+    409,
+    'blocking-findings',
+    { blocking },
+  ]);
+  const reason = '已核实，差额为临时救助';
+  const own = {
+    override: { approver: { userName: 'finance', password: '财务的新密码 2026' }, reason },
+  };
+  expect((await refused(as.finance, '/PC-1/submission', own))[1]).toBe('second-person-missing');
+});
+
+it('is rejected: its items count nowhere, its number is spent, and all is due again', async () => {
+  expect(await act(as.finance, '/PC-1/giving-up')).toMatchObject({
+    status: 'rejected',
+    next: 'open-another',
+  });
+  expect(await totals()).toMatchObject({ batched: 0, inFlight: 0 });
+  expect((await refused(as.finance, '', { batch: 'PC-1', benefitMonth: month }))[1]).toBe(
+    'batch-number-taken',
+  );
+  await open('PC-2');
+  expect(await draftOf('PC-2')).toMatchObject({ count: 3, sumFen: 3 * standard });
+});
+
+it('is frozen, screened, submitted, approved by another person and sent', async () => {
+  const [line] = (await draftOf('PC-2')).lines;
+  await act(as.finance, '/PC-2/edits', edit(line!, standard + 10_000));
+  await act(as.finance, '/PC-2/freeze');
+  await act(as.finance, '/PC-2/screening');
+  const approver = { userName: 'street', password: STREET_PASSWORD };
+  const override = { approver, reason: '已核实，差额为临时救助' };
+  expect(await act(as.finance, '/PC-2/submission', { override })).toMatchObject({
+    status: 'submitted',
+    approversNeeded: 1,
+  });
+  expect(await refused(as.finance, '/PC-2/approval')).toEqual([403, 'approver-made-it', undefined]);
+  expect((await refused(as.finance, '/PC-2/giving-up'))[1]).toBe('rejection-needs-another-person');
+  expect((await refused(as.finance, '/PC-2/sending'))[1]).toBe('batch-at-other-step');
+  const approved = { status: 'approved', approvedBy: ['street'], approvedOn: today };
+  expect(await act(as.street, '/PC-2/approval')).toMatchObject(approved);
+  expect(await act(as.street, '/PC-2/approval')).toMatchObject(approved);
+  expect(await act(as.finance, '/PC-2/sending')).toMatchObject({
+    status: 'sent',
+    sentToBankOn: today,
+    bank: { inFlightCount: 3, creditedCount: 0 },
+  });
+  expect((await refused(as.finance, '/PC-2/reconciliation')).slice(1)).toEqual([
+    'items-in-flight',
+    { items: 3, fen: 3 * standard + 10_000 },
+  ]);
+});
+
+it('is credited by the bank’s result file, reconciled, and open while a return is not handled', async () => {
+  await take(
+    result('04.csv', [
+      ['PC-2-0001', 1, standard + 10_000, true],
+      ['PC-2-0002', 2, standard, true],
+      ['PC-2-0003', 3, standard, false],
+    ]),
+  );
+  expect(await totals()).toMatchObject({ paid: 2 * standard + 10_000, returned: standard });
+  expect(await act(as.finance, '/PC-2/reconciliation')).toMatchObject({ status: 'reconciled' });
+  expect((await refused(as.finance, '/PC-2/closing')).slice(1)).toEqual([
+    'returns-not-handled',
+    { items: 1, fen: standard },
+  ]);
+});
+
+it('sends what came back again with another batch, and both close', async () => {
+  await open('PC-3');
+  expect((await draftOf('PC-3')).lines).toMatchObject([
+    {
+      householdNo: householdNo(3),
+      kind: 'REISSUE',
+      reissueOf: 'PC-2-0003',
+      dueFen: standard,
+      failureCode: 'ACCOUNT_CLOSED',
+    },
+  ]);
+  for (const step of ['freeze', 'screening', 'submission']) await act(as.finance, `/PC-3/${step}`);
+  await act(as.street, '/PC-3/approval');
+  await act(as.finance, '/PC-3/sending');
+  await take(result('04-2.csv', [['PC-3-0001', 3, standard, true]]));
+  await act(as.finance, '/PC-3/reconciliation');
+  for (const batch of ['PC-2', 'PC-3']) {
+    expect(await act(as.finance, `/${batch}/closing`)).toMatchObject({
+      status: 'closed',
+      next: 'none',
+    });
+  }
+  expect(await totals()).toMatchObject({
+    batched: 4 * standard + 10_000,
+    paid: 3 * standard + 10_000,
+    returned: standard,
+    reissued: standard,
+    returnedPending: 0,
+    inFlight: 0,
+  });
+});
+
+it('lists what was made, and shows the committee how it went', async () => {
+  const { body } = await as.discipline.get('/batches');
+  const batches = body['batches'] as readonly BatchAnswer[];
+  expect(batches.map(({ batch, status }) => [batch, status])).toEqual([
+    ['PC-1', 'rejected'],
+    ['PC-2', 'closed'],
+    ['PC-3', 'closed'],
+  ]);
+  const replay = await as.discipline.get(`/households/${householdNo(3)}/replay`);
+  expect(JSON.stringify(replay.body)).toMatch(/冲正[\s\S]*重发/);
+  expect((await as.discipline.get('/verify')).body).toMatchObject({ ok: true, firstWrong: null });
+});
