@@ -207,7 +207,7 @@ it('a place that cannot be written is said in words, and nothing is left there',
 it('every table of a ledger is either kept or follows from what is kept', async () => {
   const derived = [
     'accounts.migration and seal_key.migration are written by the migrations',
-    'accounts.session ends with the machine',
+    'accounts.session accounts.sign_on accounts.reset_code end with the machine',
     'people.vault is made for the master key',
     'log.events log.head committee_log.events committee_log.head come from the lines of the logs',
     'seal.head seal.tile seal.progress seal.place follow from the log',

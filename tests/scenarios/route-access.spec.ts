@@ -40,13 +40,16 @@ beforeAll(async () => {
   const importId = await send(secondStreet, SECOND);
   await send(ofFirst['street-officer'], FIRST);
   second = await knownTo(secondStreet, importId);
+  const theirs = await served.account('yi.made', 'finance-officer', SECOND.division.slice(0, 9));
+  await theirs.ask('POST', '/batches', { batch: OF_THEIR_STREET, benefitMonth: '2021-06' });
   routes = await describedRoutes(served.http, await served.http.getUrl());
   // A second login of theirs, so that ending it does not end the walk of its own office.
   await served.logIn('yi.street');
   const account = await served.ledger.accounts.named('yi.street');
   const [session] = await served.ledger.accounts.sessions(account!.id);
   other = { accountId: account!.id, sessionId: session!.id };
-  identifiers = [...identifiersOfSecond(second), ...Object.values(other), 'yi.street'];
+  const ours = ['yi.street', OF_THEIR_STREET];
+  identifiers = [...identifiersOfSecond(second), ...Object.values(other), ...ours];
 });
 
 afterAll(() => served.close());
@@ -83,7 +86,7 @@ describe('the routes', () => {
 
   it('give every permission something to open', () => {
     const used = new Set(routes.map(({ permission }) => permission));
-    const asked = ['reveal-personal-data', 'confirm-withdrawals'];
+    const asked = ['reveal-personal-data', 'confirm-withdrawals', 'confirm-reversals'];
     const idle = Object.keys(permissions).filter((name) => !used.has(name));
     expect(idle.toSorted()).toEqual(asked.toSorted());
   });
@@ -102,11 +105,15 @@ const idsOfSecond = (): Ids => ({
   fileId: second.files.map(({ fileId }) => fileId),
   findingId: oneOfEachRule().map(({ findingId }) => findingId),
   no: SECOND.households.map(householdNo),
+  batch: [OF_THEIR_STREET],
   accountId: [other.accountId],
   sessionId: [other.sessionId],
   clue: ['1'],
   size: ['1'],
 });
+
+/** A batch that is being made in the street of the second village. */
+const OF_THEIR_STREET = 'PC-2021-06-YI';
 
 const FILE = Buffer.from(
   '姓名,身份证号,死亡日期,数据来源\n试某,99011819520209565X,2021-02-10,村上报\n',
@@ -147,6 +154,19 @@ const bodies: Readonly<Record<string, () => object>> = {
       secondUserName: confirmed().userName,
       secondPassword: confirmed().password,
     }),
+  'POST /batches': () => ({ batch: 'PC-2021-07-JIA', benefitMonth: '2021-07' }),
+  'POST /batches/{batch}/edits': () => ({
+    householdNo: householdNo(SECOND.households[0]!),
+    benefitMonth: '2021-06',
+    kind: 'REGULAR',
+    baseAmountFen: 49_600,
+    supplementFen: 0,
+    otherFen: 0,
+    reasonCode: 'OTHER',
+    reason: '试',
+  }),
+  'POST /batches/{batch}/rejection': () => ({ reasonCode: 'OTHER' }),
+  'POST /batches/{batch}/comparison': () => formOf('file', {}),
   'POST /policies': () => ({ notices, secondPerson: confirmed() }),
   'POST /policies/check': () => ({ notices }),
   'POST /backfill': () => ({ open: true }),
@@ -223,7 +243,7 @@ const seenIn = (answers: readonly Answered[]): readonly string[] =>
     return words.length > 0 ? [`${nameOf(route)}${question}: ${words.join(' ')}`] : [];
   });
 
-const A_STRANGER = /\{(?:importId|fileId|findingId|no|accountId|sessionId)\}/;
+const A_STRANGER = /\{(?:batch|importId|fileId|findingId|no|accountId|sessionId)\}/;
 
 /** Answers that are neither a refusal nor «not there», though the id is that of a stranger. */
 const takenIn = (answers: readonly Answered[]): readonly string[] =>

@@ -38,7 +38,8 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   // The second pair of eyes; never the one who asks.
   'confirm-withdrawals': [...OFFICERS, 'finance-approver'],
   'make-batches': ['finance-officer'],
-  'approve-batches': ['finance-approver', 'street-officer'],
+  // A small office has nobody for this alone; nobody approves what they made.
+  'approve-batches': [...OFFICERS, 'finance-approver'],
   // A reporter corrects the rows that came back from the own village's files.
   'read-imports': [...READERS, 'village-reporter', 'administrator'],
   'read-findings': READERS,

@@ -25,7 +25,8 @@ const untilTheLogEnds = ({ events }: BeforeTables): string => `size <= ${events}
 
 /**
  * The log itself is kept as lines and its tree grown again from them; views, registers and heads
- * follow from it. Sessions are not kept: whoever gets hold of a copy is logged in nowhere.
+ * follow from it. Sessions and codes for a new password are not kept: whoever gets hold of a copy is
+ * logged in nowhere.
  *
  * An import that went on while the log was fixed may have ended since, with events the backup does
  * not hold. It is kept as one that has to be done again; what stands already is not written twice.
@@ -37,6 +38,7 @@ export const KEPT_TABLES: readonly KeptTable[] = [
   { table: 'people.original_chunk', keeper: 'ledger' },
   { table: 'people.disclosure', keeper: 'ledger' },
   { table: 'accounts.account', keeper: 'ledger' },
+  { table: 'accounts.act', keeper: 'ledger' },
   {
     table: 'imports.job',
     keeper: 'ledger',
