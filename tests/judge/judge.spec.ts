@@ -97,6 +97,13 @@ describe('the judge', () => {
     expect(kindsOf({ operations, log: at(0, 1) })).toEqual(['torn-read', 'G-single']);
   });
 
+  it('accepts that whoever asks from the middle of a write that comes later is given nothing', () => {
+    const write = append('a/0 a/1', [5, 6], yes(1, 20));
+    const early = { kind: 'stream', process: 'r', stream: 'a', from: 1, toEnd: true } as const;
+    const operations = [{ ...early, invokedAt: 1, completedAt: 2, events: [] }, write];
+    expect(judge({ operations, log: at(0, 1) }, simulatedClaims)).toEqual([]);
+  });
+
   it('finds a reading of what was never kept', () => {
     const unknown = append('c/0', [5, 6], { outcome: 'unknown', cause: 'silence' });
     const operations = [...writes, unknown, reading(logOf('a/0 a/1 b/0 a/2 c/0'), [7, 8])];

@@ -81,6 +81,8 @@ const ending = (reading: Reading, line: Line, evidence: Evidence): readonly Anom
     const says = `${nameOfReading(reading)} never gave ${nameOf(next)} nor anything after it`;
     return [{ kind: 'fell-short', says }];
   }
+  // Who asks from the middle of a write that is not there yet is given nothing, and read none of it.
+  if (reading.kind === 'stream' && reading.events.length === 0) return [];
   const write = evidence.writeOf.get(next.id);
   if (!last || !write || write !== evidence.writeOf.get(last.id)) return [];
   const says = `${nameOfReading(reading)} ended between ${nameOf(last)} and ${nameOf(next)} of one write`;
