@@ -11,6 +11,7 @@ import {
 } from '@ledger/ledger';
 import type { Vault } from '@ledger/people';
 import type { Clock } from '../clock';
+import { actMetadata } from '../act-metadata';
 import { commandIdFrom } from '../identity';
 import type { Ledger, Receipt } from '../ledger';
 
@@ -49,17 +50,7 @@ export const metadataOf = (
   { clock }: Pick<ActNeeds, 'clock'>,
   { batch, actor }: ActOrder,
   ...identity: readonly string[]
-): EventMetadata => {
-  const today = clock.today();
-  return {
-    commandId: commandIdFrom('batch', batch, ...identity),
-    actor,
-    knownOn: today,
-    receivedOn: today,
-    declared: false,
-    correlation: batch,
-  };
-};
+): EventMetadata => actMetadata(clock, actor, commandIdFrom('batch', batch, ...identity), batch);
 
 export const actOn = (
   needs: Pick<ActNeeds, 'ledger' | 'clock'>,

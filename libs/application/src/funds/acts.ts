@@ -4,7 +4,6 @@ import {
   type DivisionCode,
   type DocumentNo,
   fold,
-  type LocalDate,
   type Refusal,
   refuse,
   type StreamName,
@@ -12,7 +11,6 @@ import {
 import {
   drawnFen,
   entryOf,
-  type EventMetadata,
   fund,
   type FundCommand,
   type FundEntry,
@@ -27,6 +25,7 @@ import {
   streamOf,
 } from '@ledger/ledger';
 import type { Vault } from '@ledger/people';
+import { actMetadata } from '../act-metadata';
 import type { Clock } from '../clock';
 import { commandIdFrom } from '../identity';
 import { isRefused } from '../imports/take-back';
@@ -106,15 +105,6 @@ const entries = (held: readonly Recorded[], { document }: About): number =>
   held.filter(({ type, data }) => type !== 'FundEntryReversed' && data['document'] === document)
     .length;
 
-const metadataOf = (commandId: CommandId, actor: string, today: LocalDate): EventMetadata => ({
-  commandId,
-  actor,
-  knownOn: today,
-  receivedOn: today,
-  declared: false,
-  correlation: commandId,
-});
-
 const act = async (
   { ledger, clock }: Needs,
   stream: StreamName,
@@ -122,7 +112,7 @@ const act = async (
   about: About,
   by: { readonly actor: string; readonly commandId: CommandId },
 ): Outcome => {
-  const metadata = metadataOf(by.commandId, by.actor, clock.today());
+  const metadata = actMetadata(clock, by.actor, by.commandId);
   const outcome = await ledger.run(stream, fund, command, metadata);
   if (isRefused<FundRefusal>(outcome)) return outcome;
   const state = stateOf(await ledger.standing(stream));

@@ -8,6 +8,7 @@ import {
 } from '@ledger/ledger';
 import type { DataSource } from 'typeorm';
 import type { Vault } from '@ledger/people';
+import { actMetadata } from '../act-metadata';
 import type { Clock } from '../clock';
 import { commandIdFrom } from '../identity';
 import type { Ledger } from '../ledger';
@@ -64,13 +65,8 @@ const actOf = async (needs: Needs, back: TakingBack, ...what: readonly string[])
       creditedItems: await creditedItems(needs.readSide, back.fileId),
     },
     metadata: {
-      commandId: commandIdFrom(back.fileId, ...what),
-      actor: back.actor,
-      knownOn: today,
-      receivedOn: today,
-      declared: false,
+      ...actMetadata(needs.clock, back.actor, commandIdFrom(back.fileId, ...what), back.fileId),
       file: back.fileId as FileId,
-      correlation: back.fileId,
     },
   };
 };

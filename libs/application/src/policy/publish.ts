@@ -18,6 +18,7 @@ import {
   streamOf,
 } from '@ledger/ledger';
 import { noticesFrom, type PolicyNotices, settingsOf } from '@ledger/policy';
+import { actMetadata } from '../act-metadata';
 import type { Clock } from '../clock';
 import { commandIdFrom } from '../identity';
 import type { Ledger } from '../ledger';
@@ -147,14 +148,8 @@ export const publishPolicies = async (
     const stream = streamOf.policy(division);
     // The same words after others were said in between are another command.
     const commandId = commandIdFrom(stream, String(held), JSON.stringify(command.data));
-    const outcome = await needs.ledger.run(stream, policy, command, {
-      commandId,
-      actor: order.actor,
-      knownOn: today,
-      receivedOn: today,
-      declared: false,
-      correlation: commandId,
-    });
+    const metadata = actMetadata(needs.clock, order.actor, commandId);
+    const outcome = await needs.ledger.run(stream, policy, command, metadata);
     if ('refused' in outcome) return outcome;
   }
   return { publishedOn: today, events: due.reduce((sum, { news }) => sum + news, 0) };

@@ -14,6 +14,7 @@ import {
   streamOf,
 } from '@ledger/ledger';
 import type { Clock } from '../clock';
+import { actMetadata } from '../act-metadata';
 import { commandIdFrom } from '../identity';
 import type { Ledger } from '../ledger';
 import type { LedgerSeal } from './ledger-seal';
@@ -75,20 +76,12 @@ const record = (
   fromKey: string,
   toKey: string,
 ) => {
-  const today = clock.today();
   const commandId = commandIdFrom('rotate-seal-key', toKey);
   return ledger.run(
     streamOf.seal(seal.identity.division),
     sealDecider,
     { type: 'RotateSealKey', data: { fromKey, toKey, reason, lost } },
-    {
-      commandId,
-      actor,
-      knownOn: today,
-      receivedOn: today,
-      declared: false,
-      correlation: commandId,
-    },
+    actMetadata(clock, actor, commandId),
   );
 };
 
