@@ -2,7 +2,7 @@ import type { EventStore, Position } from '../port';
 import { appendCases } from './append.cases';
 import { CASE_NUMBERS, CASES } from './cases';
 import { concurrentCases } from './concurrent.cases';
-import type { Check, Contract } from './contract';
+import { type Check, type Contract, LONG } from './contract';
 import { copyCases } from './copy.cases';
 import { faultCases } from './fault.cases';
 import { followCases } from './follow.cases';
@@ -13,6 +13,9 @@ import { resumeCases } from './resume.cases';
 import { endOf } from './sample-events';
 import type { Faults, TriedStore } from './tried-store';
 import { wholeLogCases } from './whole-log.cases';
+
+/** 50,000 events over a wire that is checked as it goes, on a machine that does much else. */
+const LONG_CASE_MS = 600_000;
 
 const sentenceOf = (number: number): string => {
   const found = CASES[number];
@@ -52,6 +55,7 @@ const contractOn = (tried: TriedStore, shared: () => EventStore, begin: () => Po
 
 /** What every store promises. The log may hold events of other cases, never of other writers. */
 export const eventStoreContract = (tried: TriedStore): void => {
+  if (LONG) jest.setTimeout(LONG_CASE_MS);
   let store: EventStore;
   let begin: Position;
   beforeAll(async () => {
