@@ -8,7 +8,7 @@ import {
   type TotalsAnswer,
 } from '@ledger/application';
 import { monthOf, yuanText } from '@ledger/kernel';
-import { archive, deaths, householdNo, person, roster } from '../scenarios/office-files';
+import { archive, deaths, funds, householdNo, person, roster } from '../scenarios/office-files';
 import { ApiClient } from './api-client';
 import { endAll, newHome, startApp } from './running-app';
 
@@ -58,6 +58,14 @@ const result = (
     ].join('\r\n'),
   ),
 });
+
+/** 02: money was appropriated, and has arrived. */
+const appropriated = (fen: number) => {
+  const moved = { businessOn: today, month, yuan: fen / 100, year: today.slice(0, 4) };
+  return funds('02-资金台账.xlsx', [
+    { ...moved, stage: '拨付', document: 'ZF-1', arrivedOn: today },
+  ]);
+};
 
 const act = async (who: ApiClient, path: string, body: object = {}, status = 200) => {
   const answer = await who.ask('POST', `/batches${path}`, body);
@@ -221,7 +229,14 @@ it('is frozen, screened, submitted, approved by another person and sent', async 
   expect(await refused(as.finance, '/PC-2/approval')).toEqual([403, 'approver-made-it', undefined]);
   expect((await refused(as.finance, '/PC-2/giving-up'))[1]).toBe('rejection-needs-another-person');
   expect((await refused(as.finance, '/PC-2/sending'))[1]).toBe('batch-at-other-step');
-  const approved = { status: 'approved', approvedBy: ['street'], approvedOn: today };
+  expect((await refused(as.street, '/PC-2/approval'))[1]).toBe('no-appropriation');
+  await take(await appropriated(3 * standard + 10_000));
+  const approved = {
+    status: 'approved',
+    approvedBy: ['street'],
+    approvedOn: today,
+    funds: { amountFen: 3 * standard + 10_000, outOf: [{ document: 'ZF-1' }], outstanding: [] },
+  };
   expect(await act(as.street, '/PC-2/approval')).toMatchObject(approved);
   expect(await act(as.street, '/PC-2/approval')).toMatchObject(approved);
   expect(await act(as.finance, '/PC-2/sending')).toMatchObject({
@@ -263,6 +278,7 @@ it('sends what came back again with another batch, and both close', async () => 
     },
   ]);
   for (const step of ['freeze', 'screening', 'submission']) await act(as.finance, `/PC-3/${step}`);
+  // Out of what came back: no other money was appropriated.
   await act(as.street, '/PC-3/approval');
   await act(as.finance, '/PC-3/sending');
   await take(result('04-2.csv', [['PC-3-0001', 3, standard, true]]));

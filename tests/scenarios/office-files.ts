@@ -211,6 +211,7 @@ export interface Movement {
   readonly related?: string;
   readonly month: string;
   readonly yuan: number;
+  readonly year?: string;
 }
 
 const FUND = [
@@ -222,9 +223,10 @@ export const funds = (name: string, movements: readonly Movement[]): Promise<Upl
   list(
     name,
     FUND,
-    movements.map(({ businessOn, stage, document, yuan, arrivedOn, related, month }) => {
+    movements.map(({ businessOn, stage, document, yuan, arrivedOn, related, month, year }) => {
       const moved = [businessOn, stage, document, '县级', '农村低保', yuan];
-      return [...moved, '区财政局', '中山路街道', '2021', arrivedOn ?? '', related ?? '', month];
+      const between = ['区财政局', '中山路街道', year ?? '2021'];
+      return [...moved, ...between, arrivedOn ?? '', related ?? '', month];
     }),
   );
 

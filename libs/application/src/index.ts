@@ -84,6 +84,7 @@ export type {
   RosterComparisonAnswer,
   RosterDifference,
   ScreeningAnswer,
+  SetAsideAnswer,
 } from './batches/answers';
 export { batchNo } from './batches/open';
 export { type AnyBatchRefusal, batchRefusalWords } from './batches/refusal-words';

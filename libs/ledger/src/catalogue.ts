@@ -53,6 +53,8 @@ export const catalogue = {
   FundsArrived: first,
   FundsUseReported: first,
   FundEntryReversed: first,
+  FundsCommitted: first,
+  FundsCommitmentReleased: first,
   HouseholdStated: first,
   MemberStated: first,
   StopDecisionStated: first,

@@ -12,6 +12,7 @@ export type {
   PaymentKind,
   ProxyKind,
 } from './vocabulary';
+export { RURAL_DIBAO } from './vocabulary';
 export type {
   FileEvent,
   FileImported,
@@ -29,20 +30,25 @@ export type {
   FundsAllocated,
   FundsAppropriated,
   FundsArrived,
+  FundsCommitmentReleased,
+  FundsCommitted,
   FundsRaised,
   FundStage,
   FundsUseReported,
   ReversalReason,
+  TakenOut,
 } from './fund/events';
+export type { BatchDraw } from './fund/available';
+export { fund, type FundCommand, type FundRefusal } from './fund/decider';
 export {
+  committedFen,
+  type Commitment,
   drawnFen,
   entryOf,
-  fund,
-  type FundCommand,
   type FundEntry,
-  type FundRefusal,
   type FundState,
-} from './fund/decider';
+  hasAppropriations,
+} from './fund/state';
 export type {
   HouseholdEvent,
   HouseholdStated,

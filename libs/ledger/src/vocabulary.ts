@@ -45,6 +45,9 @@ export type PaymentKind = 'REGULAR' | 'BACKPAY' | 'REISSUE';
 /** 成功, 失败, 退票. A returned line may follow a credited one. */
 export type BankStatus = 'CREDITED' | 'FAILED' | 'RETURNED';
 
+/** The programme (项目) this ledger is about; money of others is recorded and never drawn on. */
+export const RURAL_DIBAO = 'RURAL_DIBAO';
+
 /** The level that gave the money (资金来源): 中央, 市级, 区级. */
 export type FundSource = 'CENTRAL' | 'MUNICIPAL' | 'DISTRICT' | 'OTHER';
 

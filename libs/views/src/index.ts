@@ -64,6 +64,7 @@ export {
   bookedFrom,
   trialBalance,
 } from './registers/journal/journal';
+export { commitmentsIn, isCommitment } from './fund/commitments';
 export { documentsIn, type FundDocument, isOfFunds } from './fund/documents';
 export { type Hop, HOPS, type HopsSaid, type Span } from './registers/delays/span';
 export type { WorkingDays } from './registers/delays/working-days';

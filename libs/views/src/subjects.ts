@@ -1,5 +1,10 @@
 import type { YearMonth } from '@ledger/kernel';
-import type { AnyLedgerEvent, BatchHeader } from '@ledger/ledger';
+import type {
+  AnyLedgerEvent,
+  BatchHeader,
+  FundsCommitmentReleased,
+  FundsCommitted,
+} from '@ledger/ledger';
 
 /**
  * Under which subjects a fact is kept, and which cases a subject belongs to (the membership
@@ -116,6 +121,15 @@ const movement = (
   return { subjects: [own, ...related, ...month, ...account], memberships: [self(own)] };
 };
 
+/** What is set aside for a batch is told of each appropriation it comes out of. */
+const setAside = ({ batch, outOf }: FundsCommitted['data'] | FundsCommitmentReleased['data']) => ({
+  subjects: [
+    subjectOf.batch(batch),
+    ...outOf.map(({ document }) => subjectOf.fund('APPROPRIATED', document)),
+  ],
+  memberships: [],
+});
+
 /** What is said of one payment beside its roster line and the bank's lines. */
 const ofPayment = (ref: string, household: string): Filing => ({
   subjects: [subjectOf.payment(ref)],
@@ -151,6 +165,8 @@ const filings: {
   FundsAppropriated: (data) => movement('APPROPRIATED', data),
   FundsUseReported: (data) => movement('USED', data),
   FundEntryReversed: (data) => movement(data.stage, data),
+  FundsCommitted: (data) => setAside(data),
+  FundsCommitmentReleased: (data) => setAside(data),
   FundsArrived: ({ stage, document, division }) => ({
     subjects: [
       subjectOf.fund(stage, document),

@@ -7,6 +7,7 @@ import type {
   RosterComparisonAnswer,
   RosterDifference,
   ScreeningAnswer,
+  SetAsideAnswer,
 } from '@ledger/application';
 import { count, day, fen, flag, listOf, named, oneOf, orNull, shapeOf, text } from './schema';
 
@@ -45,6 +46,15 @@ export const batchSchemas = {
     approversNeeded: orNull(count),
     approvedOn: orNull(day),
     sentToBankOn: orNull(day),
+    funds: orNull(
+      shapeOf<SetAsideAnswer>({
+        division: text,
+        fiscalYear: text,
+        amountFen: fen,
+        outOf: listOf(shapeOf<SetAsideAnswer['outOf'][number]>({ document: text, amountFen: fen })),
+        outstanding: listOf(text),
+      }),
+    ),
     bank: orNull(
       shapeOf<BankAnswerSoFar>({
         creditedCount: count,

@@ -29,6 +29,7 @@ export const fundSchemas = {
     arrivedOn: orNull(day),
     drawnFen: fen,
     leftFen: fen,
+    committedFen: fen,
   }),
   FundAct: shapeOf<FundActAnswer>({ document: orNull(named('FundDocument')) }),
   Funds: shapeOf<FundsAnswer>({ knowledgeDate: day, documents: listOf(named('FundDocument')) }),

@@ -1,7 +1,9 @@
-import { type AnyBatchRefusal, batchRefusalWords } from '@ledger/application';
+import { batchRefusalWords } from '@ledger/application';
 import type { ProblemWords } from './problem-words';
 
-const of = (status: number, refusal: AnyBatchRefusal): ProblemWords => ({
+type OwnRefusal = keyof typeof batchRefusalWords;
+
+const of = (status: number, refusal: OwnRefusal): ProblemWords => ({
   status,
   ...batchRefusalWords[refusal],
 });
@@ -26,6 +28,7 @@ export const batchProblems = {
   'approved-by-you-before': of(409, 'approved-by-you-before'),
   'approvals-changed': of(409, 'approvals-changed'),
   'rejection-needs-another-person': of(403, 'rejection-needs-another-person'),
+  'funds-not-arrived': of(409, 'funds-not-arrived'),
   'items-in-flight': of(409, 'items-in-flight'),
   'bank-amounts-differ': of(409, 'bank-amounts-differ'),
   'returns-not-handled': of(409, 'returns-not-handled'),
@@ -33,4 +36,4 @@ export const batchProblems = {
   'already-reissued': of(409, 'already-reissued'),
   'already-refunded': of(409, 'already-refunded'),
   'payment-went-out': of(409, 'payment-went-out'),
-} as const satisfies Record<AnyBatchRefusal, ProblemWords>;
+} as const satisfies Record<OwnRefusal, ProblemWords>;

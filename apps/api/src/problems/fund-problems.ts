@@ -20,4 +20,8 @@ export const fundProblems = {
   'already-arrived': of(409, 'already-arrived'),
   'arrives-before-it-left': of(422, 'arrives-before-it-left'),
   'drawn-on': of(409, 'drawn-on'),
+  'no-appropriation': of(409, 'no-appropriation'),
+  'appropriations-used-up': of(409, 'appropriations-used-up'),
+  'committed-before': of(409, 'committed-before'),
+  'not-committed': of(409, 'not-committed'),
 } as const satisfies Record<OwnRefusal, ProblemWords>;

@@ -20,6 +20,7 @@ const columns: readonly TableColumn<FundDocumentAnswer>[] = [
   { title: '金额', of: (row) => yuan(row.amountFen), right: true },
   { title: '已列支', of: (row) => yuan(row.drawnFen), right: true },
   { title: '余额', of: (row) => yuan(row.leftFen), right: true },
+  { title: '占用', of: (row) => yuan(row.committedFen), right: true },
   { title: '关联文号', of: (row) => row.relatedDocument ?? '—' },
   { title: '月份', of: (row) => row.benefitMonth ?? '—' },
 ];

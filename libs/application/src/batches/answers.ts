@@ -27,8 +27,20 @@ export interface BatchAnswer {
   readonly approversNeeded: number | null;
   readonly approvedOn: string | null;
   readonly sentToBankOn: string | null;
+  /** Once the last approver set money aside for it. */
+  readonly funds: SetAsideAnswer | null;
   /** Once it was sent: how the bank has answered so far. */
   readonly bank: BankAnswerSoFar | null;
+}
+
+/** Money set aside for a batch (占用): of which fund, and out of which appropriations. Fen. */
+export interface SetAsideAnswer {
+  readonly division: string;
+  readonly fiscalYear: string;
+  readonly amountFen: number;
+  readonly outOf: readonly { readonly document: string; readonly amountFen: number }[];
+  /** Documents whose money has not arrived: until then the batch is not sent. */
+  readonly outstanding: readonly string[];
 }
 
 export interface BankAnswerSoFar {

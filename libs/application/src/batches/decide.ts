@@ -1,15 +1,17 @@
-import { type BatchNo, decideWith, isRefusal, type Refusal } from '@ledger/kernel';
+import { decideWith, isRefusal, type Refusal } from '@ledger/kernel';
 import {
   batch as batchDecider,
   type BatchAct,
   type BatchRefusal,
   type BatchState,
+  type FundRefusal,
   payment,
   type PaymentRefusal,
   type RejectReason,
   streamOf,
 } from '@ledger/ledger';
 import { commandIdFrom } from '../identity';
+import { type CommitNeeds, commitFunds, releaseFunds } from '../funds/commit';
 import type { Receipt } from '../ledger';
 import { approversFor, type DraftNeeds } from './draft';
 import { type ActNeeds, type ActOrder, actOn, batchHeld, metadataOf, wordsInVault } from './header';
@@ -52,10 +54,25 @@ const isLastWord = (state: BatchState): boolean =>
 
 export type Approved = Receipt & { readonly approved: boolean };
 
+type ApproveRefusal = BatchRefusal | FundRefusal;
+
+/** The last word is said once the money is set aside: a crash in between leaves it to be said. */
+const commitFor = (needs: CommitNeeds, { actor }: ActOrder, state: BatchState) => {
+  if (state.status !== 'submitted') return undefined;
+  const { batch, division, benefitMonth, list } = state;
+  return commitFunds(needs, { actor, batch, division, benefitMonth, amountFen: list.sumFen });
+};
+
+/** Somebody rejected it in this moment, and had nothing to release yet. */
+const releaseIfRejected = async (needs: CommitNeeds, { batch, actor }: ActOrder) => {
+  const { state } = await batchHeld(needs.ledger, batch);
+  if (state.status === 'rejected') await releaseFunds(needs, { ...state, actor });
+};
+
 const approveOnce = async (
-  needs: Pick<ActNeeds, 'ledger' | 'clock'>,
+  needs: CommitNeeds,
   order: ActOrder,
-): Promise<Approved | Refusal<BatchRefusal>> => {
+): Promise<Approved | Refusal<ApproveRefusal>> => {
   const { batch, actor } = order;
   const { state, commands } = await batchHeld(needs.ledger, batch);
   const isLast = isLastWord(state);
@@ -64,8 +81,13 @@ const approveOnce = async (
   const isDone = commands.has(commandIdFrom('batch', batch, act.type, actor));
   const refused = isDone ? undefined : refusalOf(state, act);
   if (refused) return refused;
+  const committed = isLast && !isDone ? await commitFor(needs, order, state) : undefined;
+  if (committed && 'refused' in committed) return committed;
   const outcome = await actOn(needs, order, act, actor);
-  if ('refused' in outcome) return outcome;
+  if ('refused' in outcome) {
+    await releaseIfRejected(needs, order);
+    return outcome;
+  }
   return { ...outcome, approved: isDone ? state.status !== 'submitted' : isLast };
 };
 
@@ -74,9 +96,9 @@ const approveOnce = async (
  * is known to be the last before it is written: two that come at once are told apart.
  */
 export const approveBatch = async (
-  needs: Pick<ActNeeds, 'ledger' | 'clock'>,
+  needs: CommitNeeds,
   order: ActOrder,
-): Promise<Approved | Refusal<BatchRefusal>> => {
+): Promise<Approved | Refusal<ApproveRefusal>> => {
   for (;;) {
     const outcome = await approveOnce(needs, order);
     if (!('refused' in outcome) || outcome.refused !== 'approvals-changed') return outcome;
@@ -88,13 +110,8 @@ export interface RejectOrder extends ActOrder {
   readonly reason?: string;
 }
 
-const listIn = async (
-  { ledger, vault }: ActNeeds,
-  batch: BatchNo,
-): Promise<readonly ListedItem[]> => {
-  const { state } = await batchHeld(ledger, batch);
-  return state.status === 'rejected' && state.list ? keptList<ListedItem>(vault, state.list) : [];
-};
+const listIn = async ({ vault }: ActNeeds, state: BatchState): Promise<readonly ListedItem[]> =>
+  state.status === 'rejected' && state.list ? keptList<ListedItem>(vault, state.list) : [];
 
 /** Reversed, an item counts nowhere; also one that was fixed and not yet written. */
 const reverseItems = (needs: ActNeeds, order: ActOrder, items: readonly ListedItem[]) => {
@@ -120,13 +137,13 @@ const reverseItems = (needs: ActNeeds, order: ActOrder, items: readonly ListedIt
 };
 
 /**
- * 退回: the header says so first, so that nobody sends it meanwhile; then its items are reversed.
- * Interrupted in between, whoever asks again finishes it.
+ * 退回: the header says so first, so that nobody sends it meanwhile; then what was set aside for it
+ * is released and its items are reversed. Interrupted in between, whoever asks again finishes it.
  */
 export const rejectBatch = async (
   needs: ActNeeds,
   order: RejectOrder,
-): Promise<Receipt | Refusal<BatchRefusal | PaymentRefusal>> => {
+): Promise<Receipt | Refusal<BatchRefusal | PaymentRefusal | FundRefusal>> => {
   const { batch, actor, reasonCode, reason } = order;
   const words = reason && {
     reason: await wordsInVault(needs.vault, batch, 'batch-rejected', reason),
@@ -134,7 +151,9 @@ export const rejectBatch = async (
   const data = { batch, rejectedBy: actor, reasonCode, ...words };
   const outcome = await actOn(needs, order, { type: 'RejectBatch', data }, actor);
   const { state } = await batchHeld(needs.ledger, batch);
-  if ('refused' in outcome && state.status !== 'rejected') return outcome;
-  const [refused] = await reverseItems(needs, order, await listIn(needs, batch));
+  if (state.status !== 'rejected') return outcome;
+  const released = await releaseFunds(needs, { ...state, actor });
+  if (released && 'refused' in released) return released;
+  const [refused] = await reverseItems(needs, order, await listIn(needs, state));
   return refused ?? ('refused' in outcome ? { stream: streamOf.batch(batch), events: 0 } : outcome);
 };

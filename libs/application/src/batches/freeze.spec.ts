@@ -3,6 +3,7 @@ import { type EventStore, openMemoryStore } from '@ledger/event-store';
 import {
   type BatchNo,
   type DivisionCode,
+  type DocumentNo,
   fen,
   type HouseholdNo,
   type Instant,
@@ -10,10 +11,13 @@ import {
   type PersonId,
   yearMonth,
 } from '@ledger/kernel';
-import { streamOf } from '@ledger/ledger';
+import { fund, RURAL_DIBAO, streamOf } from '@ledger/ledger';
 import { keysFrom, memoryVault } from '@ledger/people';
 import * as fc from 'fast-check';
 import type { Clock } from '../clock';
+import { actMetadata } from '../act-metadata';
+import { type CommitNeeds, setAsideFor } from '../funds/commit';
+import { commandIdFrom } from '../identity';
 import { Ledger } from '../ledger';
 import { approveBatch, rejectBatch } from './decide';
 import { freezeBatch } from './freeze';
@@ -31,10 +35,12 @@ const APPROVERS = ['wang', 'zhao'] as const;
 
 class Crash extends Error {}
 
-/** Dies at the n-th append from now, before it is written or when it already is. */
+/** Dies at the n-th append from now, before it is written or when it already is; may be slow. */
 class Mortal {
   private left = Infinity;
   private isWritten = false;
+  /** How many rounds each next call waits. */
+  private waits: number[] = [];
 
   constructor(private readonly store: EventStore) {}
 
@@ -43,18 +49,35 @@ class Mortal {
     this.isWritten = isWritten;
   }
 
+  slowDown(waits: readonly number[]): void {
+    this.waits = [...waits];
+  }
+
+  private async wait(): Promise<void> {
+    for (let rounds = this.waits.shift() ?? 0; rounds > 0; rounds -= 1) {
+      await new Promise((next) => setImmediate(next));
+    }
+  }
+
   asStore(): EventStore {
     const { store } = this;
     return new Proxy(store, {
       get: (target, name) => {
         if (name === 'append') return this.append.bind(this);
+        if (name === 'readStreams') return this.readStreams.bind(this);
         const member = Reflect.get(target, name) as unknown;
         return typeof member === 'function' ? member.bind(target) : member;
       },
     });
   }
 
+  private async readStreams(streams: Parameters<EventStore['readStreams']>[0]) {
+    await this.wait();
+    return this.store.readStreams(streams);
+  }
+
   private async append(writes: Parameters<EventStore['append']>[0]) {
+    await this.wait();
     this.left -= 1;
     if (this.left >= 0) return this.store.append(writes);
     // A list is not one write: some of its streams may be written and others not.
@@ -88,6 +111,28 @@ const open = async (needs: ActNeeds) => {
   await actOn(needs, { batch, actor: 'li' }, { type: 'OpenBatch', data }, 'li');
 };
 
+const fundOf = { division, programme: RURAL_DIBAO, fiscalYear: '2021' };
+const wanting = { batch, division, benefitMonth: yearMonth('2021-06') };
+
+/** Enough for the batch, and arrived. */
+const appropriate = async ({ ledger }: ActNeeds) => {
+  const stream = streamOf.fund(RURAL_DIBAO, '2021', division);
+  const document = 'ZF-1' as DocumentNo;
+  const movement = {
+    ...fundOf,
+    document,
+    amountFen: fen(10_000_00),
+    businessOn: today,
+    source: 'DISTRICT',
+    fromUnit: '区财政局',
+    toUnit: '街道办事处',
+  } as const;
+  const arrival = { ...fundOf, document, stage: 'APPROPRIATED', arrivedOn: today } as const;
+  const by = (what: string) => actMetadata(clock, 'li', commandIdFrom(stream, what));
+  await ledger.run(stream, fund, { type: 'StateFundsAppropriated', data: movement }, by('out'));
+  await ledger.run(stream, fund, { type: 'StateFundsArrived', data: arrival }, by('in'));
+};
+
 const screening = {
   batch,
   screenedOn: today,
@@ -111,7 +156,7 @@ const STEPS: readonly Step[] = [
 ];
 
 /** More is due each time somebody asks: what a crash interrupted must not go on with that. */
-const doing = (needs: ActNeeds) => {
+const doing = (needs: ActNeeds & CommitNeeds) => {
   let asked = 0;
   const by = (actor: string) => ({ batch, actor });
   const drawUp = async () => itemsOf(2 + (asked % 3), 400 + (asked += 1));
@@ -153,8 +198,9 @@ const itemsIn = async (ledger: Ledger, type: string) => {
 const started = async () => {
   const mortal = new Mortal(openMemoryStore());
   const ledger = new Ledger(mortal.asStore(), clock);
-  const needs = { ledger, vault, clock };
+  const needs = { ledger, vault, clock, drawsOn: async () => [] };
   await open(needs);
+  await appropriate(needs);
   return { mortal, ledger, needs, steps: doing(needs) };
 };
 
@@ -182,6 +228,9 @@ it('any order of retries and crashes gives one batch, each of its items once', a
         'BatchSentToBank',
       ]);
       const written = totalOf(await itemsIn(ledger, 'PaymentInstructed'));
+      expect(await setAsideFor(ledger, wanting, today)).toMatchObject({
+        outOf: [{ document: 'ZF-1', amountFen: written.sumFen }],
+      });
       expect(events[1]!.data).toMatchObject({ ...written });
       expect(events[2]!.data).toMatchObject({ ...written });
       expect(
@@ -214,6 +263,7 @@ it('a batch that is rejected in the middle of anything leaves no item that count
       const reversed = (await itemsIn(ledger, 'PaymentReversed')).map(({ ref }) => ref);
       expect(new Set(reversed).size).toBe(reversed.length);
       expect(instructed.filter((ref) => !reversed.includes(ref))).toEqual([]);
+      expect(await setAsideFor(ledger, wanting, today)).toBeUndefined();
     }),
     { numRuns: 100 },
   );
@@ -228,4 +278,22 @@ it('two approvers who come at once are told apart: one of them has the last word
     true,
   ]);
   expect((await batchHeld(ledger, batch)).state).toMatchObject({ status: 'approved' });
+});
+
+it('an approval and a rejection that come at once leave nothing set aside for a rejected batch', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat({ max: 9 }), { maxLength: 40 }), async (waits) => {
+      const { mortal, needs, steps, ledger } = await started();
+      const before = ['freeze', 'screen', 'submit', 'approve-first'] as const;
+      for (const step of before) await steps[step]();
+      mortal.slowDown(waits);
+      const order = { batch, actor: 'sun', reasonCode: 'NO_FUNDS' as const };
+      await Promise.all([steps['approve-second'](), rejectBatch(needs, order)]);
+      mortal.slowDown([]);
+      const { state } = await batchHeld(ledger, batch);
+      const setAside = await setAsideFor(ledger, wanting, today);
+      expect([state.status, setAside !== undefined]).toEqual(['rejected', false]);
+    }),
+    { numRuns: 100 },
+  );
 });

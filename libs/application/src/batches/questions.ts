@@ -14,6 +14,7 @@ import type {
   ScreeningAnswer,
 } from './answers';
 import { type DraftLine, type DraftNeeds, draftOf, paidFen } from './draft';
+import { setAsideFor } from '../funds/commit';
 import { type ActNeeds, batchHeld } from './header';
 import type { ShownFinding } from './screen';
 import { settlementOf, type SettleNeeds } from './settle';
@@ -30,6 +31,14 @@ const bankOf = async ({ readSide, clock }: SettleNeeds, state: Made) => {
   const { answer, open } = await settlementOf(readSide, state.batch, state.list, clock.today());
   const { differenceFen: _, ...rest } = open;
   return { ...answer, ...rest };
+};
+
+const fundsOf = async ({ ledger, clock }: SettleNeeds, state: Made) => {
+  if (!('approversNeeded' in state)) return null;
+  const setAside = await setAsideFor(ledger, state, clock.today());
+  if (!setAside) return null;
+  const { division, fiscalYear, amountFen, outOf, outstanding } = setAside;
+  return { division, fiscalYear, amountFen, outOf, outstanding };
 };
 
 const answerOf = async (needs: SettleNeeds, state: Made): Promise<BatchAnswer> => {
@@ -50,6 +59,7 @@ const answerOf = async (needs: SettleNeeds, state: Made): Promise<BatchAnswer> =
     approversNeeded: 'approversNeeded' in state ? state.approversNeeded : null,
     approvedOn: 'approvedOn' in state ? state.approvedOn : null,
     sentToBankOn: 'sentToBankOn' in state ? state.sentToBankOn : null,
+    funds: await fundsOf(needs, state),
     bank: await bankOf(needs, state),
   };
 };

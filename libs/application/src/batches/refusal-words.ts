@@ -1,9 +1,18 @@
-import type { BatchRefusal, PaymentRefusal } from '@ledger/ledger';
+import type { BatchRefusal, FundRefusal, PaymentRefusal } from '@ledger/ledger';
 import type { FreezeRefusal } from './freeze';
 import type { EditRefusal, OpenRefusal } from './open';
 
-export type AnyBatchRefusal =
-  BatchRefusal | PaymentRefusal | OpenRefusal | EditRefusal | FreezeRefusal | 'not-a-roster';
+type OwnRefusal =
+  | BatchRefusal
+  | PaymentRefusal
+  | OpenRefusal
+  | EditRefusal
+  | FreezeRefusal
+  | 'funds-not-arrived'
+  | 'not-a-roster';
+
+/** What the fund of a batch refuses has its words with the funds. */
+export type AnyBatchRefusal = OwnRefusal | FundRefusal;
 
 /** Why something is not done with a batch, and the way on, in both languages of the office. */
 export const batchRefusalWords = {
@@ -79,6 +88,10 @@ export const batchRefusalWords = {
     zh: '批次提交后，须由没有参与制作的审批人退回。',
     en: 'Once it is submitted, an approver who had no hand in it rejects a batch.',
   },
+  'funds-not-arrived': {
+    zh: '为本批次占用的拨付资金尚未全部到账（文号见 details），不能送银行。请待到账登记后再送。',
+    en: 'Not all money set aside for the batch has arrived (the documents are in the details). Book the arrival, then send.',
+  },
   'items-in-flight': {
     zh: '还有款项没有银行结果（笔数、金额见 details）。请导入回盘；缺少的请向银行索取。',
     en: 'Some items have no answer of the bank (see the details). Import the result file; ask the bank for what is missing.',
@@ -107,4 +120,4 @@ export const batchRefusalWords = {
     zh: '银行已将其中一笔入账（流水号见 details），不能撤销；请核实后办理追回。',
     en: 'The bank credited one of the items (see the details), so it cannot be reversed. Verify it and recover the money.',
   },
-} as const satisfies Record<AnyBatchRefusal, { readonly zh: string; readonly en: string }>;
+} as const satisfies Record<OwnRefusal, { readonly zh: string; readonly en: string }>;

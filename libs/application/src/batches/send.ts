@@ -7,6 +7,7 @@ import {
   type PaymentRefusal,
   streamOf,
 } from '@ledger/ledger';
+import { mustHaveArrived } from '../funds/commit';
 import type { Receipt } from '../ledger';
 import { type ActNeeds, type ActOrder, actOn, batchHeld, metadataOf } from './header';
 import { keptList, type ListedItem } from './listed';
@@ -64,13 +65,20 @@ const claimReturned = async (needs: ActNeeds, order: ActOrder, items: readonly L
   );
 };
 
-/** 送银行: what it sends again is claimed first; then the header says that it went out. */
+export type SendRefusal = BatchRefusal | PaymentRefusal | 'funds-not-arrived' | 'not-committed';
+
+/**
+ * 送银行: the money set aside for it is there; what it sends again is claimed; then the header says
+ * that it went out.
+ */
 export const sendBatch = async (
   needs: ActNeeds,
   order: ActOrder,
-): Promise<Receipt | Refusal<BatchRefusal | PaymentRefusal>> => {
+): Promise<Receipt | Refusal<SendRefusal>> => {
   const { state } = await batchHeld(needs.ledger, order.batch);
   if (state.status === 'approved') {
+    const missing = await mustHaveArrived(needs.ledger, state, needs.clock.today());
+    if (missing) return missing;
     const items = await keptList<ListedItem>(needs.vault, state.list);
     const [refused] = await claimReturned(needs, order, items);
     if (refused) return refused;

@@ -9,6 +9,7 @@ import {
   type StreamName,
 } from '@ledger/kernel';
 import {
+  committedFen,
   drawnFen,
   entryOf,
   fund,
@@ -90,6 +91,7 @@ export const documentAnswer = (state: FundState, entry: FundEntry): FundDocument
     arrivedOn: arrivedOn ?? null,
     drawnFen: drawn,
     leftFen: movement.amountFen - drawn,
+    committedFen: committedFen(state, entry),
   };
 };
 

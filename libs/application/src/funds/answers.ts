@@ -12,6 +12,8 @@ export interface FundDocumentAnswer extends Omit<FundMovement, 'relatedDocument'
   /** What other documents have drawn on it. */
   readonly drawnFen: number;
   readonly leftFen: number;
+  /** What is set aside of it for batches. */
+  readonly committedFen: number;
 }
 
 /** Documents that stand, in the order of stage, business day and number. */

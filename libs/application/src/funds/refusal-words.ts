@@ -43,7 +43,23 @@ export const fundRefusalWords = {
     en: 'It would arrive before it left; check both days.',
   },
   'drawn-on': {
-    zh: '已有后续单据从该文号列支（金额见 details），请先冲正后续单据。',
-    en: 'Later documents were drawn on it (see details): reverse those first.',
+    zh: '已有后续单据从该文号列支，或已为批次占用（金额见 details），请先冲正后续单据、退回批次。',
+    en: 'Later documents were drawn on it, or batches have its money set aside (see details): reverse those and reject these first.',
+  },
+  'no-appropriation': {
+    zh: '批次所属年度没有登记农村低保拨付，无资金可占用。请先登记拨付，或导入资金台账，再审批。',
+    en: 'No appropriation is booked for the year of this batch, so nothing can be set aside. Book it or import the money ledger, then approve.',
+  },
+  'appropriations-used-up': {
+    zh: '可占用的拨付资金不足（余额、所需见 details）。请登记追加拨付后再审批，或以资金不足退回本批次。',
+    en: 'What is left of the appropriations is not enough (left and asked are in the details). Book a further appropriation, then approve; or reject the batch for want of funds.',
+  },
+  'committed-before': {
+    zh: '已为本批次占用资金。请刷新后再办。',
+    en: 'Money was set aside for this batch before. Look again and repeat.',
+  },
+  'not-committed': {
+    zh: '没有为本批次占用资金。请退回本批次另建，并在审批时占用。',
+    en: 'No money is set aside for this batch. Reject it and open another: approval sets it aside.',
   },
 } as const satisfies Record<FundActRefusal, { readonly zh: string; readonly en: string }>;

@@ -1,6 +1,14 @@
 import { FACT_COLUMNS, factFrom, type StoredFact } from '@ledger/projector';
 import type { FundEntry, FundStage, FundState } from '@ledger/ledger';
-import { compare, documentsIn, type Fact, isOfFunds, knownAt } from '@ledger/views';
+import {
+  commitmentsIn,
+  compare,
+  documentsIn,
+  type Fact,
+  isCommitment,
+  isOfFunds,
+  knownAt,
+} from '@ledger/views';
 import type { DataSource } from 'typeorm';
 import { type Asked, isInScope } from '../questions/scope';
 import { documentAnswer } from './acts';
@@ -44,7 +52,10 @@ const documentsOf = (facts: readonly Fact[]): readonly FundDocumentAnswer[] => {
       ...(arrivedOn && { arrivedOn }),
     })),
   );
-  const state: FundState = { entries: new Map(entries.map((one, n) => [String(n), one])) };
+  const state: FundState = {
+    entries: new Map(entries.map((one, n) => [String(n), one])),
+    commitments: commitmentsIn(facts),
+  };
   return entries.map((entry) => documentAnswer(state, entry));
 };
 
@@ -58,7 +69,9 @@ export const funds = async (
   readSide: DataSource,
   { scope, knownOn, fiscalYear }: FundsAsked,
 ): Promise<FundsAnswer> => {
-  const known = knownAt(await factsOf(readSide), knownOn).filter(isOfFunds);
+  const known = knownAt(await factsOf(readSide), knownOn).filter(
+    (fact) => isOfFunds(fact) || isCommitment(fact),
+  );
   const documents = byFund(known)
     .flatMap(documentsOf)
     .filter(({ division }) => isInScope(division, scope))

@@ -13,6 +13,7 @@ import type { AnyBatchRefusal } from '../batches/refusal-words';
 import { screenBatch } from '../batches/screen';
 import { sendBatch } from '../batches/send';
 import { closeBatch, reconcileBatch } from '../batches/settle';
+import { drawsOn } from '../funds/fund-of-batch';
 import type { Receipt } from '../ledger';
 import { mustAnswer } from '../main-log/must-answer';
 import type { LedgerApplication } from '../open-application';
@@ -118,9 +119,12 @@ const freeze = (needs: Needs, order: ActOrder): Promise<Outcome> =>
     order,
   );
 
+const approve = (needs: Needs, order: ActOrder): Promise<Outcome> =>
+  approveBatch({ ...needs, drawsOn: (held, day) => drawsOn(needs.readSide, held, day) }, order);
+
 const steps: Readonly<Record<BatchStep, (needs: Needs, order: ActOrder) => Promise<Outcome>>> = {
   freeze,
-  approve: approveBatch,
+  approve,
   send: sendBatch,
   reconcile: reconcileBatch,
   close: closeBatch,

@@ -71,6 +71,14 @@ const sentences: Sentences = {
     zh: `${d.reversedOn} 冲正 ${d.document}：${yuan(d.amountFen)} 元`,
     en: `${d.document} reversed on ${d.reversedOn}: ${yuan(d.amountFen)} yuan`,
   }),
+  FundsCommitted: (d) => ({
+    zh: `${d.committedOn} 为批次 ${d.batch}（${d.benefitMonth}）占用资金 ${yuan(d.amountFen)} 元：${d.outOf.map(({ document }) => document).join('、')}`,
+    en: `${yuan(d.amountFen)} yuan set aside for batch ${d.batch} (${d.benefitMonth}) on ${d.committedOn}, out of ${d.outOf.map(({ document }) => document).join(', ')}`,
+  }),
+  FundsCommitmentReleased: (d) => ({
+    zh: `${d.releasedOn} 释放批次 ${d.batch} 占用的资金 ${yuan(d.amountFen)} 元`,
+    en: `${yuan(d.amountFen)} yuan set aside for batch ${d.batch} released on ${d.releasedOn}`,
+  }),
   FundsArrived: (d) => ({
     zh: `${d.document} 于 ${d.arrivedOn} 到账`,
     en: `${d.document} arrived on ${d.arrivedOn}`,

@@ -1,5 +1,5 @@
 import type { DocumentNo } from '@ledger/kernel';
-import type { FundSource, Report } from '@ledger/ledger';
+import { type FundSource, type Report, RURAL_DIBAO } from '@ledger/ledger';
 import { type Cells, day, dayOrNone, money, monthOrNone, present, text, whole } from './cells';
 import type { FileContext, RowPlan } from './plan';
 
@@ -16,8 +16,6 @@ const stages = {
   使用: { stage: 'USED', type: 'StateFundsUse' },
 } as const;
 
-const PROGRAMME = 'RURAL_DIBAO';
-
 /**
  * 02 资金台账, a living ledger: a row is known from its business day on and its arrival from the
  * day of arrival on, whichever day the file came.
@@ -28,7 +26,7 @@ export const fundRow = (cells: Cells, context: FileContext): RowPlan => {
   const where = {
     document: text(cells, '文号') as DocumentNo,
     division: context.division,
-    programme: text(cells, '项目') === '农村低保' ? PROGRAMME : 'OTHER',
+    programme: text(cells, '项目') === '农村低保' ? RURAL_DIBAO : 'OTHER',
     fiscalYear: text(cells, '所属年度') || text(cells, '业务日期').slice(0, 4),
   };
   const movement = present({

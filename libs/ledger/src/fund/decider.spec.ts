@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { decideWith, fen, fold, isRefusal } from '@ledger/kernel';
 import { spec } from '../testing/spec';
 import { day, division, document, month, yuan } from '../testing/words';
-import { drawnFen, entryOf, fund, type FundCommand } from './decider';
+import { fund, type FundCommand } from './decider';
 import type { FundEvent, FundMovement, FundStage } from './events';
+import { drawnFen, entryOf } from './state';
 
 const given = spec(fund);
 const budget = document('渝财社〔2020〕188号');
@@ -207,13 +208,16 @@ describe('an entry is reversed (冲正)', () => {
   });
 });
 
+const commitments = new Map();
+
 describe('a fund', () => {
   it('holds each document in its stage, as its newest row says', () => {
-    given().thenState({ entries: new Map() });
+    given().thenState({ entries: new Map(), commitments });
     given(
       { type: 'FundsAllocated', data: movement({ amountFen: yuan(800) }) },
       allocated,
     ).thenState({
+      commitments,
       entries: new Map([[`ALLOCATED/${quota}`, { stage: 'ALLOCATED', movement: outOfBudget }]]),
     });
   });
@@ -221,6 +225,7 @@ describe('a fund', () => {
   it('remembers the arrival of a document through a corrected row', () => {
     const corrected = { ...paidOut, amountFen: yuan(650) };
     given(appropriated, arrived, { type: 'FundsAppropriated', data: corrected }).thenState({
+      commitments,
       entries: new Map([
         [
           `APPROPRIATED/${voucher}`,
@@ -231,7 +236,7 @@ describe('a fund', () => {
   });
 
   it('does not know the arrival of a document it does not know', () => {
-    given(arrived).thenState({ entries: new Map() });
+    given(arrived).thenState({ entries: new Map(), commitments });
   });
 
   it('never lets more be drawn on a document than it holds, in whatever order it is asked', () => {

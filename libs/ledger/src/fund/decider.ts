@@ -1,24 +1,24 @@
+import { type Decider, type Refusal, refuse } from '@ledger/kernel';
+import { availableFor, type BatchDraw } from './available';
+import type {
+  FundEntryReversed,
+  FundEvent,
+  FundMovement,
+  FundsArrived,
+  FundsCommitmentReleased,
+  FundsCommitted,
+  FundStage,
+} from './events';
 import {
-  type Decider,
-  type DocumentNo,
-  type Fen,
-  type LocalDate,
-  type Refusal,
-  refuse,
-  sumFen,
-} from '@ledger/kernel';
-import type { FundEntryReversed, FundEvent, FundMovement, FundsArrived, FundStage } from './events';
-
-/** The entries of a programme, year and division that stand, by stage and document number. */
-export interface FundState {
-  readonly entries: ReadonlyMap<string, FundEntry>;
-}
-
-export interface FundEntry {
-  readonly stage: FundStage;
-  readonly movement: FundMovement;
-  readonly arrivedOn?: LocalDate;
-}
+  appropriationsIn,
+  committedFen,
+  DRAWS_ON,
+  drawnFen,
+  entryOf,
+  evolveFund,
+  type FundState,
+  hasAppropriations,
+} from './state';
 
 export type FundCommand =
   /** Reports: other offices' money ledgers are recorded as they state them. */
@@ -33,7 +33,20 @@ export type FundCommand =
       readonly data: { readonly stage: FundStage; readonly movement: FundMovement };
     }
   | { readonly type: 'BookFundsArrival'; readonly data: FundsArrived['data'] }
-  | { readonly type: 'ReverseFundEntry'; readonly data: Reversal };
+  | { readonly type: 'ReverseFundEntry'; readonly data: Reversal }
+  | { readonly type: 'CommitFunds'; readonly data: Commit }
+  | {
+      readonly type: 'ReleaseFunds';
+      readonly data: Pick<FundsCommitmentReleased['data'], 'batch' | 'releasedOn'> & OfFund;
+    };
+
+type OfFund = Pick<FundMovement, 'division' | 'programme' | 'fiscalYear'>;
+
+type Commit = Pick<FundsCommitted['data'], 'batch' | 'benefitMonth' | 'amountFen' | 'committedOn'> &
+  OfFund & {
+    /** What the batches of this year moved, as it is known now. */
+    readonly draws: readonly BatchDraw[];
+  };
 
 type Reversal = Pick<
   FundEntryReversed['data'],
@@ -50,31 +63,11 @@ export type FundRefusal =
   | 'document-not-booked'
   | 'already-arrived'
   | 'arrives-before-it-left'
-  | 'drawn-on';
-
-const keyOf = (stage: FundStage, document: DocumentNo): string => `${stage}/${document}`;
-
-export const entryOf = (
-  { entries }: FundState,
-  stage: FundStage,
-  document: DocumentNo,
-): FundEntry | undefined => entries.get(keyOf(stage, document));
-
-/** What each stage draws on: money is allocated out of what was raised, and so on. */
-const DRAWS_ON = {
-  ALLOCATED: 'RAISED',
-  APPROPRIATED: 'ALLOCATED',
-  USED: 'APPROPRIATED',
-} as const satisfies Partial<Record<FundStage, FundStage>>;
-
-/** Σ of what was drawn on a document so far. Fen. */
-export const drawnFen = ({ entries }: FundState, { stage, movement }: FundEntry): Fen =>
-  sumFen(
-    [...entries.values()]
-      .filter((one) => one.stage !== 'RAISED' && DRAWS_ON[one.stage] === stage)
-      .filter((one) => one.movement.relatedDocument === movement.document)
-      .map((one) => one.movement.amountFen),
-  );
+  | 'drawn-on'
+  | 'no-appropriation'
+  | 'appropriations-used-up'
+  | 'committed-before'
+  | 'not-committed';
 
 const EVENT_OF = {
   RAISED: 'FundsRaised',
@@ -101,21 +94,26 @@ const mayDraw = (
   return refuse('not-enough-funds', { relatedDocument, availableFen, askedFen: amountFen });
 };
 
-const moved =
-  (stage: FundStage) =>
-  ({ entries }: FundState, movement: FundMovement): FundState => {
-    const key = keyOf(stage, movement.document);
-    const arrivedOn = entries.get(key)?.arrivedOn;
-    return {
-      entries: new Map(entries).set(key, { stage, movement, ...(arrivedOn && { arrivedOn }) }),
-    };
-  };
-
-const without = (entries: FundState['entries'], key: string): FundState['entries'] =>
-  new Map([...entries].filter(([other]) => other !== key));
+const commit = ({ draws, ...data }: Commit, state: FundState) => {
+  const { batch, benefitMonth, amountFen } = data;
+  const { commitments } = state;
+  if (commitments.has(batch)) return refuse<FundRefusal>('committed-before', { batch });
+  if (!hasAppropriations(state)) return refuse<FundRefusal>('no-appropriation');
+  const pool = { appropriations: appropriationsIn(state), commitments, draws };
+  const { availableFen, drawnOtherwiseFen, outOf } = availableFor(pool, benefitMonth);
+  if (availableFen < amountFen) {
+    return refuse<FundRefusal>('appropriations-used-up', {
+      benefitMonth,
+      availableFen,
+      askedFen: amountFen,
+    });
+  }
+  const committed = { ...data, outOf: outOf(amountFen), drawnOtherwiseFen };
+  return [{ type: 'FundsCommitted', data: committed } as const];
+};
 
 export const fund: Decider<FundState, FundCommand, FundEvent, FundRefusal> = {
-  initialState: { entries: new Map() },
+  initialState: { entries: new Map(), commitments: new Map() },
   decide: {
     StateFundsRaised: (data) => [{ type: 'FundsRaised', data }],
     StateFundsAllocated: (data) => [{ type: 'FundsAllocated', data }],
@@ -147,7 +145,7 @@ export const fund: Decider<FundState, FundCommand, FundEvent, FundRefusal> = {
       if (askedBy === data.confirmedBy) return refuse('second-person-missing');
       const entry = entryOf(state, stage, document);
       if (!entry) return refuse('document-not-booked', { stage, document });
-      const drawn = drawnFen(state, entry);
+      const drawn = drawnFen(state, entry) + committedFen(state, entry);
       if (drawn > 0) return refuse('drawn-on', { document, drawnFen: drawn });
       const { amountFen, division, programme, fiscalYear, relatedDocument, benefitMonth } =
         entry.movement;
@@ -166,20 +164,14 @@ export const fund: Decider<FundState, FundCommand, FundEvent, FundRefusal> = {
         },
       ];
     },
-  },
-  evolve: {
-    FundsRaised: moved('RAISED'),
-    FundsAllocated: moved('ALLOCATED'),
-    FundsAppropriated: moved('APPROPRIATED'),
-    FundsUseReported: moved('USED'),
-    FundsArrived: (state, { stage, document, arrivedOn }) => {
-      const entry = entryOf(state, stage, document);
-      if (!entry) return state;
-      const key = keyOf(stage, document);
-      return { entries: new Map(state.entries).set(key, { ...entry, arrivedOn }) };
+    CommitFunds: commit,
+    ReleaseFunds: (data, { commitments }) => {
+      const { batch } = data;
+      const standing = commitments.get(batch);
+      if (!standing) return refuse('not-committed', { batch });
+      const { amountFen, outOf } = standing;
+      return [{ type: 'FundsCommitmentReleased', data: { ...data, amountFen, outOf } }];
     },
-    FundEntryReversed: ({ entries }, { stage, document }) => ({
-      entries: without(entries, keyOf(stage, document)),
-    }),
   },
+  evolve: evolveFund,
 };

@@ -1,4 +1,4 @@
-import type { DivisionCode, DocumentNo, Fen, LocalDate, YearMonth } from '@ledger/kernel';
+import type { BatchNo, DivisionCode, DocumentNo, Fen, LocalDate, YearMonth } from '@ledger/kernel';
 import type { FundSource, LedgerEvent } from '../vocabulary';
 
 /** Where money of a document is on its way: 筹集, 分配, 拨付, 使用. */
@@ -70,10 +70,41 @@ export type FundEntryReversed = LedgerEvent<
   }
 >;
 
+/** How much is taken out of one appropriation. Fen. */
+export interface TakenOut {
+  document: DocumentNo;
+  amountFen: Fen;
+}
+
+/** Money was set aside for a batch before it is approved (占用): no other batch gets it. */
+export type FundsCommitted = LedgerEvent<
+  'FundsCommitted',
+  Pick<FundMovement, 'division' | 'programme' | 'fiscalYear' | 'amountFen'> & {
+    batch: BatchNo;
+    benefitMonth: YearMonth;
+    committedOn: LocalDate;
+    outOf: readonly TakenOut[];
+    /** What other batches had drawn by then without a commitment, less all that had come back. */
+    drawnOtherwiseFen: number;
+  }
+>;
+
+/** A batch that was rejected needs its money no longer (释放占用). */
+export type FundsCommitmentReleased = LedgerEvent<
+  'FundsCommitmentReleased',
+  Pick<FundMovement, 'division' | 'programme' | 'fiscalYear' | 'amountFen'> & {
+    batch: BatchNo;
+    releasedOn: LocalDate;
+    outOf: readonly TakenOut[];
+  }
+>;
+
 export type FundEvent =
   | FundsRaised
   | FundsAllocated
   | FundsAppropriated
   | FundsUseReported
   | FundsArrived
-  | FundEntryReversed;
+  | FundEntryReversed
+  | FundsCommitted
+  | FundsCommitmentReleased;
