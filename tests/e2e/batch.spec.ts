@@ -146,6 +146,39 @@ it('holds a roster of the office against it, line by line', async () => {
   expect([wrong.status, wrong.body['code']]).toEqual([422, 'not-a-roster']);
 });
 
+it('is drawn up from a roster instead, all of it or nothing, with the difference on each line', async () => {
+  await open('PC-0');
+  const words = { no: 'X', month, frozenOn: today, sentOn: today };
+  const take = async (own: Awaited<ReturnType<typeof roster>>) =>
+    as.finance.send('/batches/PC-0/roster', [own], {}, 'file');
+  const unknown = await take(await roster('03.xlsx', words, [1, 99], 100));
+  expect([unknown.status, unknown.body['code'], unknown.body['details']]).toEqual([
+    422,
+    'roster-households-unknown',
+    { count: 1, rows: '5' },
+  ]);
+  const other = await take(await roster('03.xlsx', { ...words, month: '2021-01' }, [1], 100));
+  expect(other.body['code']).toBe('roster-of-other-month');
+  const taken = await take(await roster('03.xlsx', words, [1, 2, 4], 100));
+  expect([taken.status, taken.body['status']]).toEqual([200, 'open']);
+  const draft = await draftOf('PC-0');
+  expect(draft).toMatchObject({ draftedFrom: 'roster', count: 3, sumFen: 30_000 });
+  expect(
+    draft.lines.map(({ householdNo: no, dueFen, differenceFen, rosterRows }) => [
+      no,
+      dueFen,
+      differenceFen,
+      rosterRows,
+    ]),
+  ).toEqual([
+    [householdNo(1), standard, 10_000 - standard, [4]],
+    [householdNo(2), standard, 10_000 - standard, [5]],
+    [householdNo(3), standard, -standard, []],
+    [householdNo(4), 0, 10_000, [6]],
+  ]);
+  await act(as.finance, '/PC-0/giving-up');
+});
+
 it('opens a number once, edits with a reason, and lets nobody else’s role or step in', async () => {
   expect(await refused(as.street, '', { batch: 'PC-9', benefitMonth: month })).toEqual([
     403,
@@ -303,6 +336,7 @@ it('lists what was made, and shows the committee how it went', async () => {
   const { body } = await as.discipline.get('/batches');
   const batches = body['batches'] as readonly BatchAnswer[];
   expect(batches.map(({ batch, status }) => [batch, status])).toEqual([
+    ['PC-0', 'rejected'],
     ['PC-1', 'rejected'],
     ['PC-2', 'closed'],
     ['PC-3', 'closed'],

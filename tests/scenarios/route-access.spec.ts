@@ -167,6 +167,7 @@ const bodies: Readonly<Record<string, () => object>> = {
   }),
   'POST /batches/{batch}/rejection': () => ({ reasonCode: 'OTHER' }),
   'POST /batches/{batch}/comparison': () => formOf('file', {}),
+  'POST /batches/{batch}/roster': () => formOf('file', {}),
   'POST /policies': () => ({ notices, secondPerson: confirmed() }),
   'POST /policies/check': () => ({ notices }),
   'POST /backfill': () => ({ open: true }),

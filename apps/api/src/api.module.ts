@@ -9,7 +9,7 @@ import { ProblemFilter } from './problems/problem.filter';
 import { AbsenceController } from './resources/absence.controller';
 import { AccountsController } from './resources/accounts.controller';
 import { BackfillController } from './resources/backfill.controller';
-import { BatchComparisonController } from './resources/batch-comparison.controller';
+import { BatchRosterController } from './resources/batch-roster.controller';
 import { BatchStepsController } from './resources/batch-steps.controller';
 import { BatchesController } from './resources/batches.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
@@ -77,7 +77,7 @@ export class ApiModule {
         BackfillController,
         VerifyController,
         BatchesController,
-        BatchComparisonController,
+        BatchRosterController,
         BatchStepsController,
         CheckpointsController,
         PoliciesController,

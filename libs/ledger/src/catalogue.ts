@@ -69,6 +69,7 @@ export const catalogue = {
   PaymentReversed: first,
   BatchStated: first,
   BatchOpened: first,
+  BatchRosterTaken: first,
   BatchLineEdited: first,
   BatchListFixed: first,
   BatchFrozen: first,

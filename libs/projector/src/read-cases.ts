@@ -16,6 +16,8 @@ export interface CasesAsked {
   readonly divisions: readonly string[];
   /** Only cases that have cells of these kinds. */
   readonly kinds: readonly CellKind[];
+  /** Only these cases, where they are there at all. */
+  readonly owners?: ReadonlySet<string>;
 }
 
 /** Accounts are made of what their batches say: where those are asked for, these are. */
@@ -37,13 +39,14 @@ export interface Loaded {
  */
 export async function* readCases(
   manager: EntityManager,
-  { divisions, kinds }: CasesAsked,
+  { divisions, kinds, owners: wanted }: CasesAsked,
 ): AsyncGenerator<readonly Loaded[]> {
   const { cases, answers } = readingOn(manager);
   const lists = await Promise.all(divisions.map((division) => cases.ownersUnder(division)));
   const prefixes = prefixesOf(kinds);
   const owners = [...new Set(lists.flat())]
     .filter((owner) => prefixes.some((prefix) => owner.startsWith(prefix)))
+    .filter((owner) => !wanted || wanted.has(owner))
     .sort();
   const inOrder = [...owners.filter((o) => !isClearing(o)), ...owners.filter(isClearing)];
   for (let from = 0; from < inOrder.length; from += CASES_A_PAGE) {

@@ -40,7 +40,14 @@ export {
 } from './household/death-contradictions';
 export { type Death, deathOf, jointInterval } from './household/deaths';
 export { entitlementFen, type MemberMeans } from './household/entitlement';
-export { type Arithmetic, type DueAsked, type DueLine, dueOf, type NotCounted } from './due/due';
+export {
+  type Arithmetic,
+  type DueAsked,
+  type DueLine,
+  dueOf,
+  lineNotDue,
+  type NotCounted,
+} from './due/due';
 export type { Payee } from './due/payee';
 export { findingsOf, isBlocking, type ToBeSent } from './screening/screening';
 export { type HeaderFact, isHeader } from './batch/header';

@@ -236,8 +236,13 @@ const filings: {
     };
   },
   BatchStated: headerOf,
-  // Of no case: who looks for the batches that were made here finds them by their street.
-  BatchOpened: ({ division }) => ({ subjects: [subjectOf.madeIn(division)], memberships: none }),
+  // Who looks for the batches that were made here finds them by their street. Its account is asked
+  // about the first of them before anything was ever sent.
+  BatchOpened: ({ division }) => ({
+    subjects: [subjectOf.madeIn(division)],
+    memberships: [self(subjectOf.clearing(division)), ...drawnOn(division)],
+  }),
+  BatchRosterTaken: () => undefined,
   BatchLineEdited: () => undefined,
   BatchListFixed: () => undefined,
   BatchFrozen: () => undefined,

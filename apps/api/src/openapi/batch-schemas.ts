@@ -106,8 +106,10 @@ export const batchSchemas = {
         dueThenFen: fen,
       }),
     ),
+    rosterRows: orNull(listOf(count)),
   }),
   BatchDraft: shapeOf<BatchDraftAnswer>({
+    draftedFrom: oneOf('entitlements', 'roster'),
     batch: text,
     knowledgeDate: day,
     count,

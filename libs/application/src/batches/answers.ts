@@ -79,6 +79,8 @@ export interface BatchLineAnswer extends Paid {
   readonly returnedOn: string | null;
   readonly failureCode: string | null;
   readonly edit: BatchEditAnswer | null;
+  /** Rows of the roster the batch was drafted from; null when it was not. */
+  readonly rosterRows: readonly number[] | null;
 }
 
 export interface BatchEditAnswer {
@@ -93,6 +95,7 @@ export interface BatchEditAnswer {
 export interface BatchDraftAnswer {
   readonly batch: string;
   readonly knowledgeDate: string;
+  readonly draftedFrom: 'entitlements' | 'roster';
   readonly count: number;
   readonly sumFen: number;
   readonly lines: readonly BatchLineAnswer[];

@@ -1,58 +1,14 @@
-import { type HouseholdNo, type Refusal, refuse, type YearMonth } from '@ledger/kernel';
+import { type Refusal, refuse } from '@ledger/kernel';
 import { isFileError, type ParsedFile } from '@ledger/intake';
-import type { BatchState, PaymentKind } from '@ledger/ledger';
+import type { BatchState } from '@ledger/ledger';
 import { compare } from '@ledger/views';
 import type { Upload } from '../imports/at-the-door';
 import { readFile } from '../imports/content';
 import type { RosterComparisonAnswer, RosterDifference } from './answers';
 import { type DraftLine, type DraftNeeds, draftOf, paidFen } from './draft';
+import { type Pay, paysIn, together } from './roster';
 
 export type CompareRefusal = 'not-readable' | 'not-a-roster';
-
-const kinds: Readonly<Record<string, PaymentKind>> = {
-  正常: 'REGULAR',
-  补发: 'BACKPAY',
-  重发: 'REISSUE',
-};
-
-/** What a roster or the draft pays one household for one month, of one kind. */
-interface Pay {
-  readonly household: HouseholdNo;
-  readonly benefitMonth: YearMonth;
-  readonly kind: PaymentKind;
-  readonly fen: number;
-  /** Rows of the sheet, as a reader counts them. */
-  readonly rows: readonly number[];
-}
-
-const keyOf = ({ household, benefitMonth, kind }: Pay): string =>
-  JSON.stringify([household, benefitMonth, kind]);
-
-/** Several rows of a kind for one month are one pay: which of them is which nobody can say. */
-const together = (pays: readonly Pay[]): ReadonlyMap<string, Pay> => {
-  const all = new Map<string, Pay>();
-  for (const pay of pays) {
-    const held = all.get(keyOf(pay));
-    const joined = held && {
-      ...held,
-      fen: held.fen + pay.fen,
-      rows: [...held.rows, ...pay.rows],
-    };
-    all.set(keyOf(pay), joined ?? pay);
-  }
-  return all;
-};
-
-const paysIn = ({ rows }: ParsedFile): ReadonlyMap<string, Pay> =>
-  together(
-    rows.map(({ sheetRow, cells }) => ({
-      household: String(cells['家庭编号'] ?? '') as HouseholdNo,
-      benefitMonth: String(cells['所属月份'] ?? '') as YearMonth,
-      kind: kinds[String(cells['发放类型'] ?? '')] ?? 'REGULAR',
-      fen: Number(cells['实发合计'] ?? 0),
-      rows: [sheetRow],
-    })),
-  );
 
 const paysDrafted = (lines: readonly DraftLine[]): ReadonlyMap<string, Pay> =>
   together(
@@ -62,22 +18,23 @@ const paysDrafted = (lines: readonly DraftLine[]): ReadonlyMap<string, Pay> =>
         household,
         benefitMonth,
         kind,
-        fen: paidFen(paid),
+        paid,
         rows: [],
       })),
   );
 
 const differenceOf = (draft: Pay | undefined, roster: Pay | undefined): RosterDifference[] => {
   const pay = roster ?? draft;
-  if (!pay || draft?.fen === roster?.fen) return [];
+  const [draftFen, rosterFen] = [draft, roster].map((one) => (one ? paidFen(one.paid) : null));
+  if (!pay || draftFen === rosterFen) return [];
   return [
     {
       what: !roster ? 'only-in-draft' : !draft ? 'only-in-roster' : 'other-amount',
       householdNo: pay.household,
       benefitMonth: pay.benefitMonth,
       kind: pay.kind,
-      draftFen: draft?.fen ?? null,
-      rosterFen: roster?.fen ?? null,
+      draftFen: draftFen ?? null,
+      rosterFen: rosterFen ?? null,
       rows: roster?.rows ?? [],
     },
   ];
@@ -95,7 +52,14 @@ export const rosterDifferences = (
 };
 
 const sumOf = (pays: ReadonlyMap<string, Pay>): number =>
-  [...pays.values()].reduce((total, { fen }) => total + fen, 0);
+  [...pays.values()].reduce((total, { paid }) => total + paidFen(paid), 0);
+
+/** What a roster says; nothing is taken in. */
+export const readRoster = async (file: Upload): Promise<ParsedFile | Refusal<CompareRefusal>> => {
+  const parsed = await readFile(file.bytes, file.name);
+  if (isFileError(parsed)) return refuse('not-readable', { code: parsed.code });
+  return parsed.kind === 'ROSTER' ? parsed : refuse('not-a-roster', { kind: parsed.kind });
+};
 
 /** Holds a roster of the office against the draft, line by line; nothing of it is recorded. */
 export const compareRoster = async (
@@ -103,9 +67,8 @@ export const compareRoster = async (
   state: Extract<BatchState, { status: 'open' }>,
   file: Upload,
 ): Promise<RosterComparisonAnswer | Refusal<CompareRefusal>> => {
-  const parsed = await readFile(file.bytes, file.name);
-  if (isFileError(parsed)) return refuse('not-readable', { code: parsed.code });
-  if (parsed.kind !== 'ROSTER') return refuse('not-a-roster', { kind: parsed.kind });
+  const parsed = await readRoster(file);
+  if ('refused' in parsed) return parsed;
   const { lines } = await draftOf(needs, state);
   return {
     batch: state.batch,

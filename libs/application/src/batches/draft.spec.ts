@@ -3,12 +3,14 @@ import {
   fen,
   type HouseholdNo,
   localDate,
+  type PaymentRef,
   type PersonId,
   yearMonth,
 } from '@ledger/kernel';
 import { policiesFrom, policyEntries } from '@ledger/policy';
 import type { DueLine } from '@ledger/views';
 import { approversFor, edited, paidFen } from './draft';
+import { rosterLines } from './take-roster';
 
 const division = '500118001' as DivisionCode;
 const benefitMonth = yearMonth('2021-06');
@@ -50,6 +52,54 @@ const edit = (household: string, baseFen: number, supplementFen = 0) => ({
   reasonCode: 'OTHER' as const,
   reason: { document: 'd', commitment: '00' },
   editedBy: 'li',
+});
+
+const row = (
+  household: string,
+  fenPaid: number,
+  rows: readonly number[],
+  kind: Kind = 'REGULAR',
+) => ({
+  household: household as HouseholdNo,
+  benefitMonth,
+  kind,
+  paid: { baseAmountFen: fenPaid, supplementFen: 0, otherFen: 0 },
+  rows,
+});
+type Kind = 'REGULAR' | 'BACKPAY' | 'REISSUE';
+
+describe('a draft from a roster', () => {
+  it('pays what the roster says and nothing that is not on it, and an edit is the last word', () => {
+    const roster = [row('H1', 40_000, [3]), row('H2', 49_600, [4, 5])];
+    const { lines } = edited([due('H1'), due('H2'), due('H3')], [edit('H2', 1)], roster);
+    expect(lines.map(({ paid, rosterRows }) => [paidFen(paid), rosterRows])).toEqual([
+      [40_000, [3]],
+      [1, [4, 5]],
+      [0, []],
+    ]);
+  });
+
+  it('sends again the item that came back, all of them where the sums agree, else none', () => {
+    const back = (no: string, dueFen: number): DueLine => ({
+      ...due('H1', dueFen),
+      kind: 'REISSUE',
+      reissueOf: no as PaymentRef,
+    });
+    const pay = (paid: number) => [row('H1', paid, [7], 'REISSUE')];
+    expect(rosterLines(pay(300), [back('R1', 400)])).toMatchObject([
+      { reissueOf: 'R1', paid: { baseAmountFen: 300 }, rows: [7] },
+    ]);
+    expect(rosterLines(pay(900), [back('R1', 400), back('R2', 500)])).toMatchObject([
+      { reissueOf: 'R1', paid: { baseAmountFen: 400 } },
+      { reissueOf: 'R2', paid: { baseAmountFen: 500 } },
+    ]);
+    for (const returned of [[], [back('R1', 400), back('R2', 600)]]) {
+      expect(rosterLines(pay(900), returned)).toEqual({
+        refused: 'roster-reissues-unclear',
+        details: { count: 1, rows: '7' },
+      });
+    }
+  });
 });
 
 describe('a draft', () => {

@@ -2,14 +2,17 @@ import type { LocalDate, YearMonth } from '@ledger/kernel';
 import type { BatchLineEdited, BatchState, LineKey } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import { type PublishedPolicies, readCases } from '@ledger/projector';
-import { compare, type DueLine, dueOf } from '@ledger/views';
+import type { Vault } from '@ledger/people';
+import { type CaseFacts, compare, type DueLine, dueOf, lineNotDue } from '@ledger/views';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
 import { HOLDS } from '../questions/scope';
+import { keptList } from './listed';
 
 export interface DraftNeeds {
   readonly readSide: DataSource;
   readonly policies: PublishedPolicies;
+  readonly vault: Vault;
   readonly clock: Clock;
 }
 
@@ -22,10 +25,19 @@ export interface Paid {
   readonly otherFen: number;
 }
 
-/** A line as it would be paid now: as it is due, or as it was edited. */
+/** What the office's own roster pays on a line. */
+export interface RosterLine extends LineKey {
+  readonly paid: Paid;
+  /** Rows of the sheet. */
+  readonly rows: readonly number[];
+}
+
+/** A line as it would be paid now: as it is due, as the roster says, or as it was edited. */
 export interface DraftLine extends DueLine {
   readonly paid: Paid;
   readonly edit?: Edit;
+  /** Of a batch that was drafted from a roster: the rows of it that pay this line. */
+  readonly rosterRows?: readonly number[];
 }
 
 export interface Draft {
@@ -70,15 +82,44 @@ const monthsIn = async (
     ),
   );
 
-/** Everything due in a street with the batch of a month, by village and household. */
+const byHousehold = (keys: readonly LineKey[]): ReadonlyMap<string, readonly LineKey[]> => {
+  const owners = new Map<string, LineKey[]>();
+  for (const key of keys) {
+    const owner = `household/${key.household}`;
+    owners.set(owner, [...(owners.get(owner) ?? []), key]);
+  }
+  return owners;
+};
+
+/** Lines that a roster pays and that are not due. */
+const linesBeside = (
+  due: readonly DueLine[],
+  asked: readonly LineKey[],
+  lineOf: (key: LineKey) => DueLine | undefined,
+): readonly DueLine[] => {
+  const keys = new Set(due.map(lineKey));
+  return asked.filter((key) => !keys.has(lineKey(key))).flatMap((key) => lineOf(key) ?? []);
+};
+
+/**
+ * Everything due in a street with the batch of a month, by village and household; and of the lines
+ * asked for besides, those of households that are known.
+ */
 export const dueLines = async (
   { readSide, policies, clock }: DraftNeeds,
   { division, benefitMonth }: Pick<Open, 'division' | 'benefitMonth'>,
+  besides: readonly LineKey[] = [],
 ): Promise<readonly DueLine[]> => {
   const day = clock.today();
   const inForce = (await policies.timeline(readSide.manager)).on(day);
   const owed = await monthsIn(readSide, 'arrears', 'true', day, division);
   const returned = await monthsIn(readSide, 'money', 'returned_pending > 0', day, division);
+  const asks = byHousehold(besides);
+  const beside = (owner: string, facts: CaseFacts, due: readonly DueLine[]) =>
+    linesBeside(due, asks.get(owner) ?? [], (key) =>
+      // A reissue is of an item that came back: without one there is no such line.
+      key.kind === 'REISSUE' ? undefined : lineNotDue(owner, facts, inForce, key, day),
+    );
   const lines: DueLine[] = [];
   const asked = { divisions: [division], kinds: ['household-month'] as const };
   for await (const page of readCases(readSide.manager, asked)) {
@@ -89,7 +130,8 @@ export const dueLines = async (
         returnedMonths: returned.get(owner) ?? [],
         day,
       };
-      lines.push(...dueOf(owner, facts, inForce, months));
+      const due = dueOf(owner, facts, inForce, months);
+      lines.push(...due, ...beside(owner, facts, due));
     }
   }
   return lines.filter((line) => line.division.startsWith(division)).sort(inOrder);
@@ -105,33 +147,48 @@ const inOrder = (a: DueLine, b: DueLine): number =>
 const lastEdits = (edits: readonly Edit[]): ReadonlyMap<string, Edit> =>
   new Map(edits.map((edit) => [lineKey(edit), edit]));
 
-const paidOf = ({ dueFen }: DueLine, edit: Edit | undefined): Paid =>
-  edit
-    ? {
-        baseAmountFen: edit.baseAmountFen,
-        supplementFen: edit.supplementFen,
-        otherFen: edit.otherFen,
-      }
-    : { baseAmountFen: dueFen, supplementFen: 0, otherFen: 0 };
+const NOTHING: Paid = { baseAmountFen: 0, supplementFen: 0, otherFen: 0 };
+
+const paidByEdit = ({ baseAmountFen, supplementFen, otherFen }: Edit): Paid => ({
+  baseAmountFen,
+  supplementFen,
+  otherFen,
+});
 
 export const paidFen = ({ baseAmountFen, supplementFen, otherFen }: Paid): number =>
   baseAmountFen + supplementFen + otherFen;
 
-export const edited = (due: readonly DueLine[], edits: readonly Edit[]): Draft => {
+/** `roster`: what it pays counts, and nothing that stands on it not. */
+export const edited = (
+  due: readonly DueLine[],
+  edits: readonly Edit[],
+  roster?: readonly RosterLine[],
+): Draft => {
   const last = lastEdits(edits);
   const keys = new Set(due.map(lineKey));
+  const listed = roster && new Map(roster.map((line) => [lineKey(line), line]));
   return {
-    lines: due.map((line) => {
+    lines: due.map((line): DraftLine => {
       const edit = last.get(lineKey(line));
-      return { ...line, paid: paidOf(line, edit), ...(edit && { edit }) };
+      const row = listed?.get(lineKey(line));
+      const asDue: Paid = { ...NOTHING, baseAmountFen: line.dueFen };
+      const unedited = listed ? (row?.paid ?? NOTHING) : asDue;
+      return {
+        ...line,
+        paid: edit ? paidByEdit(edit) : unedited,
+        ...(edit && { edit }),
+        ...(listed && { rosterRows: row?.rows ?? [] }),
+      };
     }),
     withoutLine: [...last].flatMap(([key, edit]) => (keys.has(key) ? [] : [edit])),
   };
 };
 
 /** The batch as it would be frozen now. */
-export const draftOf = async (needs: DraftNeeds, open: Open): Promise<Draft> =>
-  edited(await dueLines(needs, open), open.edits);
+export const draftOf = async (needs: DraftNeeds, open: Open): Promise<Draft> => {
+  const roster = open.roster && (await keptList<RosterLine>(needs.vault, open.roster));
+  return edited(await dueLines(needs, open, roster), open.edits, roster);
+};
 
 /** How many approve a batch of this sum, by the policy of its benefit month; never nobody. */
 export const approversFor = (

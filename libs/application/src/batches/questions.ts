@@ -142,6 +142,7 @@ const lineAnswer = (line: DraftLine, people: Shown, reasons: Reasons): BatchLine
     returnedOn: line.returned?.on ?? null,
     failureCode: line.returned?.failureCode ?? null,
     edit: editAnswer(line, reasons),
+    rosterRows: line.rosterRows ?? null,
   };
 };
 
@@ -163,6 +164,7 @@ export const draftAnswer = async (
   return {
     batch: state.batch,
     knowledgeDate: needs.clock.today(),
+    draftedFrom: state.roster ? 'roster' : 'entitlements',
     count: paid.length,
     sumFen: paid.reduce((fen, line) => fen + paidFen(line.paid), 0),
     lines: lines.map((line) => lineAnswer(line, people, reasons)),

@@ -1,6 +1,7 @@
 import type { BatchRefusal, FundRefusal, PaymentRefusal } from '@ledger/ledger';
 import type { FreezeRefusal } from './freeze';
 import type { EditRefusal, OpenRefusal } from './open';
+import type { RosterRefusal } from './take-roster';
 
 type OwnRefusal =
   | BatchRefusal
@@ -9,7 +10,7 @@ type OwnRefusal =
   | EditRefusal
   | FreezeRefusal
   | 'funds-not-arrived'
-  | 'not-a-roster';
+  | Exclude<RosterRefusal, 'not-readable'>;
 
 /** What the fund of a batch refuses has its words with the funds. */
 export type AnyBatchRefusal = OwnRefusal | FundRefusal;
@@ -51,6 +52,22 @@ export const batchRefusalWords = {
   'not-a-roster': {
     zh: '上传的文件不是发放花名册。请上传表头含家庭编号、户主身份证号、实发合计的花名册。',
     en: 'The file is no roster. Send one whose header names 家庭编号, 户主身份证号 and 实发合计.',
+  },
+  'roster-rows-rejected': {
+    zh: '花名册有行次不合格（行号见 details），整册未采用。请先改正这些行再上传；逐行原因见导入时的退回表。',
+    en: 'Some rows of the roster are wrong (row numbers are in the details), and none of it was taken. Correct them and send it again.',
+  },
+  'roster-of-other-month': {
+    zh: '花名册有其他月份的行（行号见 details），整册未采用。正常发放须为批次月份；补发、重发不得晚于批次月份。',
+    en: 'Some rows are of another month (row numbers are in the details), and none of it was taken. Regular payments are of the batch’s month, the others not later.',
+  },
+  'roster-households-unknown': {
+    zh: '花名册有家庭不在低保档案中（行号见 details），整册未采用。请先导入或更正档案，或从花名册中删去。',
+    en: 'Some rows name households that are not in the archive (row numbers are in the details), and none of it was taken. Import or correct the archive, or leave them out.',
+  },
+  'roster-reissues-unclear': {
+    zh: '花名册的重发行找不到对应的退票，或金额对不上（行号见 details），整册未采用。请核对退票情况。',
+    en: 'Some rows send money again that did not come back, or not that much (row numbers are in the details), and none of it was taken. Check the returns.',
   },
   'items-not-whole': {
     zh: '已写入的笔数、金额或摘要与固定的名单不一致，不能冻结。请再次冻结；若仍不一致，请退回本批次另建。',

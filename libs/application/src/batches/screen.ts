@@ -5,6 +5,7 @@ import { type BatchHeader, type BatchRefusal, type BatchState, nextStep } from '
 import { refuse } from '@ledger/kernel';
 import { findingId, readCases } from '@ledger/projector';
 import {
+  type CellKind,
   compare,
   type Finding,
   findingsOf,
@@ -28,9 +29,18 @@ export type ScreenNeeds = ActNeeds & DraftNeeds;
 
 type Frozen = Extract<BatchState, { status: 'frozen' }>;
 
-/** The rules over a household: what a batch can set off before it is sent. */
+/** What a batch can set off before it is sent: over households, their accounts and its money. */
+const KINDS = [
+  'household-month',
+  'household-members',
+  'household-relatives',
+  'household-account-changes',
+  'account',
+  'clearing',
+] as const satisfies readonly CellKind[];
+
 const rulesAsked: readonly RuleVersion[] = ruleVersions.filter(({ kind }) =>
-  kind.startsWith('household-'),
+  (KINDS as readonly CellKind[]).includes(kind),
 );
 
 const versions = new Map(rulesAsked.map(({ code, version }) => [code, version]));
@@ -45,11 +55,20 @@ const headerOf = (state: Frozen, day: LocalDate): BatchHeader => ({
   sumFen: state.list.sumFen,
 });
 
-const byHousehold = (items: readonly ListedItem[]): ReadonlyMap<string, readonly ListedItem[]> => {
-  const owners = new Map<string, ListedItem[]>();
+/** The items by the cases they are told of: their households, their accounts, and the street's own. */
+const byCase = (
+  items: readonly ListedItem[],
+  { division }: Frozen,
+): ReadonlyMap<string, readonly ListedItem[]> => {
+  const owners = new Map<string, ListedItem[]>([[`clearing/${division}`, []]]);
+  const add = (owner: string, item: ListedItem) => {
+    const own = owners.get(owner);
+    if (own) own.push(item);
+    else owners.set(owner, [item]);
+  };
   for (const item of items) {
-    const owner = `household/${item.household}`;
-    owners.set(owner, [...(owners.get(owner) ?? []), item]);
+    add(`household/${item.household}`, item);
+    if (item.accountToken) add(`account/${item.accountToken}`, item);
   }
   return owners;
 };
@@ -61,19 +80,22 @@ const shownOf = (finding: Finding): ShownFinding => ({
   finding,
 });
 
-/** What the rules find if the batch goes out today, household by household. */
+/** What the rules find if the batch goes out today, case by case. */
 const screened = async (needs: ScreenNeeds, state: Frozen, day: LocalDate) => {
   const { readSide, policies } = needs;
   const timeline = await policies.timeline(readSide.manager);
-  const items = byHousehold(await keptList<ListedItem>(needs.vault, state.list));
+  const cases = byCase(await keptList<ListedItem>(needs.vault, state.list), state);
   const header = headerOf(state, day);
-  const asked = { divisions: [state.division], kinds: ['household-month'] as const };
+  const asked = {
+    divisions: [state.division],
+    kinds: KINDS,
+    owners: new Set(cases.keys()),
+  };
   const shown: ShownFinding[] = [];
   for await (const page of readCases(readSide.manager, asked)) {
-    for (const { owner, facts } of page) {
-      const own = items.get(owner);
-      if (!own) continue;
-      const found = findingsOf(owner, facts, timeline.on(day), { header, items: own, day });
+    for (const { owner, facts, flows } of page) {
+      const toBeSent = { header, items: cases.get(owner) ?? [], day };
+      const found = findingsOf(owner, facts, timeline.on(day), toBeSent, flows);
       shown.push(...found.map(shownOf));
     }
   }

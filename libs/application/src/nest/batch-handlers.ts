@@ -13,6 +13,7 @@ import type { AnyBatchRefusal } from '../batches/refusal-words';
 import { screenBatch } from '../batches/screen';
 import { sendBatch } from '../batches/send';
 import { closeBatch, reconcileBatch } from '../batches/settle';
+import { takeRoster } from '../batches/take-roster';
 import { drawsOn } from '../funds/fund-of-batch';
 import type { Receipt } from '../ledger';
 import { mustAnswer } from '../main-log/must-answer';
@@ -25,6 +26,7 @@ import {
   ScreenBatch,
   StepBatch,
   SubmitBatch,
+  TakeBatchRoster,
 } from './batch-messages';
 import { batchQueryHandlers, needsOf } from './batch-queries';
 import { LEDGER } from './ledger-token';
@@ -32,14 +34,14 @@ import { LEDGER } from './ledger-token';
 type Needs = ReturnType<typeof needsOf>;
 
 type Scoped = ActOrder & { readonly scope: DivisionCode };
-type Outcome = Receipt | Refusal<AnyBatchRefusal>;
+type Outcome = Receipt | Refusal<AnyBatchRefusal | 'not-readable'>;
 
 /** The views show everything the log held, and the batch lies in the scope of whoever acts. */
 const actIn = async (
   app: LedgerApplication,
   { batch, scope }: Scoped,
   act: (needs: Needs) => Promise<Outcome>,
-): Promise<BatchAnswer | Refusal<AnyBatchRefusal>> => {
+): Promise<BatchAnswer | Refusal<AnyBatchRefusal | 'not-readable'>> => {
   const needs = needsOf(app);
   await mustAnswer(needs);
   if (!(await madeIn(needs, batch, scope))) return refuse('batch-not-opened');
@@ -63,6 +65,15 @@ export class OpenBatchHandler implements ICommandHandler<OpenBatch> {
     await mustAnswer(needs);
     const outcome = await openBatch(needs, c);
     return 'refused' in outcome ? outcome : answerNow(this.ledger, c.batch, c.scope);
+  }
+}
+
+@CommandHandler(TakeBatchRoster)
+export class TakeBatchRosterHandler implements ICommandHandler<TakeBatchRoster> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ c }: TakeBatchRoster) {
+    return actIn(this.ledger, c, (needs) => takeRoster(needs, c));
   }
 }
 
@@ -142,6 +153,7 @@ export class StepBatchHandler implements ICommandHandler<StepBatch> {
 export const batchHandlers = [
   ...batchQueryHandlers,
   OpenBatchHandler,
+  TakeBatchRosterHandler,
   EditBatchLineHandler,
   ScreenBatchHandler,
   SubmitBatchHandler,

@@ -11,6 +11,7 @@ import type { RejectOrder, SubmitOrder } from '../batches/decide';
 import type { ActOrder } from '../batches/header';
 import type { EditOrder, OpenOrder } from '../batches/open';
 import type { AnyBatchRefusal } from '../batches/refusal-words';
+import type { RosterOrder } from '../batches/take-roster';
 
 interface Asked {
   readonly batch: BatchNo;
@@ -55,10 +56,17 @@ export class AskScreening extends Query<ScreeningAnswer | Refusal<AnyBatchRefusa
   }
 }
 
-type Done = BatchAnswer | Refusal<AnyBatchRefusal>;
+type Done = BatchAnswer | Refusal<AnyBatchRefusal | 'not-readable'>;
 
 export class OpenBatch extends Command<Done> {
   constructor(readonly c: Scoped<OpenOrder>) {
+    super();
+  }
+}
+
+/** Draws the batch up from a roster of the office. */
+export class TakeBatchRoster extends Command<Done> {
+  constructor(readonly c: Scoped<RosterOrder>) {
     super();
   }
 }

@@ -137,6 +137,10 @@ const sentences: Sentences = {
     zh: `新建批次 ${d.batch}（所属月份 ${d.benefitMonth}）`,
     en: `Batch ${d.batch} for ${d.benefitMonth} was opened`,
   }),
+  BatchRosterTaken: (d) => ({
+    zh: `批次 ${d.batch} 采用花名册：${d.count} 笔，${yuan(d.sumFen)} 元`,
+    en: `Batch ${d.batch} drafted from a roster: ${d.count} items, ${yuan(d.sumFen)} yuan`,
+  }),
   BatchLineEdited: (d) => ({
     zh: `批次 ${d.batch} 修改 ${d.household} ${d.benefitMonth} ${kinds[d.kind][0]}：应发 ${yuan(d.dueFen)} 元，改发 ${yuan(d.baseAmountFen + d.supplementFen + d.otherFen)} 元`,
     en: `Batch ${d.batch}: ${d.household} ${d.benefitMonth} ${kinds[d.kind][1]} edited from ${yuan(d.dueFen)} to ${yuan(d.baseAmountFen + d.supplementFen + d.otherFen)} yuan`,

@@ -115,6 +115,39 @@ const upToFrozen = [opened, listFixed, frozen] as const;
 const upToSubmitted = [...upToFrozen, screened(0), submitted(1)] as const;
 const upToSent = [...upToSubmitted, approved('wang'), sent] as const;
 
+describe('a roster of the office is taken', () => {
+  const taken: BatchEvent = {
+    type: 'BatchRosterTaken',
+    data: {
+      ...no,
+      roster: { list: 'r', digest: 'd' },
+      count: 2,
+      sumFen: yuan(992),
+      takenBy: 'wu',
+    },
+  };
+
+  it('while the batch is open, again when there is a better one, and not afterwards', () => {
+    given(opened).when(order(taken, 'TakeRoster')).then(taken);
+    given(opened, taken, edit(0)).when(order(taken, 'TakeRoster')).then(taken);
+    given(opened, listFixed)
+      .when(order(taken, 'TakeRoster'))
+      .thenRefused('batch-at-other-step', { status: 'list-fixed', next: 'freeze' });
+  });
+
+  it('in place of what was edited before, and by one more who made the batch', () => {
+    given(opened, edit(0), taken).thenState({
+      status: 'open',
+      ...no,
+      division,
+      benefitMonth: month('2021-06'),
+      makers: ['li', 'wu'],
+      roster: { list: 'r', digest: 'd' },
+      edits: [],
+    });
+  });
+});
+
 describe('a batch goes its way step by step', () => {
   it('opened, fixed, frozen, screened, submitted, approved by another, sent, reconciled, closed', () => {
     const steps: readonly (readonly [readonly BatchEvent[], BatchCommand, BatchEvent])[] = [

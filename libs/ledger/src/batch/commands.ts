@@ -8,6 +8,7 @@ import type {
   BatchOpened,
   BatchReconciled,
   BatchRejected,
+  BatchRosterTaken,
   BatchScreened,
   BatchSentToBank,
   BatchStated,
@@ -35,6 +36,7 @@ type Known = 'batch' | 'division' | 'benefitMonth' | 'frozenOn' | 'approvedOn' |
 /** What is done with a batch here: every one of them is an act, and checked. */
 export type BatchAct =
   | { readonly type: 'OpenBatch'; readonly data: BatchOpened['data'] }
+  | { readonly type: 'TakeRoster'; readonly data: BatchRosterTaken['data'] }
   | { readonly type: 'EditBatchLine'; readonly data: BatchLineEdited['data'] }
   | { readonly type: 'FixBatchList'; readonly data: BatchListFixed['data'] }
   | { readonly type: 'FreezeBatch'; readonly data: BatchFrozen['data'] }

@@ -7,6 +7,7 @@ import type {
   BatchLineEdited,
   BatchListFixed,
   BatchRejected,
+  BatchRosterTaken,
   BatchScreened,
   LineKey,
 } from './events';
@@ -124,6 +125,9 @@ export const batch: Decider<BatchState, BatchCommand, BatchEvent, BatchRefusal> 
       status === 'not-stated'
         ? [{ type: 'BatchOpened', data }]
         : refuse('batch-number-taken', { status }),
+    TakeRoster: step(['open'], (data: BatchRosterTaken['data']) => [
+      { type: 'BatchRosterTaken', data },
+    ]),
     EditBatchLine: step(['open'], edit),
     FixBatchList: step(['open'], (data: BatchListFixed['data']) =>
       data.count === 0 ? refuse('batch-empty') : [{ type: 'BatchListFixed', data }],

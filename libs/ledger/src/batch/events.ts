@@ -45,6 +45,18 @@ export type BatchOpened = LedgerEvent<
   { batch: BatchNo; division: DivisionCode; benefitMonth: YearMonth; openedBy: string }
 >;
 
+/** A list of a batch that is kept beside the log, and SHA-256 over it, lower-case hex. */
+export interface KeptListing {
+  list: string;
+  digest: string;
+}
+
+/** The office's own roster (花名册) says who is paid what; what was edited before counts no more. */
+export type BatchRosterTaken = LedgerEvent<
+  'BatchRosterTaken',
+  { batch: BatchNo; roster: KeptListing; count: number; sumFen: Fen; takenBy: string }
+>;
+
 /** A line is to be paid otherwise than it is due, or not with this batch. Fen. */
 export type BatchLineEdited = LedgerEvent<
   'BatchLineEdited',
@@ -176,6 +188,7 @@ export type BatchClosed = LedgerEvent<
 export type BatchEvent =
   | BatchStated
   | BatchOpened
+  | BatchRosterTaken
   | BatchLineEdited
   | BatchListFixed
   | BatchFrozen

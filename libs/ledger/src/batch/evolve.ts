@@ -36,6 +36,13 @@ export const evolveBatch: Evolve<BatchState, BatchEvent> = {
     makers: [openedBy],
     edits: [],
   }),
+  BatchRosterTaken: (state, { roster, takenBy }) =>
+    from(state, 'open', (open) => ({
+      ...open,
+      makers: and(open.makers, takenBy),
+      roster,
+      edits: [],
+    })),
   BatchLineEdited: (state, edit) =>
     from(state, 'open', (open) => ({
       ...open,

@@ -1,5 +1,5 @@
 import type { BatchNo, DivisionCode, LocalDate, YearMonth } from '@ledger/kernel';
-import type { BatchLineEdited, ItemsTotal } from './events';
+import type { BatchLineEdited, ItemsTotal, KeptListing } from './events';
 
 /** A batch that was opened here. */
 export interface Made {
@@ -47,7 +47,12 @@ export type BatchState =
       readonly frozenOn: LocalDate;
       readonly sentToBankOn: LocalDate;
     }
-  | (Made & { readonly status: 'open'; readonly edits: readonly BatchLineEdited['data'][] })
+  | (Made & {
+      readonly status: 'open';
+      /** Drafted from the office's own roster, and not from what is due. */
+      readonly roster?: KeptListing;
+      readonly edits: readonly BatchLineEdited['data'][];
+    })
   | (Listed & { readonly status: 'list-fixed' })
   | (Frozen & { readonly status: 'frozen'; readonly screening?: Screening })
   | (Submitted & { readonly status: 'submitted' })

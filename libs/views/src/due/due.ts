@@ -87,29 +87,32 @@ const arithmeticOf = (cell: HouseholdMonth, counted: readonly Member[]): Arithme
 
 type Line = Pick<DueLine, 'kind' | 'dueFen'> & Partial<DueLine>;
 
-const lineOf = (all: HouseholdFacts, cell: HouseholdMonth, said: Line): readonly DueLine[] => {
+const lineOf = (all: HouseholdFacts, cell: HouseholdMonth, said: Line): DueLine | undefined => {
   const payee = payeeOn(all, cell.knowledgeDay);
-  if (!cell.stated || !payee || said.dueFen <= 0) return [];
+  if (!cell.stated || !payee) return undefined;
   const counted = countedIn(cell);
-  return [
-    {
-      household: all.household as HouseholdNo,
-      benefitMonth: cell.month,
-      division: cell.division,
-      village: cell.village,
-      head: cell.stated.head,
-      beneficiary: beneficiaryOf(cell, counted, cell.stated.head),
-      payee,
-      arithmetic: arithmeticOf(cell, counted),
-      ...said,
-    },
-  ];
+  return {
+    household: all.household as HouseholdNo,
+    benefitMonth: cell.month,
+    division: cell.division,
+    village: cell.village,
+    head: cell.stated.head,
+    beneficiary: beneficiaryOf(cell, counted, cell.stated.head),
+    payee,
+    arithmetic: arithmeticOf(cell, counted),
+    ...said,
+  };
+};
+
+const lineIfDue = (all: HouseholdFacts, cell: HouseholdMonth, said: Line): readonly DueLine[] => {
+  const line = said.dueFen > 0 ? lineOf(all, cell, said) : undefined;
+  return line ? [line] : [];
 };
 
 /** The month itself, unless something was instructed for it before. */
 const regularIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[] => {
   if (cell.items.length > 0 || !isEnrolled(cell)) return [];
-  return lineOf(all, cell, { kind: 'REGULAR', dueFen: cell.should()?.certain ?? 0 });
+  return lineIfDue(all, cell, { kind: 'REGULAR', dueFen: cell.should()?.certain ?? 0 });
 };
 
 const pendingFen = (items: readonly Item[]): number =>
@@ -124,7 +127,7 @@ const backPayIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[
   const { shouldFen, creditedFen, cause, payTo } = arrears;
   const owed = { shouldFen, creditedFen, cause, payTo };
   const dueFen = arrears.certainFen - pendingFen(cell.items);
-  return lineOf(all, cell, { kind: 'BACKPAY', dueFen, owed });
+  return lineIfDue(all, cell, { kind: 'BACKPAY', dueFen, owed });
 };
 
 /** Items that came back and are neither paid back nor under way again. */
@@ -133,13 +136,28 @@ const reissuesIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine
     .filter(({ status }) => status === 'RETURNED')
     .flatMap((item) => {
       const failureCode = item.failures.at(-1)?.code;
-      return lineOf(all, cell, {
+      return lineIfDue(all, cell, {
         kind: 'REISSUE',
         dueFen: afterReturn(cell, item).pending,
         reissueOf: item.ref as PaymentRef,
         returned: { on: item.returnedOn!, ...(failureCode && { failureCode }) },
       });
     });
+
+/**
+ * A line of a household that need not be due: what a roster of the office pays all the same. It
+ * says what stands in the archive, and that nothing is due. Undefined: no such household is known.
+ */
+export const lineNotDue = (
+  owner: string,
+  facts: CaseFacts,
+  policies: Policies,
+  { benefitMonth, kind }: Pick<LineKey, 'benefitMonth' | 'kind'>,
+  day: LocalDate,
+): DueLine | undefined => {
+  const all = gather(owner, facts, policies);
+  return lineOf(all, monthKnownOn(all, benefitMonth, day), { kind, dueFen: 0 });
+};
 
 /** Everything a household is due with a month's batch, as known on a day, and why. */
 export const dueOf = (

@@ -1,9 +1,14 @@
 import { fen, localDate, yearMonth } from '@ledger/kernel';
 import type { BatchHeader, PaymentInstructed } from '@ledger/ledger';
-import { type CaseBuilder, office, shippedPolicy } from '../testing/case-builder';
-import { paymentInstructed } from '../testing/money-statements';
+import { type CaseBuilder, office, poorOffice, shippedPolicy } from '../testing/case-builder';
+import {
+  batchOpened,
+  fundsArrived,
+  fundsMoved,
+  paymentInstructed,
+} from '../testing/money-statements';
 import { deathClaimed } from '../testing/people-statements';
-import { STREET } from '../testing/words';
+import { accountToken, STREET } from '../testing/words';
 import { findingsOf, isBlocking } from './screening';
 
 const DAY = localDate('2021-06-04');
@@ -20,11 +25,12 @@ const header: BatchHeader = {
 const item = (yuan: number, words = {}) =>
   paymentInstructed('B2021-06-0001', '2021-06', yuan, words).data as PaymentInstructed['data'];
 
-/** What the rules would say of a batch that pays a household so much. */
+/** What the rules would say in a case of a batch that pays a household so much. */
+const shownIn = (owner: string, told: CaseBuilder, items: readonly PaymentInstructed['data'][]) =>
+  findingsOf(owner, told.case(owner), shippedPolicy.on(DAY), { header, items, day: DAY });
+
 const shown = (told: CaseBuilder, ...items: readonly PaymentInstructed['data'][]) =>
-  findingsOf('household/H1', told.case(), shippedPolicy.on(DAY), { header, items, day: DAY }).map(
-    (finding) => [finding.rule, isBlocking(finding)],
-  );
+  shownIn('household/H1', told, items).map((finding) => [finding.rule, isBlocking(finding)]);
 
 const alone = office().household({ a: {} });
 
@@ -53,6 +59,38 @@ describe('a screening shows what the rules would find if the batch went out toda
   it('a month that is paid twice, by what was credited before', () => {
     const paid = alone.paid('2021-06', 496, { ref: 'A-0001', batchMonth: '2021-05' });
     expect(shown(paid, item(496))).toContainEqual(['R06', true]);
+  });
+
+  it('an account that another household is paid to as well', () => {
+    const account = `account/${accountToken('card')}`;
+    const own = item(496, { account: 'card' });
+    const other = { household: 'H2', account: 'card', ref: 'B2021-05-0002' };
+    const alike = alone.household({ b: {} }, 'H2').paid('2021-05', 496, other);
+    const households = shownIn(account, alike, [own]).map(({ rule, household }) => [
+      rule,
+      household,
+    ]);
+    expect(households).toEqual([
+      ['R10', 'H1'],
+      ['R10', 'H2'],
+    ]);
+    const shared = alike.paid('2021-05', 496, { account: 'card', ref: 'B2021-05-0001' });
+    expect(shownIn(account, shared, [own])).toEqual([]);
+  });
+
+  it('more than the street’s account holds, also where nothing was ever sent from it', () => {
+    const account = `clearing/${STREET}`;
+    const opened = poorOffice()
+      .told('2021-06-01', batchOpened('B2021-06'))
+      .told('2021-06-02', fundsMoved('FundsAppropriated', 'ZF', 400, '2021-06-01'))
+      .told('2021-06-02', fundsArrived('ZF', '2021-06-02', STREET));
+    expect(shownIn(account, opened, [item(496)])).toMatchObject([
+      { rule: 'R33', batch: 'B2021-06', exposureFen: 9_600 },
+    ]);
+    const more = opened
+      .told('2021-06-03', fundsMoved('FundsAppropriated', 'ZF2', 96, '2021-06-03'))
+      .told('2021-06-03', fundsArrived('ZF2', '2021-06-03', STREET));
+    expect(shownIn(account, more, [item(496)])).toEqual([]);
   });
 
   it('nothing of other months, and nothing that was found before anybody thought of it', () => {

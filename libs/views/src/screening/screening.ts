@@ -2,10 +2,10 @@ import type { LocalDate } from '@ledger/kernel';
 import type { AnyLedgerEvent, BatchHeader, PaymentInstructed } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import { cellsOf } from '../assess';
-import type { CaseFacts } from '../case';
+import type { CaseFacts, FlowTold } from '../case';
 import { monthOfCell } from '../cell-kind';
 import type { Fact } from '../fact';
-import { batchNamedIn, filingOf } from '../subjects';
+import { batchNamedIn, filingOf, isClearing } from '../subjects';
 import type { Finding } from '../result';
 
 /** A batch as it would go out: what its header would say, and the items of one case. */
@@ -74,15 +74,34 @@ const withFacts = (facts: CaseFacts, more: readonly Fact[]): CaseFacts => {
   return all;
 };
 
+/** What the batch would draw from the street's clearing account. */
+const supposedFlow = (account: string, { header, day }: ToBeSent): FlowTold => ({
+  position: `screening/${header.batch}`,
+  knownOn: day,
+  withdrawnOn: undefined,
+  flow: {
+    account,
+    batch: header.batch,
+    benefitMonth: header.benefitMonth,
+    division: header.division,
+    sentToBankOn: day,
+    totalFen: header.sumFen,
+    returnedFen: {},
+    refundedFen: {},
+  },
+});
+
 /**
  * What the rules would find in a case because of a batch: they are asked twice, once as if nobody
  * had thought of it and once as if it had gone out today, and what they say only then is of it.
+ * `flows` are those of a clearing account; other cases have none.
  */
 export const findingsOf = (
   owner: string,
   facts: CaseFacts,
   policies: Policies,
   toBeSent: ToBeSent,
+  flows: readonly FlowTold[] = [],
 ): readonly Finding[] => {
   const { header, items, day } = toBeSent;
   const months = new Set(items.map(({ benefitMonth }) => benefitMonth));
@@ -90,14 +109,15 @@ export const findingsOf = (
     const month = monthOfCell(key);
     return month === undefined || months.has(month);
   };
-  const said = (some: CaseFacts): readonly Finding[] =>
-    cellsOf(owner, some, policies)
+  const said = (some: CaseFacts, moved: readonly FlowTold[]): readonly Finding[] =>
+    cellsOf(owner, some, policies, moved)
       .filter(({ key }) => isAsked(key))
       .flatMap((cell) => cell.assess(day).findings);
   const before = withoutBatch(facts, header.batch);
-  const known = new Set(said(before).map((finding) => JSON.stringify(finding)));
+  const known = new Set(said(before, flows).map((finding) => JSON.stringify(finding)));
   const after = withFacts(before, supposedFacts(toBeSent));
-  return said(after).filter((finding) => !known.has(JSON.stringify(finding)));
+  const movedAfter = isClearing(owner) ? [...flows, supposedFlow(owner, toBeSent)] : flows;
+  return said(after, movedAfter).filter((finding) => !known.has(JSON.stringify(finding)));
 };
 
 /** Money that would certainly be wrong is not sent without a word; all else is shown. */

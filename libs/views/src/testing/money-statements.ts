@@ -56,6 +56,17 @@ export const batchStated = (
   };
 };
 
+/** A batch that is being made here. */
+export const batchOpened = (no: string): AnyLedgerEvent => ({
+  type: 'BatchOpened',
+  data: {
+    batch: no as BatchNo,
+    division: STREET,
+    benefitMonth: yearMonth('2021-06'),
+    openedBy: 'finance',
+  },
+});
+
 /** The same batch, made here: what was stated of it is what was sent. */
 export const batchSent = (benefitMonth: string, words: BatchWords = {}): AnyLedgerEvent => {
   const { data } = batchStated(benefitMonth, words) as { readonly data: BatchHeader };
