@@ -6,7 +6,7 @@ import {
 } from '@ledger/event-store';
 import type { LocalDate } from '@ledger/kernel';
 import type { PolicyEntry } from '@ledger/policy';
-import { judgedByNow } from '../../libs/projector/src/judged-by';
+import { isSame, judgedByNow } from '../../libs/projector/src/judged-by';
 import { MemoryReadSide } from '../../libs/projector/src/memory/memory-read-side';
 import type { Tables } from '../../libs/projector/src/memory/tables';
 import { Onlooker } from '../../libs/projector/src/onlooker';
@@ -16,6 +16,15 @@ import { type Faults, Process } from './process';
 import { Turns } from './turns';
 
 const STEPS_MOST = 20_000;
+
+const named = new WeakMap<readonly PolicyEntry[], ReadonlyMap<string, string>>();
+
+/** What rows are judged by under these policies: asked after every turn, so written down once. */
+const judgedBy = (entries: readonly PolicyEntry[]): ReadonlyMap<string, string> => {
+  const names = named.get(entries) ?? judgedByNow(entries);
+  named.set(entries, names);
+  return names;
+};
 
 /** A log, its views, two processes that want to lead, a clock and the policies, all in one hand. */
 export class Office {
@@ -101,9 +110,7 @@ export class Office {
   };
 
   private isJudgedAnew(): boolean {
-    const now = judgedByNow(this.entries);
-    const { judgedBy } = this.tables;
-    return now.size === judgedBy.size && [...now].every(([name, at]) => judgedBy.get(name) === at);
+    return isSame(judgedBy(this.entries), this.tables.judgedBy);
   }
 
   private started() {

@@ -29,8 +29,31 @@ export const stepsOf = (
     .answers.map(({ knownFrom, result }) => [knownFrom, said(result)] as const)
     .filter(([, words], n, all) => words !== (all[n - 1]?.[1] ?? SILENT));
 
+type Steps = ReturnType<typeof stepsOf>;
+
 export const storyOf = (facts: readonly Fact[]) =>
   new Map(allCells(facts).map((cell) => [cell.key, stepsOf(cell)]));
 
-export const saidAt = (steps: ReturnType<typeof stepsOf>, day: LocalDate) =>
+export const saidAt = (steps: Steps, day: LocalDate) =>
   steps.findLast(([from]) => from <= day)?.[1] ?? SILENT;
+
+/*
+ * Properties ask tens of thousands of cells and days: jest's own comparison of each would cost more
+ * than the answers. So what differs is listed, and the list is expected to be empty.
+ */
+
+/** Nothing, or that a cell says otherwise than it should, and what. */
+export const otherwise = (
+  where: string,
+  words: string | undefined,
+  meant: string | undefined,
+): readonly string[] => (words === meant ? [] : [`${where} says ${words}\n  and not ${meant}`]);
+
+/** The cells of which two stories tell otherwise, or of which only one tells. */
+export const differences = (
+  story: ReadonlyMap<string, Steps>,
+  meant: ReadonlyMap<string, Steps>,
+): readonly string[] =>
+  [...new Set([...story.keys(), ...meant.keys()])].flatMap((key) =>
+    otherwise(key, story.get(key)?.join('\n'), meant.get(key)?.join('\n')),
+  );
