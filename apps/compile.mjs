@@ -1,5 +1,5 @@
 /**
- * `node apps/compile.mjs api`: TypeScript to JavaScript, for one app and what it imports, into
+ * `node apps/compile.mjs api apps/api/src/main.ts`: TypeScript to JavaScript, for one app and what it imports, into
  * `dist/<app>`. File by file and without types: those are the business of `npm run check`, and a
  * compiler that knows them took half a minute an app. The transform is the one the tests run under.
  */
@@ -8,7 +8,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { transform } from '@swc/core';
 import { root } from './prepare.mjs';
 
-const [app = ''] = process.argv.slice(2);
+const [app = '', entry = ''] = process.argv.slice(2);
 const out = join(root, 'dist', app);
 
 const compilerOptions = {
@@ -84,4 +84,4 @@ const compile = async ([source, text]) => {
 };
 
 rmSync(out, { recursive: true, force: true });
-await Promise.all([...sourcesFrom(join(root, 'apps', app, 'src', 'main.ts'))].map(compile));
+await Promise.all([...sourcesFrom(join(root, entry))].map(compile));

@@ -118,15 +118,14 @@ const install = async () => {
   writeFileSync(installStamp, hashOf(readText(inRoot('package-lock.json'))));
 };
 
-const compiled = (app) => ({
-  entry: `apps/${app}/src/main.ts`,
-  from: [`apps/${app}`, 'libs', 'apps/compile.mjs'],
-  words: ['apps/compile.mjs', app],
+const { projects } = JSON.parse(readFileSync(inRoot('nest-cli.json'), 'utf8'));
+const compiled = (app, { root: folder, sourceRoot, entryFile }) => ({
+  entry: `${sourceRoot}/${entryFile}.ts`,
+  from: [folder, 'libs', 'nest-cli.json', 'apps/compile.mjs'],
+  words: ['apps/compile.mjs', app, `${sourceRoot}/${entryFile}.ts`],
 });
 const targets = {
-  api: compiled('api'),
-  cli: compiled('cli'),
-  worker: compiled('worker'),
+  ...Object.fromEntries(Object.entries(projects).map(([app, of]) => [app, compiled(app, of)])),
   web: {
     entry: 'apps/web/vite.config.ts',
     from: ['apps/web', 'libs', 'tsconfig.base.json'],
