@@ -12,6 +12,8 @@ import type { Accounts } from './accounts/accounts';
 import type { FirstAccount } from './accounts/first-run';
 import { oidcSettings } from './accounts/oidc-settings';
 import { openSingleSignOn, type SingleSignOn } from './accounts/single-sign-on';
+import { batchesOpened } from './batches/questions';
+import { InterruptedBatches } from './batches/resume';
 import { complain, VIEWS_ANEW } from './complaint';
 import { askHealth, type Health } from './health';
 import { Backfill } from './imports/backfill';
@@ -49,7 +51,7 @@ export interface LedgerApplication {
   readonly jobs: Jobs;
   readonly imports: Imports;
   readonly backfill: Backfill;
-  /** Runs the projector and the sealer and goes on with interrupted imports, until `close`. */
+  /** Runs the projector and the sealer and goes on with interrupted imports and batches, until `close`. */
   startProjecting(): void;
   /** Resolves once the views show what the log holds. */
   caughtUp(): Promise<void>;
@@ -62,8 +64,9 @@ export interface LedgerApplication {
 }
 
 const RESUME_EVERY_MS = 5_000;
+const EVERYWHERE = '' as DivisionCode;
 
-/** Keeps the projector and the sealer running and picks up imports that another process left. */
+/** Keeps the projector and the sealer running and picks up what another process left half done. */
 class Background {
   private readonly stop = new AbortController();
   private work: Promise<unknown> | undefined;
@@ -71,6 +74,7 @@ class Background {
   constructor(
     private readonly projector: Projector,
     private readonly imports: Imports,
+    private readonly batches: InterruptedBatches,
     private readonly seal: LedgerSeal,
     private readonly committee: Committee,
   ) {}
@@ -88,6 +92,7 @@ class Background {
   private async resume(): Promise<void> {
     while (!this.stop.signal.aborted) {
       await this.imports.resume().catch(() => undefined);
+      await this.batches.resume().catch(() => undefined);
       await pause(RESUME_EVERY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
     }
   }
@@ -153,7 +158,12 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
   const jobs = new Jobs(parts.pool);
   const backfill = new Backfill(parts.pool, parts.clock);
   const imports = importsOf(parts, ledger, jobs, backfill, projector);
-  const background = new Background(projector, imports, parts.seal, parts.committee);
+  const batches = new InterruptedBatches({
+    ...parts,
+    ledger,
+    batches: () => batchesOpened(parts.readSide, EVERYWHERE),
+  });
+  const background = new Background(projector, imports, batches, parts.seal, parts.committee);
   const committeeKeyAdvice = parts.committee.keyAdvice();
   const accounts = await parts.accounts.ensureFirstAccounts(parts.division);
   return {

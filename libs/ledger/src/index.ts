@@ -87,6 +87,7 @@ export type {
   BatchHeader,
   BatchLineEdited,
   BatchOpened,
+  BatchRejected,
   BatchRosterTaken,
   BatchSentToBank,
   BatchStated,

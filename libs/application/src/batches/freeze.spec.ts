@@ -23,6 +23,7 @@ import { approveBatch, rejectBatch } from './decide';
 import { freezeBatch } from './freeze';
 import { type ActNeeds, actOn, batchHeld } from './header';
 import { type ListedItem, refOf, totalOf } from './listed';
+import { InterruptedBatches } from './resume';
 import { sendBatch } from './send';
 
 const batch = 'PC-1' as BatchNo;
@@ -266,6 +267,39 @@ it('a batch that is rejected in the middle of anything leaves no item that count
       expect(await setAsideFor(ledger, wanting, today)).toBeUndefined();
     }),
     { numRuns: 100 },
+  );
+});
+
+it('what a crash interrupted is finished by itself, once nobody is at it any more', async () => {
+  const cuts = fc.record({
+    dieAt: fc.nat({ max: 2 }),
+    isWritten: fc.boolean(),
+    reject: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(cuts, async ({ dieAt, isWritten, reject }) => {
+      const { mortal, ledger, needs, steps } = await started();
+      if (reject) await steps.freeze();
+      mortal.dieAt(dieAt, isWritten);
+      const order = { batch, actor: 'sun', reasonCode: 'NEW_FACTS' as const };
+      await endsInCrash(reject ? rejectBatch(needs, order) : steps.freeze());
+      mortal.dieAt(undefined, false);
+      const interrupted = new InterruptedBatches({ ...needs, batches: async () => [batch] });
+      const before = await batchHeld(ledger, batch);
+      await interrupted.resume();
+      expect((await batchHeld(ledger, batch)).events).toEqual(before.events);
+      await interrupted.resume();
+      await interrupted.resume();
+      const { state } = await batchHeld(ledger, batch);
+      const wasBegun = before.state.status !== 'open' && before.state.status !== 'frozen';
+      const ends = reject ? 'rejected' : 'frozen';
+      expect(state.status).toBe(wasBegun ? ends : before.state.status);
+      const instructed = await itemsIn(ledger, 'PaymentInstructed');
+      const reversed = await itemsIn(ledger, 'PaymentReversed');
+      if (state.status === 'rejected') expect(reversed).toHaveLength(instructed.length);
+      if (state.status === 'frozen') expect(totalOf(instructed)).toMatchObject({ count: 2 });
+    }),
+    { numRuns: 60 },
   );
 });
 
