@@ -7,7 +7,8 @@ import {
   systemClock,
   type TotalsAnswer,
 } from '@ledger/application';
-import { monthOf, yuanText } from '@ledger/kernel';
+import { fen, monthOf, yuanInWords, yuanText } from '@ledger/kernel';
+import { readXlsx } from 'hucre';
 import { archive, deaths, funds, householdNo, person, roster } from '../scenarios/office-files';
 import { ApiClient } from './api-client';
 import { endAll, newHome, startApp } from './running-app';
@@ -233,6 +234,29 @@ it('freezes, shows what blocks, and is submitted only with an approver’s name 
     override: { approver: { userName: 'finance', password: '财务的新密码 2026' }, reason },
   };
   expect((await refused(as.finance, '/PC-1/submission', own))[1]).toBe('second-person-missing');
+});
+
+it('is printed with its sum in capital numerals, and nobody’s whole name or number on it', async () => {
+  const paper = await as.street.fetch('/batches/PC-1/roster.xlsx');
+  expect(paper.status).toBe(200);
+  const { sheets } = await readXlsx(new Uint8Array(await paper.arrayBuffer()));
+  const [summary, list] = sheets.map(({ rows }) => JSON.stringify(rows));
+  expect(summary).toContain(`合计（大写）：${yuanInWords(fen(3 * standard + 10_000))}`);
+  expect(sheets[0]!.rows.at(-1)).toEqual([
+    '合计',
+    3,
+    3,
+    3,
+    (3 * standard + 10_000) / 100,
+    0,
+    0,
+    (3 * standard + 10_000) / 100,
+  ]);
+  expect(sheets[1]!.rows.filter((row) => String(row[1]).startsWith('PC-1-'))).toHaveLength(3);
+  for (const word of [person(1).name, person(1).id, person(1).account]) {
+    expect(list).not.toContain(word);
+  }
+  expect(list).toContain(`${person(1).id.slice(0, 4)}****`);
 });
 
 it('is rejected: its items count nowhere, its number is spent, and all is due again', async () => {

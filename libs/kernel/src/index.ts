@@ -2,6 +2,7 @@ export type { Brand } from './brand';
 export { isRelation, type Relation } from './relation';
 export type { Json, JsonObject } from './json';
 export { type Fen, fen, fenFromYuan, sumFen, yuanText, ZERO_FEN } from './fen';
+export { yuanInWords } from './yuan-in-words';
 export {
   addDays,
   addMonths,

@@ -1,10 +1,21 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import {
   AskBatch,
   AskBatchDraft,
   AskBatches,
+  AskBatchWorkbook,
   AskScreening,
   type BatchAnswer,
   type BatchDraftAnswer,
@@ -15,8 +26,9 @@ import {
 } from '@ledger/application';
 import { type BatchNo, type HouseholdNo, type PaymentRef, yearMonth } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
-import { Caller, type CallerOfRequest } from '../access/caller';
-import { Answers, Refuses } from '../openapi/answer.decorator';
+import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
+import { reprDigest, workbookDownload } from '../download';
+import { Answers, AnswersWorkbook, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
 import { EditLineDto, OpenBatchDto } from './batches.dto';
@@ -112,6 +124,24 @@ export class BatchesController {
     const answer = await this.commands.execute(new EditBatchLine(order));
     if (isRefused(answer)) throw problemOf(answer);
     return answer;
+  }
+
+  @Allow('read-money')
+  @AnswersWorkbook('The batch on paper (发放汇总表、发放花名册), masked, from its freeze on')
+  @Refuses(404, 'batch-not-opened')
+  @Refuses(409, 'batch-at-other-step')
+  @Get(':batch/roster.xlsx')
+  async workbook(
+    @Caller() caller: CallerOfRequest,
+    @Param('batch', knownBatch) batch: BatchNo,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { scope } = caller;
+    const asked = new AskBatchWorkbook({ batch, scope, asker: askerOf(caller) });
+    const bytes = await this.queries.execute(asked);
+    if (isRefused(bytes)) throw problemOf(bytes);
+    response.setHeader('Repr-Digest', reprDigest(bytes));
+    return workbookDownload(bytes, `发放花名册-${batch}`, `batch-${batch}`);
   }
 
   @Allow('make-batches')
