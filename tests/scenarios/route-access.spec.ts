@@ -86,7 +86,12 @@ describe('the routes', () => {
 
   it('give every permission something to open', () => {
     const used = new Set(routes.map(({ permission }) => permission));
-    const asked = ['reveal-personal-data', 'confirm-withdrawals', 'confirm-reversals'];
+    const asked = [
+      'reveal-personal-data',
+      'confirm-withdrawals',
+      'confirm-reversals',
+      'confirm-decisions',
+    ];
     const idle = Object.keys(permissions).filter((name) => !used.has(name));
     expect(idle.toSorted()).toEqual(asked.toSorted());
   });
@@ -142,6 +147,17 @@ const notices = [
   },
 ];
 
+/** About nobody anybody knows, so that the office's own walk changes nothing of its own. */
+const decision = {
+  change: 'STOP',
+  idNumber: '990118190001010000',
+  ground: 'OTHER',
+  learnedOn: '2021-05-01',
+  decidedOn: '2021-05-02',
+  effectiveMonth: '2021-06',
+};
+const relative = { idNumber: decision.idNumber, officialIdNumber: decision.idNumber };
+
 /** Whole orders for the second village, so that nothing but its place refuses them. */
 const bodies: Readonly<Record<string, () => object>> = {
   'POST /imports/files/{fileId}/withdraw': () => ({
@@ -167,6 +183,26 @@ const bodies: Readonly<Record<string, () => object>> = {
   }),
   'POST /batches/{batch}/rejection': () => ({ reasonCode: 'OTHER' }),
   'POST /batches/{batch}/comparison': () => formOf('file', {}),
+  'POST /households/{no}/decisions': () => decision,
+  'POST /households/{no}/decisions/preview': () => decision,
+  'POST /households/{no}/account-changes': () => ({
+    changedOn: '2021-05-01',
+    account: '6299011800000000',
+    accountHolder: '试',
+    bank: '试',
+    secondPerson: confirmed(),
+  }),
+  'POST /households/{no}/relative-filings': () => ({
+    ...relative,
+    officialName: '试',
+    relation: 'PARENT',
+    filedOn: '2021-05-01',
+  }),
+  'POST /households/{no}/relative-visits': () => ({
+    ...relative,
+    visitedOn: '2021-05-02',
+    visitedBy: '试',
+  }),
   'POST /policies': () => ({ notices, secondPerson: confirmed() }),
   'POST /policies/check': () => ({ notices }),
   'POST /backfill': () => ({ open: true }),

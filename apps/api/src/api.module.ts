@@ -15,10 +15,12 @@ import { BatchesController } from './resources/batches.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
 import { CustodyController } from './resources/custody.controller';
 import { DeathsController } from './resources/deaths.controller';
+import { DecisionsController } from './resources/decisions.controller';
 import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
 import { FundsController } from './resources/funds.controller';
 import { HealthController } from './resources/health.controller';
+import { HouseholdActsController } from './resources/household-acts.controller';
 import { HouseholdsController } from './resources/households.controller';
 import { ImportFilesController } from './resources/import-files.controller';
 import { ImportsController } from './resources/imports.controller';
@@ -72,6 +74,8 @@ export class ApiModule {
         CustodyController,
         RulesController,
         HouseholdsController,
+        HouseholdActsController,
+        DecisionsController,
         ImportsController,
         ImportFilesController,
         BackfillController,

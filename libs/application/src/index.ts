@@ -88,6 +88,19 @@ export type {
 export { batchNo } from './batches/open';
 export { type AnyBatchRefusal, batchRefusalWords } from './batches/refusal-words';
 export * from './nest/committee-messages';
+export type { AccountOrder } from './decisions/account';
+export type { DecisionOrder } from './decisions/acts';
+export type {
+  DecisionAnswer,
+  DecisionMadeAnswer,
+  DecisionPreviewAnswer,
+  DecisionsAnswer,
+  HouseholdActAnswer,
+} from './decisions/answers';
+export { type HouseholdActRefusal, householdRefusalWords } from './decisions/refusal-words';
+export type { FilingOrder, VisitOrder } from './decisions/relatives';
+export { changeWords, groundWords } from './decisions/words';
+export * from './nest/decision-messages';
 export * from './nest/evidence-messages';
 export type { FundActRefusal, FundArrival, FundBooking, FundReversal } from './funds/acts';
 export type {

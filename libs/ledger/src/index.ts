@@ -51,7 +51,29 @@ export type {
   PayoutAccountChangeStated,
   StopDecisionStated,
 } from './household/events';
-export { household, type HouseholdState } from './household/decider';
+export type {
+  DecisionWords,
+  HouseholdActEvent,
+  NearRelativeFiled,
+  NearRelativeVisited,
+  PaymentDecided,
+  PaymentIncreased,
+  PaymentReduced,
+  PaymentResumed,
+  PaymentStopped,
+  PayoutAccountChanged,
+} from './household/act-events';
+export { type Applied, appliedIn } from './household/applied';
+export type {
+  BenefitPolicy,
+  DecisionAsked,
+  DecisionRefusal,
+  HouseholdAct,
+  HouseholdRefusal,
+} from './household/commands';
+export { type Weighed, weighDecision } from './household/decide-payment';
+export { household } from './household/decider';
+export type { HouseholdState } from './household/state';
 export type {
   DeathClaimed,
   DeathClaimRevised,

@@ -13,7 +13,7 @@ import type { BatchReport } from './batch/commands';
 import type { CustodyCommand } from './custody/decider';
 import type { FileCommand } from './file/decider';
 import type { FundCommand } from './fund/decider';
-import type { HouseholdCommand } from './household/decider';
+import type { HouseholdReport } from './household/commands';
 import type { OverpaymentCommand } from './overpayment/decider';
 import type { PaymentReport } from './payment/decider';
 import type { PersonCommand } from './person/decider';
@@ -44,7 +44,7 @@ export const streamOf = {
 /** Every report: a statement of its source, always recorded. */
 export type Report =
   | Extract<FundCommand, { type: `State${string}` }>
-  | HouseholdCommand
+  | HouseholdReport
   | PersonCommand
   | PaymentReport
   | BatchReport

@@ -1,4 +1,5 @@
 export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
+export { sameSaid, stated } from './stated';
 export { type Filing, filingOf, isClearing, isWeighedLast, subjectOf } from './subjects';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
 export { absentOn, type CameIn, reviewsAbsentOn } from './absence/absence';
@@ -47,6 +48,7 @@ export { type HeaderFact, isHeader } from './batch/header';
 export { itemFrom } from './household/items';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
+export { type MonthFollowing, type MonthStands, whatFollows } from './household/what-follows';
 export type { Knowledge, Post, Span as KnowledgeSpan, Step, StepName } from './knowledge/chain';
 export { hasKnowledgeChain, knowledgeOf } from './knowledge/knowledge';
 export { hopWords } from './registers/delays/reasons';

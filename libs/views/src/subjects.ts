@@ -1,5 +1,6 @@
 import type { YearMonth } from '@ledger/kernel';
 import type { AnyLedgerEvent, BatchHeader } from '@ledger/ledger';
+import { stated, type Stated } from './stated';
 
 /**
  * Under which subjects a fact is kept, and which cases a subject belongs to (the membership
@@ -134,8 +135,8 @@ const headerOf = ({ batch, division, benefitMonth }: BatchHeader): Filing => ({
 });
 
 const filings: {
-  readonly [T in AnyLedgerEvent['type']]: (
-    data: Extract<AnyLedgerEvent, { type: T }>['data'],
+  readonly [T in Stated['type']]: (
+    data: Extract<Stated, { type: T }>['data'],
   ) => Filing | undefined;
 } = {
   FileReceived: () => undefined,
@@ -275,5 +276,7 @@ const filings: {
 };
 
 /** Undefined for events that are no facts of a case (what happens to files). */
-export const filingOf = (event: AnyLedgerEvent): Filing | undefined =>
-  (filings[event.type] as (data: AnyLedgerEvent['data']) => Filing | undefined)(event.data);
+export const filingOf = (event: AnyLedgerEvent): Filing | undefined => {
+  const { type, data } = stated(event);
+  return (filings[type] as (data: Stated['data']) => Filing | undefined)(data);
+};

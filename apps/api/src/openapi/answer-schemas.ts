@@ -1,6 +1,7 @@
 import { absenceSchemas } from './absence-schemas';
 import { accountSchemas } from './account-schemas';
 import { batchSchemas } from './batch-schemas';
+import { decisionSchemas } from './decision-schemas';
 import { evidenceSchemas } from './evidence-schemas';
 import { delaySchemas } from './delay-schemas';
 import { findingSchemas } from './finding-schemas';
@@ -16,6 +17,7 @@ export const answerSchemas = {
   ...absenceSchemas,
   ...accountSchemas,
   ...batchSchemas,
+  ...decisionSchemas,
   ...evidenceSchemas,
   ...delaySchemas,
   ...findingSchemas,

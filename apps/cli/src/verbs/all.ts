@@ -9,6 +9,7 @@ import { committee } from './committee';
 import { copyLog } from './copy-log';
 import { custody } from './custody';
 import { deaths } from './deaths';
+import { decisions } from './decisions';
 import { delays } from './delays';
 import { explain } from './explain';
 import { demo } from './demo';
@@ -39,6 +40,7 @@ export const verbs: readonly Verb[] = [
   explain,
   custody,
   deaths,
+  decisions,
   arrears,
   delays,
   absence,
