@@ -118,29 +118,15 @@ const install = async () => {
   writeFileSync(installStamp, hashOf(readText(inRoot('package-lock.json'))));
 };
 
-const nest = (app) => ['node_modules/@nestjs/cli/bin/nest.js', 'build', app];
+const compiled = (app) => ({
+  entry: `apps/${app}/src/main.ts`,
+  from: [`apps/${app}`, 'libs', 'apps/compile.mjs'],
+  words: ['apps/compile.mjs', app],
+});
 const targets = {
-  api: {
-    entry: 'apps/api/src/main.ts',
-    from: ['apps/api', 'libs', 'nest-cli.json', 'tsconfig.base.json', 'tests/tsconfig.api.json'],
-    words: nest('api'),
-  },
-  cli: {
-    entry: 'apps/cli/src/main.ts',
-    from: ['apps/cli', 'libs', 'nest-cli.json', 'tsconfig.base.json', 'tests/tsconfig.cli.json'],
-    words: nest('cli'),
-  },
-  worker: {
-    entry: 'apps/worker/src/main.ts',
-    from: [
-      'apps/worker',
-      'libs',
-      'nest-cli.json',
-      'tsconfig.base.json',
-      'tests/tsconfig.worker.json',
-    ],
-    words: nest('worker'),
-  },
+  api: compiled('api'),
+  cli: compiled('cli'),
+  worker: compiled('worker'),
   web: {
     entry: 'apps/web/vite.config.ts',
     from: ['apps/web', 'libs', 'tsconfig.base.json'],

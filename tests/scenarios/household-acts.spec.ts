@@ -1,17 +1,27 @@
 import {
+  AppointProxyHolder,
+  type AppointOrder,
   AskArrears,
+  AskCustody,
+  AskCustodyDue,
   AskDeaths,
   AskDecisionPreview,
   AskDecisions,
   AskTotals,
+  type CaseStep,
   ChangePayoutAccount,
+  ChangeProxyHolder,
+  CheckProxyHolder,
   DecidePayment,
   type DecisionOrder,
   FileNearRelative,
+  type KeeperNamed,
+  StepCustody,
   type Upload,
 } from '@ledger/application';
 import {
   addMonths,
+  type CustodyEntryNo,
   type DivisionCode,
   type HouseholdNo,
   localDate,
@@ -22,9 +32,11 @@ import {
   archive,
   bankResult,
   type Batch,
+  custodyLedger,
   decisions,
   headOf,
   householdNo,
+  KEEPER,
   person,
   roster,
 } from './office-files';
@@ -236,9 +248,173 @@ describe('what else is done with a household', () => {
       done: 'relative-filed',
     });
   });
+});
 
-  it('says no personal word in any event, whatever people write', async () => {
-    const { leaks } = await scanned(files, ledger);
-    expect(leaks).toEqual([]);
+describe('a card given to a keeper here', () => {
+  const entry = (no: string) => no as CustodyEntryNo;
+  const keeper = (n: number): KeeperNamed => ({
+    idNumber: person(n).id,
+    name: person(n).name,
+    kind: 'PERSON',
+    relation: 'NEIGHBOUR',
   });
+  const appointment = (n: number, no: string, who = KEEPER, more: Partial<AppointOrder> = {}) => ({
+    ...about(n),
+    entry: entry(no),
+    keeper: keeper(who),
+    appointedOn: localDate('2021-07-20'),
+    acknowledged: [],
+    note: `${headOf(n).name}卧床`,
+    ...more,
+  });
+  const appoint = (...words: Parameters<typeof appointment>) =>
+    ledger.order(new AppointProxyHolder(appointment(...words)));
+  const step = (act: CaseStep, no = 'DG-3') => {
+    const { idNumber: _, ...of } = about(3);
+    return ledger.order(new StepCustody({ ...of, entry: entry(no), act }));
+  };
+  const warnings = async (n: number, no: string, who = KEEPER) => {
+    const { appointedOn: _, acknowledged: __, note: ___, ...order } = appointment(n, no, who);
+    const answer = await ledger.order(new CheckProxyHolder(order));
+    return 'refused' in answer ? answer.refused : answer.warnings;
+  };
+  const register = async (day: string) =>
+    (await ledger.ask(new AskCustody(on(day)))).cards.flatMap((card) =>
+      card.holdings.map((one) => [card.householdNo, one.entry, one.status, one.hasCountyFiling]),
+    );
+  const due = async (day: string) =>
+    (await ledger.ask(new AskCustodyDue({ ...on(day), withinDays: 30 }))).rows
+      .filter((row) => row.entry === 'DG-3')
+      .map((row) => [row.what, row.dueOn, row.daysLeft]);
+  const refusedAs = (outcome: object) => ('refused' in outcome ? outcome.refused : 'done');
+
+  it('is in the register at once, with what it wants', async () => {
+    expect(await warnings(3, 'DG-3')).toEqual([]);
+    const given = await appoint(3, 'DG-3');
+    expect(given).toMatchObject({ status: 'held', since: '2021-07-20', hasAgreement: false });
+    const events = await ledger.events();
+    expect(await appoint(3, 'DG-3')).toEqual(given);
+    expect(await ledger.events()).toBe(events);
+    await ledger.app.caughtUp();
+    expect(await register('2021-07-20')).toEqual([[householdNo(3), 'DG-3', 'open', false]]);
+    expect(await due('2021-07-20')).toEqual([
+      ['AGREEMENT_MISSING', null, null],
+      ['COUNTY_FILING_MISSING', null, null],
+      ['STREET_FILING_MISSING', null, null],
+    ]);
+  });
+
+  it('is not missed in a ledger of the quarter before, and counts with the cards of that', async () => {
+    moveTo('2021-07-22');
+    const cards = [2, 4, 5].map((household) => ({ household, reviewedOn: '2021-06-20' }));
+    await take(await custodyLedger('08-卡折代管台账-2021Q2.xlsx', '2021-06-30', cards));
+    expect(await register('2021-07-22')).toEqual([
+      [householdNo(2), 'DG-2', 'open', true],
+      [householdNo(3), 'DG-3', 'open', false],
+      [householdNo(4), 'DG-4', 'open', true],
+      [householdNo(5), 'DG-5', 'open', true],
+    ]);
+    const tooMany = async (day: string) => (await ledger.findings(day, 'R11')).findings.length;
+    expect([await tooMany('2021-07-21'), await tooMany('2021-07-22')]).toEqual([0, 1]);
+  });
+
+  it('is not given away unseen: kept already, too many, and only by name', async () => {
+    const shown = await warnings(3, 'DG-9');
+    expect(shown).toMatchObject([
+      {
+        code: 'CARD_KEPT_ALREADY',
+        details: { entry: 'DG-3' },
+        lawful: { zh: expect.stringContaining('更换') },
+      },
+      { code: 'TOO_MANY_CARDS', details: { beneficiaries: 4, limit: 3 } },
+    ]);
+    expect(JSON.stringify(shown)).not.toContain(person(KEEPER).name);
+    expect(await warnings(1, 'DG-1')).toMatchObject([
+      { code: 'TOO_MANY_CARDS', details: { beneficiaries: 5, limit: 3 } },
+    ]);
+    expect(await appoint(1, 'DG-1')).toMatchObject({
+      refused: 'warnings-not-acknowledged',
+      details: { open: 'TOO_MANY_CARDS' },
+    });
+    const foreign = { scope: '500118002' as DivisionCode };
+    expect(refusedAs(await appoint(1, 'DG-1', 901, foreign))).toBe('household-not-stated');
+    expect(refusedAs(await appoint(1, 'DG-3', 901))).toBe('entry-number-taken');
+  });
+
+  it('has its papers one after the other, and says before they run out', async () => {
+    const filing = (level: 'STREET' | 'COUNTY'): CaseStep => ({
+      step: 'file',
+      level,
+      filingNo: '备1',
+      filedOn: localDate('2021-07-22'),
+    });
+    expect(refusedAs(await step(filing('STREET')))).toBe('agreement-missing');
+    const days = { signedOn: localDate('2021-07-21'), validFrom: localDate('2021-07-21') };
+    const agreement = { step: 'sign', agreementNo: '协3', ...days } as const;
+    await step({ ...agreement, validUntil: localDate('2021-08-10') });
+    expect(refusedAs(await step(filing('COUNTY')))).toBe('street-filing-missing');
+    await step(filing('STREET'));
+    expect(await step(filing('COUNTY'))).toMatchObject({
+      hasAgreement: true,
+      hasCountyFiling: true,
+      validUntil: '2021-08-10',
+    });
+    await ledger.app.caughtUp();
+    expect(await due('2021-07-22')).toEqual([['AGREEMENT_ENDS', '2021-08-10', 19]]);
+  });
+
+  it('goes to another keeper, and comes back with a receipt', async () => {
+    moveTo('2021-08-12');
+    const { idNumber: _, ...of } = about(3);
+    const change = {
+      ...of,
+      entry: entry('DG-3'),
+      keeper: keeper(901),
+      changedOn: localDate('2021-08-12'),
+      receiptNo: '交1',
+      acknowledged: [],
+    };
+    expect(await ledger.order(new ChangeProxyHolder(change))).toMatchObject({
+      status: 'held',
+      hasAgreement: false,
+    });
+    await ledger.app.caughtUp();
+    expect((await ledger.findings('2021-08-12', 'R11')).findings).toEqual([]);
+    // The days between it had been over, and nobody had to say so.
+    const over = async (day: string) =>
+      (await ledger.findings(day, 'R14')).findings.map(({ ref }) => ref);
+    expect([await over('2021-08-10'), await over('2021-08-11'), await over('2021-08-12')]).toEqual([
+      [],
+      ['DG-3'],
+      [],
+    ]);
+    const end: CaseStep = {
+      step: 'end',
+      endedOn: localDate('2021-08-12'),
+      reasonCode: 'OWNER_ABLE',
+      receiptNo: '交2',
+    };
+    expect(await step(end)).toMatchObject({ status: 'ended', endedOn: '2021-08-12' });
+    expect(refusedAs(await step({ ...end, endedOn: localDate('2021-08-11') }))).toBe(
+      'card-not-held',
+    );
+    await ledger.app.caughtUp();
+    const { cards } = await ledger.ask(new AskCustody(on('2021-08-12')));
+    const card = cards.find(({ householdNo: no }) => no === householdNo(3))!;
+    expect(card.holdings.map(({ status }) => status).toSorted()).toEqual(['changed', 'ended']);
+    expect(card.changes.map(({ kind, by }) => [kind, by])).toEqual([
+      ['began', 'act'],
+      ['ended', 'act'],
+    ]);
+    const built = [await ledger.ask(new AskCustody(on('2021-08-12'))), await over('2021-08-11')];
+    await ledger.app.rebuildViews();
+    expect([await ledger.ask(new AskCustody(on('2021-08-12'))), await over('2021-08-11')]).toEqual(
+      built,
+    );
+  });
+});
+
+it('no act says a personal word in any event, whatever people write', async () => {
+  const { leaks } = await scanned(files, ledger);
+  expect(leaks).toEqual([]);
 });

@@ -156,6 +156,10 @@ const decision = {
   decidedOn: '2021-05-02',
   effectiveMonth: '2021-06',
 };
+const custody = {
+  idNumber: decision.idNumber,
+  keeper: { idNumber: decision.idNumber, name: '试', kind: 'PERSON', relation: 'NEIGHBOUR' },
+};
 const relative = { idNumber: decision.idNumber, officialIdNumber: decision.idNumber };
 
 /** Whole orders for the second village, so that nothing but its place refuses them. */
@@ -202,6 +206,38 @@ const bodies: Readonly<Record<string, () => object>> = {
     ...relative,
     visitedOn: '2021-05-02',
     visitedBy: '试',
+  }),
+  'POST /households/{no}/custody/check': () => ({ ...custody, entry: 'JIA-1' }),
+  'POST /households/{no}/custody': () => ({
+    ...custody,
+    entry: 'JIA-1',
+    appointedOn: '2021-05-01',
+  }),
+  'POST /households/{no}/custody/{entry}/keeper': () => ({
+    keeper: custody.keeper,
+    changedOn: '2021-05-01',
+    receiptNo: 'J1',
+  }),
+  'POST /households/{no}/custody/{entry}/agreement': () => ({
+    agreementNo: 'X1',
+    signedOn: '2021-05-01',
+    validFrom: '2021-05-01',
+    validUntil: '2022-04-30',
+  }),
+  'POST /households/{no}/custody/{entry}/filing': () => ({
+    level: 'STREET',
+    filingNo: 'B1',
+    filedOn: '2021-05-01',
+  }),
+  'POST /households/{no}/custody/{entry}/review': () => ({
+    reviewedOn: '2021-05-01',
+    reviewedBy: '试',
+    outcome: 'IN_ORDER',
+  }),
+  'POST /households/{no}/custody/{entry}/end': () => ({
+    endedOn: '2021-05-01',
+    reasonCode: 'OTHER',
+    receiptNo: 'J2',
   }),
   'POST /policies': () => ({ notices, secondPerson: confirmed() }),
   'POST /policies/check': () => ({ notices }),

@@ -13,6 +13,7 @@ import { BatchComparisonController } from './resources/batch-comparison.controll
 import { BatchStepsController } from './resources/batch-steps.controller';
 import { BatchesController } from './resources/batches.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
+import { CustodyActsController } from './resources/custody-acts.controller';
 import { CustodyController } from './resources/custody.controller';
 import { DeathsController } from './resources/deaths.controller';
 import { DecisionsController } from './resources/decisions.controller';
@@ -72,6 +73,7 @@ export class ApiModule {
         KnowledgeController,
         DeathsController,
         CustodyController,
+        CustodyActsController,
         RulesController,
         HouseholdsController,
         HouseholdActsController,

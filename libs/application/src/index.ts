@@ -101,6 +101,17 @@ export { type HouseholdActRefusal, householdRefusalWords } from './decisions/ref
 export type { FilingOrder, VisitOrder } from './decisions/relatives';
 export { changeWords, groundWords } from './decisions/words';
 export * from './nest/decision-messages';
+export type { AppointOrder, ChangeKeeperOrder, CheckOrder, KeeperNamed } from './custody/keepers';
+export type { CaseStep, StepOrder } from './custody/steps';
+export type {
+  CustodyActAnswer,
+  CustodyCheckAnswer,
+  CustodyDueAnswer,
+  CustodyDueRow,
+} from './custody/answers';
+export { type CustodyActRefusal, custodyRefusalWords } from './custody/refusal-words';
+export { custodyWarningWords } from './custody/warning-words';
+export * from './nest/custody-messages';
 export * from './nest/evidence-messages';
 export type { FundActRefusal, FundArrival, FundBooking, FundReversal } from './funds/acts';
 export type {

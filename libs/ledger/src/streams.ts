@@ -10,7 +10,7 @@ import {
   type YearMonth,
 } from '@ledger/kernel';
 import type { BatchReport } from './batch/commands';
-import type { CustodyCommand } from './custody/decider';
+import type { CustodyReport } from './custody/commands';
 import type { FileCommand } from './file/decider';
 import type { FundCommand } from './fund/decider';
 import type { HouseholdReport } from './household/commands';
@@ -49,7 +49,7 @@ export type Report =
   | PaymentReport
   | BatchReport
   | OverpaymentCommand
-  | CustodyCommand;
+  | CustodyReport;
 
 export type AnyCommand = Report | FileCommand;
 

@@ -1,6 +1,14 @@
 export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
 export { sameSaid, stated } from './stated';
-export { type Filing, filingOf, isClearing, isWeighedLast, subjectOf } from './subjects';
+export {
+  type Filing,
+  filingOf,
+  isClearing,
+  isWeighedLast,
+  officialsSubjects,
+  subjectOf,
+} from './subjects';
+export { checkKeeper, type KeeperWarning } from './custody/check';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
 export { absentOn, type CameIn, reviewsAbsentOn } from './absence/absence';
 export type { Absent, AbsentKind, ListCame, ListKind } from './absence/absent';

@@ -1,6 +1,7 @@
 import { absenceSchemas } from './absence-schemas';
 import { accountSchemas } from './account-schemas';
 import { batchSchemas } from './batch-schemas';
+import { custodyActSchemas } from './custody-act-schemas';
 import { decisionSchemas } from './decision-schemas';
 import { evidenceSchemas } from './evidence-schemas';
 import { delaySchemas } from './delay-schemas';
@@ -17,6 +18,7 @@ export const answerSchemas = {
   ...absenceSchemas,
   ...accountSchemas,
   ...batchSchemas,
+  ...custodyActSchemas,
   ...decisionSchemas,
   ...evidenceSchemas,
   ...delaySchemas,

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { batchProblems } from './batch-problems';
 import { committeeProblems } from './committee-problems';
+import { custodyProblems } from './custody-problems';
 import { fundProblems } from './fund-problems';
 import { householdProblems } from './household-problems';
 import type { ProblemWords } from './problem-words';
@@ -186,6 +187,7 @@ export const problems = {
   },
   ...batchProblems,
   ...committeeProblems,
+  ...custodyProblems,
   ...fundProblems,
   ...householdProblems,
   ...policyProblems,

@@ -8,6 +8,7 @@ import { checkpoint } from './checkpoint';
 import { committee } from './committee';
 import { copyLog } from './copy-log';
 import { custody } from './custody';
+import { custodyDue } from './custody-due';
 import { deaths } from './deaths';
 import { decisions } from './decisions';
 import { delays } from './delays';
@@ -39,6 +40,7 @@ export const verbs: readonly Verb[] = [
   findings,
   explain,
   custody,
+  custodyDue,
   deaths,
   decisions,
   arrears,

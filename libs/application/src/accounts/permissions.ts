@@ -14,6 +14,7 @@ export type Permission =
   | 'decide-payments'
   | 'confirm-decisions'
   | 'file-relatives'
+  | 'keep-custody'
   | 'replay-history'
   | 'reveal-personal-data'
   | 'verify-log'
@@ -55,6 +56,8 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   // The second pair of eyes where money grows or goes elsewhere.
   'confirm-decisions': [...OFFICERS, 'finance-approver'],
   'file-relatives': OFFICERS,
+  // 卡折代管: appointments, papers, reviews and hand-overs.
+  'keep-custody': OFFICERS,
   'replay-history': ['street-officer', 'discipline-investigator'],
   'reveal-personal-data': ['street-officer', 'discipline-investigator'],
   'verify-log': ['street-officer', 'discipline-investigator', 'auditor', 'administrator'],

@@ -4,6 +4,7 @@ import type { LedgerApplication } from '../open-application';
 import { batchHandlers } from './batch-handlers';
 import { commandHandlers } from './commands';
 import { committeeHandlers } from './committee-handlers';
+import { custodyHandlers } from './custody-handlers';
 import { decisionHandlers } from './decision-handlers';
 import { evidenceHandlers } from './evidence-handlers';
 import { fundHandlers } from './fund-handlers';
@@ -30,6 +31,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     ...evidenceHandlers,
     ...fundHandlers,
     ...decisionHandlers,
+    ...custodyHandlers,
   ],
   exports: [CqrsModule, LEDGER],
 });

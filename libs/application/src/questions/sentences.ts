@@ -1,6 +1,7 @@
 import type { AnyLedgerEvent } from '@ledger/ledger';
 import { fen, yuanText } from '@ledger/kernel';
 import { changeWords as changes, groundWords as grounds } from '../decisions/words';
+import { custodyActSentences } from '../custody/sentences';
 import { householdActSentences } from '../decisions/sentences';
 
 type Sentence = { readonly zh: string; readonly en: string };
@@ -41,6 +42,7 @@ const plain = (zh: string, en: string) => () => ({ zh, en });
 /** Every event in one sentence, in both languages: the compiler counts them. */
 const sentences: Sentences = {
   ...householdActSentences,
+  ...custodyActSentences,
   FileReceived: plain('收到文件', 'A file was received'),
   RowRejected: plain('一行被退回', 'A row was sent back'),
   FileImported: plain('文件导入完成', 'The file was taken in'),
@@ -245,6 +247,18 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
       return data.visitedOn;
     case 'OfficeHoldingStated':
       return data.termFrom;
+    case 'ProxyHolderAppointed':
+      return data.appointedOn;
+    case 'ProxyAgreementSigned':
+      return data.signedOn;
+    case 'ProxyFiled':
+      return data.filedOn;
+    case 'ProxyHolderChanged':
+      return data.changedOn;
+    case 'ProxyReviewed':
+      return data.reviewedOn;
+    case 'ProxyHolderEnded':
+      return data.endedOn;
     case 'CustodyLedgerStated':
     case 'CustodyEntryStated':
       return data.asOf;

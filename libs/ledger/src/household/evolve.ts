@@ -24,9 +24,9 @@ const filed = (
 });
 
 export const evolveHousehold: Evolve<HouseholdState, HouseholdEvent> = {
-  HouseholdStated: (state, { division, head, startMonth, accountToken }) => ({
+  HouseholdStated: (state, { division, village, head, startMonth, accountToken }) => ({
     ...state,
-    archive: { status: 'stated', division, head, startMonth },
+    archive: { status: 'stated', division, village, head, startMonth },
     account: accountToken ?? state.account,
   }),
   // An older archive that comes late takes nothing back that a newer one says.

@@ -8,6 +8,7 @@ export type Archive =
   | {
       readonly status: 'stated';
       readonly division: DivisionCode;
+      readonly village: string;
       readonly head: PersonId;
       /** First payable month (起始月份). */
       readonly startMonth: YearMonth;
