@@ -369,3 +369,48 @@ it('lists what was made, and shows the committee how it went', async () => {
   expect(JSON.stringify(replay.body)).toMatch(/冲正[\s\S]*重发/);
   expect((await as.discipline.get('/verify')).body).toMatchObject({ ok: true, firstWrong: null });
 });
+
+it('decides on a payment, changes an account and gives a card to a keeper', async () => {
+  const [dead, living] = [4, 1].map((n) => `/households/${householdNo(n)}`);
+  const of = (path: string, body: object, who = as.finance) => who.ask('POST', path, body);
+  const days = { factOn: '2021-02-10', learnedOn: today, decidedOn: today };
+  const about = { idNumber: person(4).id, ground: 'DEATH', effectiveMonth: '2021-03' };
+  const stop = { change: 'STOP', ...about, ...days };
+  const preview = await of(`${dead}/decisions/preview`, stop);
+  expect(preview).toMatchObject({ status: 200, body: { newAmountFen: 0, months: [] } });
+  expect(await of(`${dead}/decisions`, stop)).toMatchObject({
+    status: 201,
+    body: { change: 'STOP', newAmountFen: 0, arithmeticText: '0' },
+  });
+  const resumed = await of(`${dead}/decisions`, { ...stop, change: 'RESUME' });
+  expect(resumed.body).toMatchObject({ code: 'second-person-missing' });
+  expect((await of(`${dead}/decisions`, stop, as.discipline)).status).toBe(403);
+  const account = { account: person(50).account, accountHolder: person(1).name, bank: '农商行' };
+  const secondPerson = { userName: 'street', password: STREET_PASSWORD };
+  expect(
+    await of(`${living}/account-changes`, { ...account, changedOn: today, secondPerson }),
+  ).toMatchObject({ status: 200, body: { done: 'account-changed' } });
+  const keeper = { idNumber: person(9).id, name: person(9).name, kind: 'PERSON' };
+  const card = { entry: 'DG-1', idNumber: person(1).id, keeper: { ...keeper, relation: 'CHILD' } };
+  const appoint = { ...card, appointedOn: today };
+  expect(await of(`${living}/custody`, appoint, as.street)).toMatchObject({
+    status: 201,
+    body: { status: 'held', hasAgreement: false },
+  });
+  // Answered from everything the log holds, so that the registers show it as well.
+  expect(await of(`${living}/custody/check`, { ...card, entry: 'DG-2' })).toMatchObject({
+    status: 200,
+    body: { warnings: [{ code: 'CARD_KEPT_ALREADY', details: { entry: 'DG-1' } }] },
+  });
+  expect((await as.street.get('/decisions?madeHere=true')).body).toMatchObject({
+    decisions: [{ householdNo: householdNo(4), madeHere: true }],
+  });
+  const { rows } = (await as.street.get('/custody/due?withinDays=7')).body as {
+    rows?: readonly { readonly what: string }[];
+  };
+  expect(rows?.map(({ what }) => what)).toEqual([
+    'AGREEMENT_MISSING',
+    'COUNTY_FILING_MISSING',
+    'STREET_FILING_MISSING',
+  ]);
+});

@@ -86,7 +86,12 @@ describe('the routes', () => {
 
   it('give every permission something to open', () => {
     const used = new Set(routes.map(({ permission }) => permission));
-    const asked = ['reveal-personal-data', 'confirm-withdrawals', 'confirm-reversals'];
+    const asked = [
+      'reveal-personal-data',
+      'confirm-withdrawals',
+      'confirm-reversals',
+      'confirm-decisions',
+    ];
     const idle = Object.keys(permissions).filter((name) => !used.has(name));
     expect(idle.toSorted()).toEqual(asked.toSorted());
   });
@@ -142,6 +147,21 @@ const notices = [
   },
 ];
 
+/** About nobody anybody knows, so that the office's own walk changes nothing of its own. */
+const decision = {
+  change: 'STOP',
+  idNumber: '990118190001010000',
+  ground: 'OTHER',
+  learnedOn: '2021-05-01',
+  decidedOn: '2021-05-02',
+  effectiveMonth: '2021-06',
+};
+const custody = {
+  idNumber: decision.idNumber,
+  keeper: { idNumber: decision.idNumber, name: '试', kind: 'PERSON', relation: 'NEIGHBOUR' },
+};
+const relative = { idNumber: decision.idNumber, officialIdNumber: decision.idNumber };
+
 /** Whole orders for the second village, so that nothing but its place refuses them. */
 const bodies: Readonly<Record<string, () => object>> = {
   'POST /imports/files/{fileId}/withdraw': () => ({
@@ -168,6 +188,58 @@ const bodies: Readonly<Record<string, () => object>> = {
   'POST /batches/{batch}/rejection': () => ({ reasonCode: 'OTHER' }),
   'POST /batches/{batch}/comparison': () => formOf('file', {}),
   'POST /batches/{batch}/roster': () => formOf('file', {}),
+  'POST /households/{no}/decisions': () => decision,
+  'POST /households/{no}/decisions/preview': () => decision,
+  'POST /households/{no}/account-changes': () => ({
+    changedOn: '2021-05-01',
+    account: '6299011800000000',
+    accountHolder: '试',
+    bank: '试',
+    secondPerson: confirmed(),
+  }),
+  'POST /households/{no}/relative-filings': () => ({
+    ...relative,
+    officialName: '试',
+    relation: 'PARENT',
+    filedOn: '2021-05-01',
+  }),
+  'POST /households/{no}/relative-visits': () => ({
+    ...relative,
+    visitedOn: '2021-05-02',
+    visitedBy: '试',
+  }),
+  'POST /households/{no}/custody/check': () => ({ ...custody, entry: 'JIA-1' }),
+  'POST /households/{no}/custody': () => ({
+    ...custody,
+    entry: 'JIA-1',
+    appointedOn: '2021-05-01',
+  }),
+  'POST /households/{no}/custody/{entry}/keeper': () => ({
+    keeper: custody.keeper,
+    changedOn: '2021-05-01',
+    receiptNo: 'J1',
+  }),
+  'POST /households/{no}/custody/{entry}/agreement': () => ({
+    agreementNo: 'X1',
+    signedOn: '2021-05-01',
+    validFrom: '2021-05-01',
+    validUntil: '2022-04-30',
+  }),
+  'POST /households/{no}/custody/{entry}/filing': () => ({
+    level: 'STREET',
+    filingNo: 'B1',
+    filedOn: '2021-05-01',
+  }),
+  'POST /households/{no}/custody/{entry}/review': () => ({
+    reviewedOn: '2021-05-01',
+    reviewedBy: '试',
+    outcome: 'IN_ORDER',
+  }),
+  'POST /households/{no}/custody/{entry}/end': () => ({
+    endedOn: '2021-05-01',
+    reasonCode: 'OTHER',
+    receiptNo: 'J2',
+  }),
   'POST /policies': () => ({ notices, secondPerson: confirmed() }),
   'POST /policies/check': () => ({ notices }),
   'POST /backfill': () => ({ open: true }),

@@ -13,12 +13,15 @@ import { BatchRosterController } from './resources/batch-roster.controller';
 import { BatchStepsController } from './resources/batch-steps.controller';
 import { BatchesController } from './resources/batches.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
+import { CustodyActsController } from './resources/custody-acts.controller';
 import { CustodyController } from './resources/custody.controller';
 import { DeathsController } from './resources/deaths.controller';
+import { DecisionsController } from './resources/decisions.controller';
 import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
 import { FundsController } from './resources/funds.controller';
 import { HealthController } from './resources/health.controller';
+import { HouseholdActsController } from './resources/household-acts.controller';
 import { HouseholdsController } from './resources/households.controller';
 import { ImportFilesController } from './resources/import-files.controller';
 import { ImportsController } from './resources/imports.controller';
@@ -70,8 +73,11 @@ export class ApiModule {
         KnowledgeController,
         DeathsController,
         CustodyController,
+        CustodyActsController,
         RulesController,
         HouseholdsController,
+        HouseholdActsController,
+        DecisionsController,
         ImportsController,
         ImportFilesController,
         BackfillController,

@@ -89,6 +89,30 @@ export type {
 export { batchNo } from './batches/open';
 export { type AnyBatchRefusal, batchRefusalWords } from './batches/refusal-words';
 export * from './nest/committee-messages';
+export type { AccountOrder } from './decisions/account';
+export type { DecisionOrder } from './decisions/acts';
+export type {
+  DecisionAnswer,
+  DecisionMadeAnswer,
+  DecisionPreviewAnswer,
+  DecisionsAnswer,
+  HouseholdActAnswer,
+} from './decisions/answers';
+export { type HouseholdActRefusal, householdRefusalWords } from './decisions/refusal-words';
+export type { FilingOrder, VisitOrder } from './decisions/relatives';
+export { changeWords, groundWords } from './decisions/words';
+export * from './nest/decision-messages';
+export type { AppointOrder, ChangeKeeperOrder, CheckOrder, KeeperNamed } from './custody/keepers';
+export type { CaseStep, StepOrder } from './custody/steps';
+export type {
+  CustodyActAnswer,
+  CustodyCheckAnswer,
+  CustodyDueAnswer,
+  CustodyDueRow,
+} from './custody/answers';
+export { type CustodyActRefusal, custodyRefusalWords } from './custody/refusal-words';
+export { custodyWarningWords } from './custody/warning-words';
+export * from './nest/custody-messages';
 export * from './nest/evidence-messages';
 export type { FundActRefusal, FundArrival, FundBooking, FundReversal } from './funds/acts';
 export type {

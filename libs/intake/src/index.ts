@@ -10,6 +10,7 @@ export type {
   RowDefectCode,
 } from './kinds/kind';
 export { loggableKey, maskName, maskNumber } from './normalise/mask';
+export { compact } from './normalise/text';
 export { type IdDefect, idDefect } from './normalise/resident-id';
 export { type ParsedFile, parseFile } from './parse-file';
 export { parseInWorker, rejectedWorkbookInWorker, type WorkerOptions } from './parse-in-worker';

@@ -1,3 +1,4 @@
+export { benefitFen, type BenefitMeans } from './benefit';
 export type { Brand } from './brand';
 export { isRelation, type Relation } from './relation';
 export type { Json, JsonObject } from './json';

@@ -57,7 +57,29 @@ export type {
   PayoutAccountChangeStated,
   StopDecisionStated,
 } from './household/events';
-export { household, type HouseholdState } from './household/decider';
+export type {
+  DecisionWords,
+  HouseholdActEvent,
+  NearRelativeFiled,
+  NearRelativeVisited,
+  PaymentDecided,
+  PaymentIncreased,
+  PaymentReduced,
+  PaymentResumed,
+  PaymentStopped,
+  PayoutAccountChanged,
+} from './household/act-events';
+export { type Applied, appliedIn } from './household/applied';
+export type {
+  BenefitPolicy,
+  DecisionAsked,
+  DecisionRefusal,
+  HouseholdAct,
+  HouseholdRefusal,
+} from './household/commands';
+export { type Weighed, weighDecision } from './household/decide-payment';
+export { household } from './household/decider';
+export type { HouseholdState } from './household/state';
 export type {
   DeathClaimed,
   DeathClaimRevised,
@@ -105,7 +127,24 @@ export { type BatchState, type BatchStatus, nextStep } from './batch/state';
 export type { OverpaymentEvent, RecoveryStated } from './overpayment/events';
 export { overpayment, type OverpaymentState } from './overpayment/decider';
 export type { CustodyEntryStated, CustodyEvent, CustodyLedgerStated } from './custody/events';
-export { custody, type CustodyState } from './custody/decider';
+export type {
+  CardCase,
+  CaseAct,
+  CustodyActEvent,
+  CustodyEndReason,
+  CustodyWarning,
+  FilingLevel,
+  Keeper,
+  ProxyAgreementSigned,
+  ProxyFiled,
+  ProxyHolderAppointed,
+  ProxyHolderChanged,
+  ProxyHolderEnded,
+  ProxyReviewed,
+} from './custody/act-events';
+export type { CustodyAct, CustodyRefusal } from './custody/commands';
+export { custody } from './custody/decider';
+export type { CustodyState } from './custody/state';
 export type { RotationReason, SealEvent, SealKeyRotated } from './seal/events';
 export { seal, type SealCommand, type SealRefusal, type SealState } from './seal/decider';
 export type { PolicyClosed, PolicyEvent, PolicyPublished } from './policy/events';

@@ -10,10 +10,10 @@ import {
   type YearMonth,
 } from '@ledger/kernel';
 import type { BatchReport } from './batch/commands';
-import type { CustodyCommand } from './custody/decider';
+import type { CustodyReport } from './custody/commands';
 import type { FileCommand } from './file/decider';
 import type { FundCommand } from './fund/decider';
-import type { HouseholdCommand } from './household/decider';
+import type { HouseholdReport } from './household/commands';
 import type { OverpaymentCommand } from './overpayment/decider';
 import type { PaymentReport } from './payment/decider';
 import type { PersonCommand } from './person/decider';
@@ -44,12 +44,12 @@ export const streamOf = {
 /** Every report: a statement of its source, always recorded. */
 export type Report =
   | Extract<FundCommand, { type: `State${string}` }>
-  | HouseholdCommand
+  | HouseholdReport
   | PersonCommand
   | PaymentReport
   | BatchReport
   | OverpaymentCommand
-  | CustodyCommand;
+  | CustodyReport;
 
 export type AnyCommand = Report | FileCommand;
 

@@ -2,7 +2,7 @@ import type { FileId, LocalDate } from '@ledger/kernel';
 import { type AnyLedgerEvent, type EventMetadata, lift } from '@ledger/ledger';
 import type { Recorded } from '@ledger/event-store';
 import type { PolicyWords } from '@ledger/policy';
-import { type Fact, filingOf } from '@ledger/views';
+import { type Fact, filingOf, sameSaid, stated } from '@ledger/views';
 
 /** A recorded event as today's code reads it. */
 export interface Read {
@@ -17,18 +17,21 @@ export const read = (recorded: Recorded): Read => ({
   metadata: recorded.metadata as unknown as EventMetadata,
 });
 
-/** The fact an event states; undefined for what only happens to files. */
-export const factOf = ({ recorded, event, metadata }: Read): Fact => ({
-  position: recorded.position,
-  statement: metadata.statementId ?? metadata.commandId,
-  file: metadata.file,
-  knownOn: metadata.knownOn,
-  receivedOn: metadata.receivedOn,
-  withdrawnOn: undefined,
-  declared: metadata.declared,
-  row: metadata.row ?? 0,
-  event,
-});
+/** The fact an event states; what is done here is read as the statement it makes. */
+export const factOf = ({ recorded, event, metadata }: Read): Fact => {
+  const said = stated(event);
+  return {
+    position: recorded.position,
+    statement: sameSaid(said) ?? metadata.statementId ?? metadata.commandId,
+    file: metadata.file,
+    knownOn: metadata.knownOn,
+    receivedOn: metadata.receivedOn,
+    withdrawnOn: undefined,
+    declared: metadata.declared,
+    row: metadata.row ?? 0,
+    event: said,
+  };
+};
 
 export interface FactRow {
   readonly subject: string;

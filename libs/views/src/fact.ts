@@ -26,8 +26,12 @@ export type FactOf<Type extends AnyLedgerEvent['type']> = Fact<
 export const countsAt = (fact: Fact, knownOn: LocalDate): boolean =>
   fact.knownOn <= knownOn && !(fact.withdrawnOn && fact.withdrawnOn <= knownOn);
 
-const earlier = (a: Fact, b: Fact): boolean =>
-  a.receivedOn < b.receivedOn || (a.receivedOn === b.receivedOn && a.row < b.row);
+/** Of one statement the first; where two lists put it otherwise on one day, always the same one. */
+const earlier = (a: Fact, b: Fact): boolean => {
+  if (a.receivedOn !== b.receivedOn) return a.receivedOn < b.receivedOn;
+  if (a.row !== b.row) return a.row < b.row;
+  return JSON.stringify(a.event.data) < JSON.stringify(b.event.data);
+};
 
 /**
  * What counted on a day. A statement that several files repeat counts once, as first received;

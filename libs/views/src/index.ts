@@ -1,5 +1,14 @@
 export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
-export { type Filing, filingOf, isClearing, isWeighedLast, subjectOf } from './subjects';
+export { sameSaid, stated } from './stated';
+export {
+  type Filing,
+  filingOf,
+  isClearing,
+  isWeighedLast,
+  officialsSubjects,
+  subjectOf,
+} from './subjects';
+export { checkKeeper, type KeeperWarning } from './custody/check';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
 export { absentOn, type CameIn, reviewsAbsentOn } from './absence/absence';
 export type { Absent, AbsentKind, ListCame, ListKind } from './absence/absent';
@@ -54,6 +63,7 @@ export { type HeaderFact, isHeader } from './batch/header';
 export { itemFrom } from './household/items';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
+export { type MonthFollowing, type MonthStands, whatFollows } from './household/what-follows';
 export type { Knowledge, Post, Span as KnowledgeSpan, Step, StepName } from './knowledge/chain';
 export { hasKnowledgeChain, knowledgeOf } from './knowledge/knowledge';
 export { hopWords } from './registers/delays/reasons';

@@ -186,6 +186,8 @@ export interface CustodyHolding {
   readonly hasAgreement: boolean;
   readonly hasStreetFiling: boolean;
   readonly hasCountyFiling: boolean;
+  /** The last review that was entered here; ledgers tell of theirs in the vault. */
+  readonly reviewedOn: LocalDate | null;
   /** The days (截止日期) of the first and of the last ledger that say so, and when the first came. */
   readonly firstAsOf: LocalDate;
   readonly lastAsOf: LocalDate;
@@ -194,14 +196,18 @@ export interface CustodyHolding {
   readonly document: string;
 }
 
-/** What two ledgers, one after the other, say differently of who holds a person's card. */
+/**
+ * What two ledgers, one after the other, say differently of who holds a person's card; or that it
+ * was given to somebody, changed hands or came back by an act made here.
+ */
 export interface CustodyChange {
   readonly kind: 'began' | 'changed' | 'ended' | 'not-listed';
   readonly from: readonly PersonId[];
   readonly to: readonly PersonId[];
+  readonly by: 'ledgers' | 'act';
   readonly betweenAsOf: LocalDate;
   readonly foundAsOf: LocalDate;
-  /** The first day on which both ledgers had come. */
+  /** The first day on which both ledgers had come; of an act its own day. */
   readonly knownOn: LocalDate;
 }
 

@@ -2,9 +2,11 @@ import type { YearMonth } from '@ledger/kernel';
 import type {
   AnyLedgerEvent,
   BatchHeader,
+  CardCase,
   FundsCommitmentReleased,
   FundsCommitted,
 } from '@ledger/ledger';
+import { stated, type Stated } from './stated';
 
 /**
  * Under which subjects a fact is kept, and which cases a subject belongs to (the membership
@@ -64,11 +66,15 @@ const drawnOn = (division: string): Filing['memberships'] => {
   ];
 };
 
-/** A street's households may be related to officials of the street and of every level above. */
-const officialsOver = (division: string, owner: string): Filing['memberships'] => {
+/** Under which subjects the officials over a division are kept: its street's and those above. */
+export const officialsSubjects = (division: string): readonly string[] => {
   const street = division.slice(0, 9);
-  return [...above(street), street].map((at) => ({ subject: subjectOf.officials(at), owner }));
+  return [...above(street), street].map(subjectOf.officials);
 };
+
+/** A street's households may be related to officials of the street and of every level above. */
+const officialsOver = (division: string, owner: string): Filing['memberships'] =>
+  officialsSubjects(division).map((subject) => ({ subject, owner }));
 
 /** Ledgers of custody are kept by streets, and here and there by the district for them. */
 const custodyLedgersOver = (division: string, owner: string): Filing['memberships'] =>
@@ -147,9 +153,28 @@ const headerOf = ({ batch, division, benefitMonth }: BatchHeader): Filing => ({
   ],
 });
 
+/** What is said of a card in custody, by a ledger or by what is done here. */
+const ofCard = ({ division, household, beneficiary, proxyHolder }: CardCase): Filing => {
+  const card = subjectOf.custody(beneficiary);
+  const keeper = subjectOf.proxy(proxyHolder);
+  const ledgers = subjectOf.custodyLedgers(division);
+  return {
+    subjects: [card, keeper, subjectOf.custodyIn(household)],
+    memberships: [
+      self(card),
+      { subject: ledgers, owner: card },
+      { subject: subjectOf.person(beneficiary), owner: card },
+      { subject: subjectOf.household(household), owner: card },
+      { subject: subjectOf.office(proxyHolder), owner: card },
+      self(keeper),
+      { subject: ledgers, owner: keeper },
+    ],
+  };
+};
+
 const filings: {
-  readonly [T in AnyLedgerEvent['type']]: (
-    data: Extract<AnyLedgerEvent, { type: T }>['data'],
+  readonly [T in Stated['type']]: (
+    data: Extract<Stated, { type: T }>['data'],
   ) => Filing | undefined;
 } = {
   FileReceived: () => undefined,
@@ -276,25 +301,22 @@ const filings: {
     subjects: [subjectOf.custodyLedgers(division)],
     memberships: none,
   }),
-  CustodyEntryStated: ({ division, household, beneficiary, proxyHolder }) => {
-    const card = subjectOf.custody(beneficiary);
-    const keeper = subjectOf.proxy(proxyHolder);
-    const ledgers = subjectOf.custodyLedgers(division);
-    return {
-      subjects: [card, keeper, subjectOf.custodyIn(household)],
-      memberships: [
-        self(card),
-        { subject: ledgers, owner: card },
-        { subject: subjectOf.person(beneficiary), owner: card },
-        { subject: subjectOf.household(household), owner: card },
-        { subject: subjectOf.office(proxyHolder), owner: card },
-        self(keeper),
-        { subject: ledgers, owner: keeper },
-      ],
-    };
+  CustodyEntryStated: ofCard,
+  ProxyHolderAppointed: ofCard,
+  ProxyAgreementSigned: ofCard,
+  ProxyFiled: ofCard,
+  // Whoever kept it before is told as well.
+  ProxyHolderChanged: ({ previousProxyHolder, ...data }) => {
+    const { subjects, memberships } = ofCard(data);
+    const before = subjectOf.proxy(previousProxyHolder);
+    return { subjects: [...subjects, before], memberships: [...memberships, self(before)] };
   },
+  ProxyReviewed: ofCard,
+  ProxyHolderEnded: ofCard,
 };
 
 /** Undefined for events that are no facts of a case (what happens to files). */
-export const filingOf = (event: AnyLedgerEvent): Filing | undefined =>
-  (filings[event.type] as (data: AnyLedgerEvent['data']) => Filing | undefined)(event.data);
+export const filingOf = (event: AnyLedgerEvent): Filing | undefined => {
+  const { type, data } = stated(event);
+  return (filings[type] as (data: Stated['data']) => Filing | undefined)(data);
+};

@@ -1,6 +1,8 @@
 import { absenceSchemas } from './absence-schemas';
 import { accountSchemas } from './account-schemas';
 import { batchSchemas } from './batch-schemas';
+import { custodyActSchemas } from './custody-act-schemas';
+import { decisionSchemas } from './decision-schemas';
 import { evidenceSchemas } from './evidence-schemas';
 import { delaySchemas } from './delay-schemas';
 import { findingSchemas } from './finding-schemas';
@@ -16,6 +18,8 @@ export const answerSchemas = {
   ...absenceSchemas,
   ...accountSchemas,
   ...batchSchemas,
+  ...custodyActSchemas,
+  ...decisionSchemas,
   ...evidenceSchemas,
   ...delaySchemas,
   ...findingSchemas,

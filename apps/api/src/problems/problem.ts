@@ -1,7 +1,9 @@
 import { HttpException } from '@nestjs/common';
 import { batchProblems } from './batch-problems';
 import { committeeProblems } from './committee-problems';
+import { custodyProblems } from './custody-problems';
 import { fundProblems } from './fund-problems';
+import { householdProblems } from './household-problems';
 import type { ProblemWords } from './problem-words';
 import { policyProblems } from './policy-problems';
 import { sealProblems } from './seal-problems';
@@ -185,7 +187,9 @@ export const problems = {
   },
   ...batchProblems,
   ...committeeProblems,
+  ...custodyProblems,
   ...fundProblems,
+  ...householdProblems,
   ...policyProblems,
   ...sealProblems,
   'went-wrong': {

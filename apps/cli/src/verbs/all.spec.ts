@@ -9,6 +9,7 @@ it.each([
   [['delays', '--slowest', '--count', '0'], '--count 0'],
   [['delays', '--slowest', '--by', 'month'], '命令的写法有误'],
   [['absence', '--village', '测试村'], '命令的写法有误'],
+  [['custody-due', '--within', 'soon'], '--within soon'],
   [['rebuild', 'now'], '参数应为'],
   [['backup'], '缺少 --to'],
   [['restore', 'x'], '参数应为'],

@@ -8,7 +8,9 @@ import { checkpoint } from './checkpoint';
 import { committee } from './committee';
 import { copyLog } from './copy-log';
 import { custody } from './custody';
+import { custodyDue } from './custody-due';
 import { deaths } from './deaths';
+import { decisions } from './decisions';
 import { delays } from './delays';
 import { explain } from './explain';
 import { demo } from './demo';
@@ -38,7 +40,9 @@ export const verbs: readonly Verb[] = [
   findings,
   explain,
   custody,
+  custodyDue,
   deaths,
+  decisions,
   arrears,
   delays,
   absence,

@@ -66,12 +66,17 @@ const columns: readonly TableColumn<Row>[] = [
 const names = (some: readonly (string | null)[]): string =>
   some.map((name) => name ?? '不详').join('、') || '无';
 
+const whenFound = ({ by, betweenAsOf, foundAsOf, knownOn: on }: CustodyChangeAnswer): string =>
+  by === 'act'
+    ? `（${foundAsOf} 本单位办理）`
+    : `（${betweenAsOf} 与 ${foundAsOf} 两期台账之间，${on} 起可知）`;
+
 const changeLines = ({ householdNo, beneficiaryName, changes }: CardAnswer): readonly string[] =>
-  changes.map(
-    ({ kind, from, to, betweenAsOf, foundAsOf, knownOn: on }) =>
-      `  ${householdNo} ${beneficiaryName ?? ''}：${kinds[kind]}，${names(from)} → ${names(to)}` +
-      `（${betweenAsOf} 与 ${foundAsOf} 两期台账之间，${on} 起可知）`,
-  );
+  changes.map((change) => {
+    const { kind, from, to } = change;
+    const who = `${names(from)} → ${names(to)}${whenFound(change)}`;
+    return `  ${householdNo} ${beneficiaryName ?? ''}：${kinds[kind]}，${who}`;
+  });
 
 const linesOf = ({ knowledgeDate, cards }: CustodyAnswer): readonly string[] => {
   const rows = cards.flatMap((card) => card.holdings.map((holding) => ({ card, holding })));

@@ -11,6 +11,10 @@ export type Permission =
   | 'read-money'
   | 'book-funds'
   | 'confirm-reversals'
+  | 'decide-payments'
+  | 'confirm-decisions'
+  | 'file-relatives'
+  | 'keep-custody'
   | 'replay-history'
   | 'reveal-personal-data'
   | 'verify-log'
@@ -47,6 +51,13 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'book-funds': ['finance-officer'],
   // The second pair of eyes at a reversal (冲正).
   'confirm-reversals': ['finance-officer', 'finance-approver'],
+  // Stops, reductions, increases, resumptions and changes of account.
+  'decide-payments': OFFICERS,
+  // The second pair of eyes where money grows or goes elsewhere.
+  'confirm-decisions': [...OFFICERS, 'finance-approver'],
+  'file-relatives': OFFICERS,
+  // 卡折代管: appointments, papers, reviews and hand-overs.
+  'keep-custody': OFFICERS,
   'replay-history': ['street-officer', 'discipline-investigator'],
   'reveal-personal-data': ['street-officer', 'discipline-investigator'],
   'verify-log': ['street-officer', 'discipline-investigator', 'auditor', 'administrator'],

@@ -4,6 +4,8 @@ import type { LedgerApplication } from '../open-application';
 import { batchHandlers } from './batch-handlers';
 import { commandHandlers } from './commands';
 import { committeeHandlers } from './committee-handlers';
+import { custodyHandlers } from './custody-handlers';
+import { decisionHandlers } from './decision-handlers';
 import { evidenceHandlers } from './evidence-handlers';
 import { fundHandlers } from './fund-handlers';
 import { LEDGER } from './ledger-token';
@@ -28,6 +30,8 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     ...committeeHandlers,
     ...evidenceHandlers,
     ...fundHandlers,
+    ...decisionHandlers,
+    ...custodyHandlers,
   ],
   exports: [CqrsModule, LEDGER],
 });

@@ -77,6 +77,10 @@ const toldBefore = async (
   return last;
 };
 
+/** Ledgers tell of their reviews, and others were entered here: the last of them counts. */
+const laterOf = (a: LocalDate | null, b: LocalDate | null): LocalDate | null =>
+  a === null || (b !== null && b > a) ? b : a;
+
 /**
  * Cards that others keep on the day, and when a ledger last told of a review of each. Of a row
  * whose words nobody can read any more it cannot be said that it names no review.
@@ -103,6 +107,9 @@ export const cardsKept = async (
     heldFrom: held.holding.heldFrom,
     firstAsOf: held.holding.firstAsOf,
     endedOn: held.holding.endedOn,
-    reviewedOn: newest(held) ?? before.get(keyOf(held.holding)) ?? null,
+    reviewedOn: laterOf(
+      newest(held) ?? before.get(keyOf(held.holding)) ?? null,
+      held.holding.reviewedOn,
+    ),
   }));
 };

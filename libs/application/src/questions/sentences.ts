@@ -1,5 +1,8 @@
 import type { AnyLedgerEvent } from '@ledger/ledger';
 import { fen, yuanText } from '@ledger/kernel';
+import { changeWords as changes, groundWords as grounds } from '../decisions/words';
+import { custodyActSentences } from '../custody/sentences';
+import { householdActSentences } from '../decisions/sentences';
 
 type Sentence = { readonly zh: string; readonly en: string };
 type Sentences = {
@@ -9,17 +12,6 @@ type Sentences = {
 };
 
 const yuan = (amount: number) => yuanText(fen(amount));
-const changes = {
-  STOP: ['停发', 'stop'],
-  REDUCE: ['减发', 'reduce'],
-  INCREASE: ['增发', 'increase'],
-  RESUME: ['恢复', 'resume'],
-} as const;
-const grounds = {
-  DEATH: ['死亡', 'death'],
-  TRANSFER_SH: ['转特困供养', 'transfer to special hardship'],
-  OTHER: ['其他', 'other'],
-} as const;
 const kinds = {
   REGULAR: ['正常', 'regular'],
   BACKPAY: ['补发', 'back pay'],
@@ -49,6 +41,8 @@ const plain = (zh: string, en: string) => () => ({ zh, en });
 
 /** Every event in one sentence, in both languages: the compiler counts them. */
 const sentences: Sentences = {
+  ...householdActSentences,
+  ...custodyActSentences,
   FileReceived: plain('收到文件', 'A file was received'),
   RowRejected: plain('一行被退回', 'A row was sent back'),
   FileImported: plain('文件导入完成', 'The file was taken in'),
@@ -227,6 +221,10 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
     case 'HouseholdStated':
       return `${data.startMonth}-01`;
     case 'StopDecisionStated':
+    case 'PaymentStopped':
+    case 'PaymentReduced':
+    case 'PaymentIncreased':
+    case 'PaymentResumed':
       return data.decidedOn;
     case 'DeathClaimed':
     case 'DeathClaimRevised':
@@ -252,11 +250,27 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
     case 'PaymentReversed':
       return data.reversedOn;
     case 'PayoutAccountChangeStated':
+    case 'PayoutAccountChanged':
       return data.changedOn;
     case 'NearRelativeFilingStated':
+    case 'NearRelativeFiled':
       return data.filedOn;
+    case 'NearRelativeVisited':
+      return data.visitedOn;
     case 'OfficeHoldingStated':
       return data.termFrom;
+    case 'ProxyHolderAppointed':
+      return data.appointedOn;
+    case 'ProxyAgreementSigned':
+      return data.signedOn;
+    case 'ProxyFiled':
+      return data.filedOn;
+    case 'ProxyHolderChanged':
+      return data.changedOn;
+    case 'ProxyReviewed':
+      return data.reviewedOn;
+    case 'ProxyHolderEnded':
+      return data.endedOn;
     case 'CustodyLedgerStated':
     case 'CustodyEntryStated':
       return data.asOf;

@@ -51,12 +51,25 @@ describe('what a ledger of custody states is recorded', () => {
 });
 
 describe('an entry', () => {
-  it('is held by whoever the ledger names', () => {
+  const card = {
+    household,
+    beneficiary: owner,
+    village: '青杠嘴村',
+    by: keeper,
+    hasAgreement: false,
+    hasStreetFiling: false,
+    hasCountyFiling: false,
+    validUntil: undefined,
+    reviewedOn: undefined,
+    acts: 0,
+  } as const;
+
+  it('is held by whoever the ledger names, from the first word on', () => {
     given().thenState({ status: 'not-stated' });
     given(entry('2021-03-25'), entry('2021-06-25')).thenState({
       status: 'held',
-      by: keeper,
-      asOf: day('2021-06-25'),
+      ...card,
+      since: day('2021-03-25'),
     });
   });
 
@@ -64,13 +77,14 @@ describe('an entry', () => {
     const until = { endedOn: day('2021-06-25') };
     given(entry('2021-06-25', until)).thenState({
       status: 'ended',
+      ...card,
+      since: day('2021-06-25'),
       on: day('2021-06-25'),
-      asOf: day('2021-06-25'),
     });
     given(entry('2021-06-24', until)).thenState({
       status: 'held',
-      by: keeper,
-      asOf: day('2021-06-24'),
+      ...card,
+      since: day('2021-06-24'),
     });
   });
 });

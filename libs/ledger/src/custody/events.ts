@@ -7,6 +7,7 @@ import type {
   Relation,
   Token,
 } from '@ledger/kernel';
+import type { CustodyActEvent } from './act-events';
 import type { Evidence, LedgerEvent, ProxyKind } from '../vocabulary';
 
 /**
@@ -58,4 +59,4 @@ export type CustodyEntryStated = LedgerEvent<
   }
 >;
 
-export type CustodyEvent = CustodyLedgerStated | CustodyEntryStated;
+export type CustodyEvent = CustodyLedgerStated | CustodyEntryStated | CustodyActEvent;

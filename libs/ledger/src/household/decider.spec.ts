@@ -1,12 +1,15 @@
+import { fold } from '@ledger/kernel';
 import { spec } from '../testing/spec';
-import { day, division, evidence, household, month, person, yuan } from '../testing/words';
-import { household as decider, type HouseholdCommand } from './decider';
+import { day, division, evidence, household, month, person, token, yuan } from '../testing/words';
+import type { HouseholdCommand } from './commands';
+import { household as decider } from './decider';
 import type {
   HouseholdEvent,
   NearRelativeFilingStated,
   PayoutAccountChangeStated,
   StopDecisionStated,
 } from './events';
+import { appliedTo, filingKey, nothingStated, remainingIn } from './state';
 
 const given = spec(decider);
 const [wang, li] = [person('wang'), person('li')];
@@ -27,15 +30,18 @@ const stated = (startMonth = '2021-01'): HouseholdEvent => ({
     evidence,
   },
 });
-const member = (who: typeof wang): HouseholdEvent => ({
+const member = (
+  who: typeof wang,
+  { income = 150, statedOn = '2021-01-05' } = {},
+): HouseholdEvent => ({
   type: 'MemberStated',
   data: {
     household,
     person: who,
     head: who === wang,
     covered: true,
-    monthlyIncomeFen: yuan(150),
-    statedOn: day('2021-01-05'),
+    monthlyIncomeFen: yuan(income),
+    statedOn: day(statedOn),
     evidence,
   },
 });
@@ -43,6 +49,7 @@ const decided = (
   change: StopDecisionStated['data']['change'],
   who = li,
   effective = '2021-07',
+  decidedOn = '2021-06-18',
 ): StopDecisionStated => ({
   type: 'StopDecisionStated',
   data: {
@@ -50,7 +57,7 @@ const decided = (
     person: who,
     change,
     ground: 'DEATH',
-    decidedOn: day('2021-06-18'),
+    decidedOn: day(decidedOn),
     effectiveMonth: month(effective),
     previousAmountFen: yuan(692),
     newAmountFen: yuan(346),
@@ -100,79 +107,67 @@ describe('what is stated of a household is recorded', () => {
 });
 
 describe('a household', () => {
-  const paying = (more: object) => ({
-    status: 'paying' as const,
-    startMonth: month('2021-01'),
-    members: [wang, li],
-    decisions: 0,
-    ...more,
-  });
+  const stateOf = (...events: readonly HouseholdEvent[]) =>
+    fold(decider.evolve, decider.initialState, events);
+  const archived = stateOf(...archive);
 
   it('is not stated until the archive names it', () => {
-    given().thenState({ status: 'not-stated', decisions: 0 });
+    given().thenState(nothingStated);
+    expect(archived.archive).toMatchObject({ status: 'stated', startMonth: '2021-01', head: wang });
   });
 
-  it('is paid from its first month on, with each member once', () => {
-    given(...archive, member(li)).thenState(paying({}));
+  it('has each member once, as the newest archive says', () => {
+    const richer = member(li, { income: 400, statedOn: '2021-03-01' });
+    expect(stateOf(...archive, richer).members.get(li)).toMatchObject({ monthlyIncomeFen: 40_000 });
+    // An older list that comes late takes nothing back.
+    expect(stateOf(stated(), richer, member(li)).members.get(li)).toEqual(
+      stateOf(richer).members.get(li),
+    );
   });
 
-  it('keeps its members when the archive states it again', () => {
-    given(...archive, stated('2021-02')).thenState(paying({ startMonth: month('2021-02') }));
+  it('keeps members and decisions that come before the archive', () => {
+    const early = stateOf(member(wang), decided('STOP'), stated());
+    expect([...early.members.keys()]).toEqual([wang]);
+    expect(appliedTo(early, month('2021-07')).stopped).toBe(true);
   });
 
-  it('is paid as before when its account changes or a relative files', () => {
-    given(...archive, accountChange, filing).thenState(paying({}));
+  it('is stopped as a whole from the effective month on, and loses nobody by that', () => {
+    const stopped = stateOf(...archive, decided('STOP'));
+    expect(appliedTo(stopped, month('2021-06')).stopped).toBe(false);
+    expect(appliedTo(stopped, month('2021-07'))).toEqual({ stopped: true, removed: new Set() });
+    expect(remainingIn(stopped, month('2021-07')).size).toBe(2);
   });
 
-  it('does not know a member who is stated before the household', () => {
-    given(member(wang), stated()).thenState(paying({ members: [] }));
+  it('is smaller after a reduction or an increase, and has back whom a resumption restores', () => {
+    for (const change of ['REDUCE', 'INCREASE'] as const) {
+      const smaller = stateOf(...archive, decided(change));
+      expect([...remainingIn(smaller, month('2021-07')).keys()]).toEqual([wang]);
+      const back = stateOf(...archive, decided(change), decided('RESUME'));
+      expect(remainingIn(back, month('2021-07')).size).toBe(2);
+    }
   });
 
-  it('stops as a whole and loses nobody by that', () => {
-    given(...archive, decided('STOP')).thenState({
-      status: 'stopped',
-      fromMonth: month('2021-07'),
-      startMonth: month('2021-01'),
-      members: [wang, li],
-      decisions: 1,
+  it('applies decisions in the order of their days, in whatever order they are told', () => {
+    const later = decided('RESUME', li, '2021-09', '2021-08-20');
+    const told = [decided('STOP'), later];
+    for (const events of [told, [...told].reverse()]) {
+      const state = stateOf(...archive, ...events);
+      expect(appliedTo(state, month('2021-08')).stopped).toBe(true);
+      expect(appliedTo(state, month('2021-09')).stopped).toBe(false);
+    }
+  });
+
+  it('is paid where the last word says, and keeps the account a blank row does not name', () => {
+    const to = (account: string): PayoutAccountChangeStated => ({
+      ...accountChange,
+      data: { ...accountChange.data, newAccountToken: token(account) },
     });
+    expect(stateOf(...archive, to('a'), accountChange).account).toBe(token('a'));
+    expect(stateOf(...archive, to('a'), to('b')).account).toBe(token('b'));
   });
 
-  it('stopped and then resumed is paid again, its first month unchanged', () => {
-    given(...archive, decided('STOP'), decided('RESUME', li, '2021-09')).thenState(
-      paying({ decisions: 2 }),
-    );
-  });
-
-  it('is smaller after a reduction, and after an increase that follows a death', () => {
-    given(...archive, decided('REDUCE')).thenState(paying({ members: [wang], decisions: 1 }));
-    given(...archive, decided('INCREASE')).thenState(paying({ members: [wang], decisions: 1 }));
-  });
-
-  it('has the member back whom a wrong reduction had taken', () => {
-    given(...archive, decided('REDUCE', wang), decided('RESUME', wang)).thenState(
-      paying({ members: [li, wang], decisions: 2 }),
-    );
-  });
-
-  it('stopped before the archive named it takes its first month when it is named', () => {
-    const stopped = { status: 'stopped' as const, fromMonth: month('2021-07'), decisions: 1 };
-    given(decided('STOP')).thenState({ ...stopped, members: [] });
-    given(decided('STOP'), ...archive).thenState({
-      ...stopped,
-      startMonth: month('2021-01'),
-      members: [wang, li],
-    });
-  });
-
-  it('reduced before the archive named it stays not stated, and the decision is counted', () => {
-    given(decided('REDUCE')).thenState({ status: 'not-stated', decisions: 1 });
-    given(decided('REDUCE'), ...archive).thenState(paying({ decisions: 1 }));
-  });
-
-  it('resumed before the archive named it is paid from the month of the decision', () => {
-    given(decided('RESUME')).thenState(
-      paying({ startMonth: month('2021-07'), members: [li], decisions: 1 }),
-    );
+  it('knows how a filing stands by the two it is about', () => {
+    const held = stateOf(...archive, filing).filings.get(filingKey(person('zhang'), li));
+    expect(held).toMatchObject({ standing: 'ACTIVE', filedOn: '2021-06-18' });
   });
 });

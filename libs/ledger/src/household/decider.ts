@@ -1,95 +1,102 @@
-import type { Decider, PersonId, YearMonth } from '@ledger/kernel';
-import type {
-  HouseholdEvent,
-  HouseholdStated,
-  MemberStated,
-  NearRelativeFilingStated,
-  PayoutAccountChangeStated,
-  StopDecisionStated,
-} from './events';
+import { type Decide, type Decider, type Refusal, refuse } from '@ledger/kernel';
+import type { HouseholdAct, HouseholdCommand, HouseholdRefusal } from './commands';
+import { weighDecision } from './decide-payment';
+import type { HouseholdEvent } from './events';
+import { evolveHousehold } from './evolve';
+import { filingKey, type HouseholdState, nothingStated } from './state';
 
-/** What has been stated of a household, in the order it was written down. */
-export type HouseholdState =
-  | { readonly status: 'not-stated'; readonly decisions: number }
-  | {
-      readonly status: 'paying';
-      readonly startMonth: YearMonth;
-      readonly members: readonly PersonId[];
-      readonly decisions: number;
-    }
-  | {
-      readonly status: 'stopped';
-      readonly fromMonth: YearMonth;
-      readonly startMonth?: YearMonth;
-      readonly members: readonly PersonId[];
-      readonly decisions: number;
-    };
+type ActData<T extends HouseholdAct['type']> = Extract<HouseholdAct, { type: T }>['data'];
+type Outcome = readonly HouseholdEvent[] | Refusal<HouseholdRefusal>;
 
-/** Reports only: each row of the archive, the decision lists and the registers is a statement. */
-export type HouseholdCommand =
-  | { readonly type: 'StateHousehold'; readonly data: HouseholdStated['data'] }
-  | { readonly type: 'StateMember'; readonly data: MemberStated['data'] }
-  | { readonly type: 'StateStopDecision'; readonly data: StopDecisionStated['data'] }
-  | {
-      readonly type: 'StatePayoutAccountChange';
-      readonly data: PayoutAccountChangeStated['data'];
-    }
-  | { readonly type: 'StateNearRelativeFiling'; readonly data: NearRelativeFilingStated['data'] };
+/** Money grows or goes elsewhere: nobody decides that alone. */
+const decidesAlone = (askedBy: string, other: string) =>
+  askedBy === other ? refuse('second-person-missing') : undefined;
 
-const membersOf = (state: HouseholdState) => (state.status === 'not-stated' ? [] : state.members);
+const stop = (data: ActData<'StopPayment'>, state: HouseholdState): Outcome => {
+  const weighed = weighDecision('STOP', data, state);
+  if ('refused' in weighed) return weighed;
+  const { arithmetic, ...words } = weighed;
+  // On another ground nothing was worked out: the household is stopped whatever it would be due.
+  const shown = data.ground === 'OTHER' ? {} : { arithmetic };
+  return [{ type: 'PaymentStopped', data: { ...words, ...shown } }];
+};
 
-const including = (members: readonly PersonId[], person: PersonId) =>
-  members.includes(person) ? members : [...members, person];
+const reduce = (data: ActData<'ReducePayment'>, state: HouseholdState): Outcome => {
+  const weighed = weighDecision('REDUCE', data, state);
+  return 'refused' in weighed ? weighed : [{ type: 'PaymentReduced', data: weighed }];
+};
 
-const decided = (state: HouseholdState, data: StopDecisionStated['data']): HouseholdState => {
-  const decisions = state.decisions + 1;
-  const startMonth = state.status === 'not-stated' ? undefined : state.startMonth;
-  const members = membersOf(state);
-  switch (data.change) {
-    case 'STOP':
-      return {
-        status: 'stopped',
-        fromMonth: data.effectiveMonth,
-        members,
-        decisions,
-        ...(startMonth && { startMonth }),
-      };
-    case 'RESUME':
-      return {
-        status: 'paying',
-        startMonth: startMonth ?? data.effectiveMonth,
-        members: including(members, data.person),
-        decisions,
-      };
-    case 'REDUCE':
-    case 'INCREASE':
-      return state.status === 'not-stated'
-        ? { ...state, decisions }
-        : { ...state, members: members.filter((member) => member !== data.person), decisions };
+const grow =
+  (change: 'INCREASE' | 'RESUME', type: 'PaymentIncreased' | 'PaymentResumed') =>
+  (data: ActData<'IncreasePayment' | 'ResumePayment'>, state: HouseholdState): Outcome => {
+    const { askedBy, confirmedBy, ...asked } = data;
+    const alone = decidesAlone(askedBy, confirmedBy);
+    if (alone) return alone;
+    const weighed = weighDecision(change, asked, state);
+    return 'refused' in weighed ? weighed : [{ type, data: { ...weighed, confirmedBy } }];
+  };
+
+const changeAccount = (
+  { askedBy, ...data }: ActData<'ChangePayoutAccount'>,
+  { archive, account }: HouseholdState,
+): Outcome => {
+  const alone = decidesAlone(askedBy, data.reviewedBy);
+  if (alone) return alone;
+  if (archive.status === 'not-stated') return refuse('household-not-stated');
+  if (account === data.newAccountToken) return refuse('same-account');
+  const { division } = archive;
+  const before = account && { previousAccountToken: account };
+  return [{ type: 'PayoutAccountChanged', data: { ...data, division, ...before } }];
+};
+
+const fileRelative = (
+  data: ActData<'FileNearRelative'>,
+  { archive, members, filings }: HouseholdState,
+): Outcome => {
+  if (archive.status === 'not-stated') return refuse('household-not-stated');
+  if (!members.has(data.person)) return refuse('not-a-member');
+  const held = filings.get(filingKey(data.official, data.person));
+  if (held?.standing === 'ACTIVE') {
+    return refuse('relative-already-filed', held.filedOn ? { filedOn: held.filedOn } : {});
   }
+  return [{ type: 'NearRelativeFiled', data }];
 };
 
-export const household: Decider<HouseholdState, HouseholdCommand, HouseholdEvent, never> = {
-  initialState: { status: 'not-stated', decisions: 0 },
-  decide: {
-    StateHousehold: (data) => [{ type: 'HouseholdStated', data }],
-    StateMember: (data) => [{ type: 'MemberStated', data }],
-    StateStopDecision: (data) => [{ type: 'StopDecisionStated', data }],
-    StatePayoutAccountChange: (data) => [{ type: 'PayoutAccountChangeStated', data }],
-    StateNearRelativeFiling: (data) => [{ type: 'NearRelativeFilingStated', data }],
-  },
-  evolve: {
-    HouseholdStated: (state, { startMonth }) =>
-      state.status === 'not-stated'
-        ? { status: 'paying', startMonth, members: [], decisions: state.decisions }
-        : { ...state, startMonth },
-    MemberStated: (state, { person }) =>
-      state.status === 'not-stated'
-        ? state
-        : { ...state, members: including(state.members, person) },
-    StopDecisionStated: decided,
-    // Neither decides who is paid: rules compare them with what is paid.
-    PayoutAccountChangeStated: (state) => state,
-    NearRelativeFilingStated: (state) => state,
-  },
+const visitRelative = (
+  data: ActData<'VisitNearRelative'>,
+  { archive, filings }: HouseholdState,
+): Outcome => {
+  if (archive.status === 'not-stated') return refuse('household-not-stated');
+  const held = filings.get(filingKey(data.official, data.person));
+  if (held?.standing !== 'ACTIVE' || held.filedOn === undefined) {
+    return refuse('relative-not-filed');
+  }
+  const { relation, filedOn, visitedOn } = held;
+  if (visitedOn) return refuse('visit-already-told', { visitedOn });
+  if (data.visitedOn < filedOn) {
+    return refuse('visited-before-filed', { filedOn, visitedOn: data.visitedOn });
+  }
+  return [{ type: 'NearRelativeVisited', data: { ...data, relation, filedOn } }];
 };
+
+const decide: Decide<HouseholdState, HouseholdCommand, HouseholdEvent, HouseholdRefusal> = {
+  StateHousehold: (data) => [{ type: 'HouseholdStated', data }],
+  StateMember: (data) => [{ type: 'MemberStated', data }],
+  StateStopDecision: (data) => [{ type: 'StopDecisionStated', data }],
+  StatePayoutAccountChange: (data) => [{ type: 'PayoutAccountChangeStated', data }],
+  StateNearRelativeFiling: (data) => [{ type: 'NearRelativeFilingStated', data }],
+  StopPayment: stop,
+  ReducePayment: reduce,
+  IncreasePayment: grow('INCREASE', 'PaymentIncreased'),
+  ResumePayment: grow('RESUME', 'PaymentResumed'),
+  ChangePayoutAccount: changeAccount,
+  FileNearRelative: fileRelative,
+  VisitNearRelative: visitRelative,
+};
+
+export const household: Decider<
+  HouseholdState,
+  HouseholdCommand,
+  HouseholdEvent,
+  HouseholdRefusal
+> = { initialState: nothingStated, decide, evolve: evolveHousehold };

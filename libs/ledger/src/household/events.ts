@@ -8,6 +8,7 @@ import type {
   Token,
   YearMonth,
 } from '@ledger/kernel';
+import type { HouseholdActEvent } from './act-events';
 import type {
   ChangeGround,
   ChangeKind,
@@ -120,4 +121,5 @@ export type HouseholdEvent =
   | MemberStated
   | StopDecisionStated
   | PayoutAccountChangeStated
-  | NearRelativeFilingStated;
+  | NearRelativeFilingStated
+  | HouseholdActEvent;

@@ -7,6 +7,7 @@ import {
   localDate,
   type PaymentRef,
   type PersonId,
+  type Token,
   yearMonth,
 } from '@ledger/kernel';
 
@@ -17,6 +18,7 @@ export const household = 'JT001' as HouseholdNo;
 export const batchNo = 'PC202106' as BatchNo;
 export const ref = 'PC202106-0001' as PaymentRef;
 export const person = (name: string) => name as PersonId;
+export const token = (value: string) => value as Token;
 export const document = (no: string) => no as DocumentNo;
 export const day = localDate;
 export const month = yearMonth;

@@ -66,7 +66,7 @@ const cellOf = (owner: string, facts: CaseFacts, policies: Parameters<CaseKind>[
     assess: (day: LocalDate) => {
       const households = byHousehold(standingOn(day, lines, reversals));
       if (households.size < 2) return { findings: [] };
-      const open = openEntries(knownAt(custody, day));
+      const open = openEntries(knownAt(custody, day), day);
       const users = [...households.values()].map((own) => userOf(own, open));
       const account = owner.slice(subjectOf.account('').length) as Token;
       return { findings: sharedAccount.assess({ account, users, knowledgeDay: day, policies }) };

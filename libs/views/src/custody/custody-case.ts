@@ -1,4 +1,4 @@
-import { type LocalDate, monthOf, type PersonId } from '@ledger/kernel';
+import { addDays, type LocalDate, monthOf, type PersonId } from '@ledger/kernel';
 import type { Policies } from '@ledger/policy';
 import type { CaseFacts, CaseKind } from '../case';
 import { type Fact, isA, knownAt } from '../fact';
@@ -8,7 +8,8 @@ import { newest } from '../household/items';
 import type { CellResult } from '../result';
 import { subjectOf } from '../subjects';
 import type { CardHeld } from './card-held';
-import { openEntries } from './ledgers';
+import { isCustodyAct } from './acted';
+import { nextEndIn, openEntries } from './ledgers';
 import { officesOf } from './offices';
 import { custodyRegister } from './register';
 
@@ -55,7 +56,7 @@ const cardsOn = (all: CardFacts, day: LocalDate, policies: Policies): readonly C
   const [deaths, offices, households] = [all.deaths, all.offices, all.households].map((facts) =>
     knownAt(facts, day),
   ) as [readonly Fact[], readonly Fact[], readonly Fact[]];
-  return openEntries(knownAt(all.custody, day)).map((entry) => {
+  return openEntries(knownAt(all.custody, day), day).map((entry) => {
     const lookback = policies.required(
       'undatedDeathLookbackMonths',
       entry.division,
@@ -74,6 +75,21 @@ const cardsOn = (all: CardFacts, day: LocalDate, policies: Policies): readonly C
   });
 };
 
+/**
+ * Days to come on which a rule says otherwise of a card that is kept up here: its agreement is over,
+ * a term of its keeper begins or ends, its owner is certainly dead. Ledgers speak of their own day.
+ */
+const nextChange = (all: CardFacts, cards: readonly CardHeld[], day: LocalDate) => {
+  if (!all.custody.some(isCustodyAct)) return undefined;
+  const days = cards.flatMap(({ entry, offices, death }) => [
+    entry.validUntil && addDays(entry.validUntil, 1),
+    death.interval && addDays(death.interval.latest, 1),
+    ...offices.flatMap(({ termFrom, termUntil }) => [termFrom, termUntil && addDays(termUntil, 1)]),
+    nextEndIn([entry], day),
+  ]);
+  return days.filter((one) => one !== undefined && one > day).sort()[0];
+};
+
 /** A person whose card somebody else keeps (卡折代管): one cell, all entries and ledgers. */
 export const custodyCase: CaseKind = (owner, facts, policies) => {
   const all = gather(owner, facts);
@@ -86,9 +102,11 @@ export const custodyCase: CaseKind = (owner, facts, policies) => {
         const register = custodyRegister(knownAt(all.custody, day), (entry) =>
           placeOf(knownAt(all.households, day), entry),
         );
+        const nextChangeOn = nextChange(all, cards, day);
         return {
           findings: cards.flatMap((card) => custodyRules.flatMap((rule) => rule.assess(card))),
           ...(register && { custody: register }),
+          ...(nextChangeOn && { nextChangeOn }),
         };
       },
     },

@@ -1,9 +1,8 @@
 import type { DivisionCode, LocalDate } from '@ledger/kernel';
 import type { CustodyEntryStated } from '@ledger/ledger';
-import { compare, type Fact, type FactOf, isA } from '../fact';
+import { compare, type Fact, isA } from '../fact';
 import { newest } from '../household/items';
-
-type Entry = FactOf<'CustodyEntryStated'>;
+import { byEntry, type Entry, type EntryTold } from './acted';
 
 /**
  * The ledger of a division with one cut-off day (截止日期). Several files may state it: the parts
@@ -32,42 +31,49 @@ export const ledgersOf = (facts: readonly Fact[], division: DivisionCode): reado
     .sort((a, b) => compare(b.asOf, a.asOf));
 };
 
+type Data = CustodyEntryStated['data'];
+
+/** Where it is said; every case has been told of somewhere. */
+export const placeIn = ({ stated, acted }: EntryTold): Pick<Data, 'division' | 'entry'> =>
+  (stated[0] ?? acted[0])!.event.data;
+
 /**
- * What stands of one entry after these ledgers: what the newest says. A ledger that does not name
- * the entry says that it stands no longer, unless its row was sent back: then the word of the
- * ledger before still holds.
+ * What stands of one entry after these ledgers and what was done here. The newest ledger decides:
+ * one that does not name the entry says that it stands no longer, unless its row was sent back
+ * (then the word before still holds) or it was drawn up before the last act, of which it could not
+ * know.
  */
-export const standingIn = (
-  stated: readonly Entry[],
-  ledgers: readonly Ledger[],
-): Entry | undefined => {
+export const standingIn = (told: EntryTold, ledgers: readonly Ledger[]): Entry | undefined => {
+  const { stated, acted } = told;
+  const last = acted.at(-1);
+  const { entry } = placeIn(told);
   for (const { asOf, unread } of ledgers) {
+    if (last && last.event.data.asOf >= asOf) return last;
     const said = newest(stated.filter(({ event }) => event.data.asOf === asOf));
     if (said) return said;
-    if (!stated.some(({ event }) => unread.has(event.data.entry))) return undefined;
+    if (!unread.has(entry)) return undefined;
   }
-  return undefined;
-};
-
-/** Entries by division and number: a number is unique within its division. */
-export const byEntry = (facts: readonly Fact[]): readonly (readonly Entry[])[] => {
-  const entries = new Map<string, Entry[]>();
-  for (const fact of facts.filter(isA('CustodyEntryStated'))) {
-    const { division, entry } = fact.event.data;
-    const key = `${division}/${entry}`;
-    const list = entries.get(key);
-    if (list) list.push(fact);
-    else entries.set(key, [fact]);
-  }
-  return [...entries].sort(([a], [b]) => compare(a, b)).map(([, stated]) => stated);
+  return last;
 };
 
 /** Held on the day of the ledger: not ended, or to end later. */
-export const isOpen = ({ endedOn, asOf }: CustodyEntryStated['data']): boolean =>
-  endedOn === undefined || endedOn > asOf;
+export const isOpen = ({ endedOn, asOf }: Data): boolean => endedOn === undefined || endedOn > asOf;
 
-/** The entries that are open by the newest ledgers among these facts, each once. */
-export const openEntries = (facts: readonly Fact[]): readonly CustodyEntryStated['data'][] =>
-  byEntry(facts)
-    .map((stated) => standingIn(stated, ledgersOf(facts, stated[0]!.event.data.division)))
-    .flatMap((standing) => (standing && isOpen(standing.event.data) ? [standing.event.data] : []));
+/** A case that is kept up here is asked of on the day itself, not on that of its last paper. */
+const onDay = ({ acted }: EntryTold, data: Data, day: LocalDate): Data =>
+  acted.length > 0 && data.asOf < day ? { ...data, asOf: day } : data;
+
+/** The entries that are open on a day by what is known of them, each once. */
+export const openEntries = (facts: readonly Fact[], day: LocalDate): readonly Data[] =>
+  byEntry(facts).flatMap((told) => {
+    const standing = standingIn(told, ledgersOf(facts, placeIn(told).division));
+    const data = standing && onDay(told, standing.event.data, day);
+    return data && isOpen(data) ? [data] : [];
+  });
+
+/** The next day on which one of them ends by itself, as a ledger announced. */
+export const nextEndIn = (entries: readonly Data[], day: LocalDate): LocalDate | undefined =>
+  entries
+    .map(({ endedOn }) => endedOn)
+    .filter((one) => one !== undefined && one > day)
+    .sort()[0];

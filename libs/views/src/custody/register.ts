@@ -1,22 +1,45 @@
-import type { LocalDate, PersonId } from '@ledger/kernel';
+import type { PersonId } from '@ledger/kernel';
 import type { CustodyEntryStated } from '@ledger/ledger';
-import { compare, type Fact, type FactOf } from '../fact';
-import type { CardCustody, CustodyChange, CustodyHolding } from '../result';
+import { compare, type Fact } from '../fact';
+import type { CardCustody, CustodyHolding } from '../result';
+import { byEntry, type Entry, type EntryTold } from './acted';
 import type { CardHeld } from './card-held';
-import { byEntry, isOpen, type Ledger, ledgersOf, standingIn } from './ledgers';
+import { changesIn } from './changes';
+import { isOpen, type Ledger, ledgersOf, placeIn, standingIn } from './ledgers';
 
-type Entry = FactOf<'CustodyEntryStated'>;
 type Data = CustodyEntryStated['data'];
+
+/** What stands of the entry if this keeper has it; where only ledgers speak, each row for itself. */
+const standingOf = (
+  kept: EntryTold,
+  told: EntryTold,
+  ledgers: readonly Ledger[],
+): Entry | undefined => {
+  if (told.acted.length === 0) return standingIn(kept, ledgers);
+  const standing = standingIn(told, ledgers);
+  const { proxyHolder } = lastOf(kept).event.data;
+  return standing?.event.data.proxyHolder === proxyHolder ? standing : undefined;
+};
+
+const statusOf = (
+  standing: Entry | undefined,
+  told: EntryTold,
+  ledgers: readonly Ledger[],
+): CustodyHolding['status'] => {
+  if (standing) return isOpen(standing.event.data) ? 'open' : 'ended';
+  return standingIn(told, ledgers) ? 'changed' : 'not-listed';
+};
 
 /** One entry in the hands of one keeper: the same number with another keeper is another holding. */
 const holdingOf = (
-  kept: readonly Entry[],
-  stated: readonly Entry[],
+  kept: EntryTold,
+  told: EntryTold,
   ledgers: readonly Ledger[],
 ): CustodyHolding => {
-  const days = kept.map(({ event }) => event.data.asOf).sort();
-  const standing = standingIn(kept, ledgers);
-  const data = (standing ?? lastStated(kept)).event.data;
+  const words = [...kept.stated, ...kept.acted];
+  const days = words.map(({ event }) => event.data.asOf).sort();
+  const standing = standingOf(kept, told, ledgers);
+  const { data } = (standing ?? lastOf(kept)).event;
   return {
     division: data.division,
     entry: data.entry,
@@ -24,27 +47,22 @@ const holdingOf = (
     proxyHolder: data.proxyHolder,
     proxyKind: data.proxyKind,
     relation: data.relation,
-    status: standing
-      ? isOpen(data)
-        ? 'open'
-        : 'ended'
-      : standingIn(stated, ledgers)
-        ? 'changed'
-        : 'not-listed',
+    status: statusOf(standing, told, ledgers),
     heldFrom: data.validFrom ?? data.signedOn ?? null,
     validUntil: data.validUntil ?? null,
     endedOn: data.endedOn ?? null,
     hasAgreement: data.hasAgreement,
     hasStreetFiling: data.hasStreetFiling,
     hasCountyFiling: data.hasCountyFiling,
+    reviewedOn: kept.acted.at(-1)?.reviewedOn ?? null,
     firstAsOf: days[0]!,
     lastAsOf: days.at(-1)!,
-    knownSince: kept.map(({ knownOn }) => knownOn).sort()[0]!,
+    knownSince: words.map(({ knownOn }) => knownOn).sort()[0]!,
     document: data.evidence.document,
   };
 };
 
-const lastStated = (stated: readonly Entry[]): Entry =>
+const lastStated = (stated: readonly Entry[]): Entry | undefined =>
   [...stated]
     .sort(
       (a, b) =>
@@ -53,67 +71,30 @@ const lastStated = (stated: readonly Entry[]): Entry =>
         a.row - b.row ||
         compare(a.statement, b.statement),
     )
-    .at(-1)!;
+    .at(-1);
 
-/** Statements of one entry by who keeps the card, in the order in which they are first named. */
-const byKeeper = (stated: readonly Entry[]): readonly (readonly Entry[])[] => {
-  const keepers = new Map<PersonId, Entry[]>();
-  for (const fact of [...stated].sort((a, b) => compare(a.event.data.asOf, b.event.data.asOf))) {
-    const list = keepers.get(fact.event.data.proxyHolder);
-    if (list) list.push(fact);
-    else keepers.set(fact.event.data.proxyHolder, [fact]);
-  }
-  return [...keepers.values()];
+/** The last word on an entry; on one day what was done here comes after the ledger. */
+const lastOf = ({ stated, acted }: EntryTold): Entry => {
+  const [row, act] = [lastStated(stated), acted.at(-1)];
+  if (!row || !act) return (row ?? act)!;
+  return act.event.data.asOf >= row.event.data.asOf ? act : row;
 };
 
-/** Who keeps the card by a ledger and those before it. */
-const keepersAfter = (
-  entries: readonly (readonly Entry[])[],
-  ledgers: readonly Ledger[],
-): readonly PersonId[] => {
-  const keepers = entries.flatMap((stated) => {
-    const standing = standingIn(stated, ledgers)?.event.data;
-    return standing && isOpen(standing) ? [standing.proxyHolder] : [];
-  });
-  return [...new Set(keepers)].sort();
+/** What is told of one entry by who keeps the card, in the order in which they are first named. */
+const byKeeper = ({ stated, acted }: EntryTold): readonly EntryTold[] => {
+  const inTime = [...stated, ...acted].sort((a, b) =>
+    compare(a.event.data.asOf, b.event.data.asOf),
+  );
+  const keepers = new Set<PersonId>(inTime.map(({ event }) => event.data.proxyHolder));
+  const of =
+    (keeper: PersonId) =>
+    ({ event }: Entry) =>
+      event.data.proxyHolder === keeper;
+  return [...keepers].map((keeper) => ({
+    stated: stated.filter(of(keeper)),
+    acted: acted.filter(of(keeper)),
+  }));
 };
-
-const kindOf = (
-  from: readonly PersonId[],
-  to: readonly PersonId[],
-  isNamed: boolean,
-): CustodyChange['kind'] => {
-  if (from.length === 0) return 'began';
-  if (to.length > 0) return 'changed';
-  return isNamed ? 'ended' : 'not-listed';
-};
-
-/** Between one ledger and the next; the first is a beginning and no change. */
-const changesIn = (
-  entries: readonly (readonly Entry[])[],
-  newestFirst: readonly Ledger[],
-): readonly CustodyChange[] =>
-  newestFirst.slice(0, -1).flatMap((ledger, index) => {
-    const before = newestFirst[index + 1]!;
-    const from = keepersAfter(entries, newestFirst.slice(index + 1));
-    const to = keepersAfter(entries, newestFirst.slice(index));
-    if (from.join() === to.join()) return [];
-    const isNamed = entries.some((stated) =>
-      stated.some(({ event }) => event.data.asOf === ledger.asOf),
-    );
-    return [
-      {
-        kind: kindOf(from, to, isNamed),
-        from,
-        to,
-        betweenAsOf: before.asOf,
-        foundAsOf: ledger.asOf,
-        knownOn: laterOf(before.knownOn, ledger.knownOn),
-      },
-    ];
-  });
-
-const laterOf = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 
 const inOrder = (a: CustodyHolding, b: CustodyHolding): number =>
   compare(a.heldFrom ?? a.firstAsOf, b.heldFrom ?? b.firstAsOf) ||
@@ -128,25 +109,30 @@ export const custodyRegister = (
 ): CardCustody | undefined => {
   const entries = byEntry(known);
   if (entries.length === 0) return undefined;
-  const last = lastStated(entries.flat()).event.data;
+  const last = lastOf({
+    stated: entries.flatMap(({ stated }) => stated),
+    acted: entries
+      .flatMap(({ acted }) => acted)
+      .sort((a, b) => compare(a.event.data.asOf, b.event.data.asOf)),
+  }).event.data;
   const { village, division } = placeOf(last);
-  const divisions = [...new Set(entries.map((stated) => stated[0]!.event.data.division))];
+  const divisions = [...new Set(entries.map((told) => placeIn(told).division))];
   return {
     beneficiary: last.beneficiary,
     household: last.household,
     village: village ?? '',
     division: division ?? last.division,
     holdings: entries
-      .flatMap((stated) =>
-        byKeeper(stated).map((kept) =>
-          holdingOf(kept, stated, ledgersOf(known, kept[0]!.event.data.division)),
+      .flatMap((told) =>
+        byKeeper(told).map((kept) =>
+          holdingOf(kept, told, ledgersOf(known, placeIn(told).division)),
         ),
       )
       .sort(inOrder),
     changes: divisions
       .flatMap((one) =>
         changesIn(
-          entries.filter((stated) => stated[0]!.event.data.division === one),
+          entries.filter((told) => placeIn(told).division === one),
           ledgersOf(known, one),
         ),
       )

@@ -1,4 +1,4 @@
-import type { PersonId } from '@ledger/kernel';
+import { benefitFen, type PersonId } from '@ledger/kernel';
 
 /** What counts of a member for the benefit. */
 export interface MemberMeans {
@@ -7,22 +7,18 @@ export interface MemberMeans {
   readonly monthlyIncomeFen: number;
 }
 
-/**
- * The monthly benefit of a household by the difference method (差额补助): covered members times
- * (standard − per-capita income), rounded once on the household total, half up, exactly.
- * Source: 社会救助暂行办法 art. 12 (difference); rounding is local and comes from policy.
- */
+/** The monthly benefit of these members (差额补助). */
 export const entitlementFen = (
   members: readonly MemberMeans[],
   standardFen: number,
   roundingUnitFen: number,
 ): number => {
-  const size = members.length;
-  const covered = members.filter((member) => member.covered).length;
-  if (size === 0 || covered === 0) return 0;
-  const income = members.reduce((sum, member) => sum + member.monthlyIncomeFen, 0);
-  const numerator = covered * (standardFen * size - income);
-  if (numerator <= 0) return 0;
-  const unit = size * roundingUnitFen;
-  return Math.floor((2 * numerator + unit) / (2 * unit)) * roundingUnitFen;
+  let coveredCount = 0;
+  let incomeFen = 0;
+  for (const { covered, monthlyIncomeFen } of members) {
+    if (covered) coveredCount += 1;
+    incomeFen += monthlyIncomeFen;
+  }
+  const householdSize = members.length;
+  return benefitFen({ standardFen, householdSize, coveredCount, incomeFen, roundingUnitFen });
 };

@@ -8,7 +8,7 @@ import { monthCell } from './month-cell';
 import { relativesCell } from './relatives-cell';
 
 /** Months with money of this household, and of the street's batches from the first payable on. */
-const monthsOf = (all: HouseholdFacts): readonly YearMonth[] => {
+export const monthsOf = (all: HouseholdFacts): readonly YearMonth[] => {
   const paid = [...all.payments.ofMonth.keys()];
   const starts = all.own.filter(isA('HouseholdStated')).map(({ event }) => event.data.startMonth);
   const first = [...starts].sort()[0];

@@ -14,6 +14,7 @@ import {
   type RuleCode,
 } from '../result';
 import type { Hop, Span } from '../registers/delays/span';
+import { sameSaid, stated, type Stated } from '../stated';
 import { filingOf, isClearing } from '../subjects';
 import {
   bankLine,
@@ -37,10 +38,10 @@ export interface Told {
   readonly declared?: boolean;
 }
 
-export const factOf = (event: AnyLedgerEvent, told: Told, position: number): Fact => ({
+const factFrom = (event: Stated, told: Told, position: number): Fact => ({
   position: String(position).padStart(6, '0'),
   // What is said is the identity of a statement: two files that say the same share it.
-  statement: `${event.type} ${JSON.stringify(event.data)}`,
+  statement: sameSaid(event) ?? `${event.type} ${JSON.stringify(event.data)}`,
   file: told.file as FileId | undefined,
   knownOn: localDate(told.on),
   receivedOn: localDate(told.on),
@@ -49,6 +50,9 @@ export const factOf = (event: AnyLedgerEvent, told: Told, position: number): Fac
   row: told.row ?? position,
   event,
 });
+
+export const factOf = (event: AnyLedgerEvent, told: Told, position: number): Fact =>
+  factFrom(stated(event), told, position);
 
 /** Facts by case, as the membership index of all time files them. */
 export const casesOf = (facts: readonly Fact[]): ReadonlyMap<string, CaseFacts> => {

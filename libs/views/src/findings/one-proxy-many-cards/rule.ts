@@ -1,4 +1,4 @@
-import { monthOf, type PersonId } from '@ledger/kernel';
+import { type LocalDate, monthOf, type PersonId } from '@ledger/kernel';
 import type { CustodyEntryStated } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import type { Finding } from '../../result';
@@ -15,9 +15,15 @@ interface OneProxyManyCards extends RuleWords {
   assess(view: ProxyView): readonly Finding[];
 }
 
+/** As much of an entry as tells whose card a stranger keeps. */
+type Kept = Pick<
+  CustodyEntryStated['data'],
+  'beneficiary' | 'proxyKind' | 'relation' | 'division' | 'asOf'
+>;
+
 const isOfStranger =
   (policies: Policies) =>
-  ({ proxyKind, relation, division, asOf }: CustodyEntryStated['data']): boolean =>
+  ({ proxyKind, relation, division, asOf }: Kept): boolean =>
     proxyKind !== 'INSTITUTION' &&
     !policies.required('proxyKinRelations', division, monthOf(asOf)).includes(relation);
 
@@ -28,6 +34,34 @@ const sharedStart = (divisions: readonly string[]): string =>
     while (length < start.length && start[length] === division[length]) length += 1;
     return start.slice(0, length);
   });
+
+export interface StrangersKept {
+  readonly asOf: LocalDate;
+  readonly division: string;
+  readonly beneficiaries: number;
+  /** More than this many are too many, by policy. */
+  readonly limit: number;
+}
+
+/** Of how many people who are no kin of theirs somebody keeps the cards; undefined: of none. */
+export const strangersKept = (
+  entries: readonly Kept[],
+  policies: Policies,
+): StrangersKept | undefined => {
+  const strangers = entries.filter(isOfStranger(policies));
+  if (strangers.length === 0) return undefined;
+  const asOf = strangers
+    .map((entry) => entry.asOf)
+    .sort()
+    .at(-1)!;
+  const division = sharedStart(strangers.map((entry) => entry.division));
+  return {
+    asOf,
+    division,
+    beneficiaries: new Set(strangers.map(({ beneficiary }) => beneficiary)).size,
+    limit: policies.required('proxyUnrelatedMax', division, monthOf(asOf)),
+  };
+};
 
 /**
  * R11. One natural person keeps the cards of more than `proxyUnrelatedMax` people who are no kin
@@ -48,25 +82,17 @@ export const oneProxyManyCards: OneProxyManyCards = {
     en: 'Check first: staff entered for a care home; a relation left out (kin, guardian); a change under way.',
   },
   assess: ({ proxyHolder, entries, policies }) => {
-    const strangers = entries.filter(isOfStranger(policies));
-    const beneficiaries = new Set(strangers.map(({ beneficiary }) => beneficiary));
-    const [first] = strangers;
-    if (!first) return [];
-    const asOf = strangers
-      .map((entry) => entry.asOf)
-      .sort()
-      .at(-1)!;
-    const division = sharedStart(strangers.map((entry) => entry.division));
-    const limit = policies.required('proxyUnrelatedMax', division, monthOf(asOf));
-    if (beneficiaries.size <= limit) return [];
+    const strangers = strangersKept(entries, policies);
+    if (!strangers || strangers.beneficiaries <= strangers.limit) return [];
+    const { asOf, division, beneficiaries, limit } = strangers;
     const highAbove = policies.required('proxyUnrelatedHighAbove', division, monthOf(asOf));
     return [
       findingOf({
         rule: 'R11',
         person: proxyHolder,
         division: division || null,
-        severity: beneficiaries.size > highAbove ? 'HIGH' : 'MEDIUM',
-        days: { asOf, beneficiaries: String(beneficiaries.size), limit: String(limit) },
+        severity: beneficiaries > highAbove ? 'HIGH' : 'MEDIUM',
+        days: { asOf, beneficiaries: String(beneficiaries), limit: String(limit) },
       }),
     ];
   },

@@ -1,0 +1,77 @@
+import type {
+  DecisionAnswer,
+  DecisionMadeAnswer,
+  DecisionPreviewAnswer,
+  DecisionsAnswer,
+  HouseholdActAnswer,
+} from '@ledger/application';
+import { changeWords, groundWords } from '@ledger/application';
+import type { BenefitMeans } from '@ledger/kernel';
+import { count, day, fen, flag, listOf, oneOf, orNull, shapeOf, text } from './schema';
+
+type Month = DecisionPreviewAnswer['months'][number];
+
+const change = oneOf(...Object.keys(changeWords));
+const means = shapeOf<BenefitMeans>({
+  standardFen: fen,
+  householdSize: count,
+  coveredCount: count,
+  incomeFen: fen,
+  roundingUnitFen: fen,
+});
+const stands = shapeOf<Month['before']>({
+  shouldFen: fen,
+  overpaidFen: fen,
+  overpaidPossibleFen: fen,
+  owedFen: fen,
+  owedPossibleFen: fen,
+});
+const made = {
+  householdNo: text,
+  change,
+  effectiveMonth: text,
+  previousAmountFen: fen,
+  newAmountFen: fen,
+  arithmetic: orNull(means),
+  arithmeticText: orNull(text),
+  confirmedBy: orNull(text),
+};
+
+export const decisionSchemas = {
+  DecisionMade: shapeOf<DecisionMadeAnswer>(made),
+  DecisionPreview: shapeOf<DecisionPreviewAnswer>({
+    ...made,
+    months: listOf(
+      shapeOf<Month>({ benefitMonth: text, creditedFen: fen, before: stands, after: stands }),
+    ),
+  }),
+  Decisions: shapeOf<DecisionsAnswer>({
+    knowledgeDate: day,
+    decisions: listOf(
+      shapeOf<DecisionAnswer>({
+        householdNo: text,
+        village: orNull(text),
+        division: text,
+        personId: orNull(text),
+        personName: orNull(text),
+        change,
+        ground: oneOf(...Object.keys(groundWords)),
+        fact: orNull(text),
+        learnedOn: orNull(day),
+        decidedOn: day,
+        effectiveMonth: text,
+        previousAmountFen: fen,
+        newAmountFen: fen,
+        arithmeticText: orNull(text),
+        confirmedBy: orNull(text),
+        madeHere: flag,
+        knownOn: day,
+      }),
+    ),
+  }),
+  HouseholdAct: shapeOf<HouseholdActAnswer>({
+    householdNo: text,
+    done: oneOf('account-changed', 'relative-filed', 'relative-visited'),
+    on: day,
+  }),
+};

@@ -1,0 +1,93 @@
+import { Inject } from '@nestjs/common';
+import {
+  CommandHandler,
+  type ICommandHandler,
+  type IQueryHandler,
+  QueryHandler,
+} from '@nestjs/cqrs';
+import { changeAccount } from '../decisions/account';
+import { decidePayment } from '../decisions/acts';
+import { previewDecision } from '../decisions/preview';
+import { decisions } from '../decisions/register';
+import { fileRelative, visitRelative } from '../decisions/relatives';
+import { mustAnswer } from '../main-log/must-answer';
+import type { LedgerApplication } from '../open-application';
+import { needsOf } from './batch-queries';
+import {
+  AskDecisionPreview,
+  AskDecisions,
+  ChangePayoutAccount,
+  DecidePayment,
+  FileNearRelative,
+  VisitNearRelative,
+} from './decision-messages';
+import { LEDGER } from './ledger-token';
+
+@CommandHandler(DecidePayment)
+export class DecidePaymentHandler implements ICommandHandler<DecidePayment> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: DecidePayment) {
+    await mustAnswer(this.ledger.parts);
+    return decidePayment(needsOf(this.ledger), c);
+  }
+}
+
+@CommandHandler(ChangePayoutAccount)
+export class ChangePayoutAccountHandler implements ICommandHandler<ChangePayoutAccount> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: ChangePayoutAccount) {
+    await mustAnswer(this.ledger.parts);
+    return changeAccount(needsOf(this.ledger), c);
+  }
+}
+
+@CommandHandler(FileNearRelative)
+export class FileNearRelativeHandler implements ICommandHandler<FileNearRelative> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: FileNearRelative) {
+    await mustAnswer(this.ledger.parts);
+    return fileRelative(needsOf(this.ledger), c);
+  }
+}
+
+@CommandHandler(VisitNearRelative)
+export class VisitNearRelativeHandler implements ICommandHandler<VisitNearRelative> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: VisitNearRelative) {
+    await mustAnswer(this.ledger.parts);
+    return visitRelative(needsOf(this.ledger), c);
+  }
+}
+
+@QueryHandler(AskDecisionPreview)
+export class AskDecisionPreviewHandler implements IQueryHandler<AskDecisionPreview> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskDecisionPreview) {
+    // What would follow is told of everything the log holds.
+    await this.ledger.caughtUp();
+    return previewDecision(needsOf(this.ledger), q);
+  }
+}
+
+@QueryHandler(AskDecisions)
+export class AskDecisionsHandler implements IQueryHandler<AskDecisions> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskDecisions) {
+    return decisions(this.ledger.parts, q);
+  }
+}
+
+export const decisionHandlers = [
+  DecidePaymentHandler,
+  ChangePayoutAccountHandler,
+  FileNearRelativeHandler,
+  VisitNearRelativeHandler,
+  AskDecisionPreviewHandler,
+  AskDecisionsHandler,
+];

@@ -1,0 +1,53 @@
+import { Command, Query } from '@nestjs/cqrs';
+import type { Refusal } from '@ledger/kernel';
+import type { AccountOrder } from '../decisions/account';
+import type { DecisionOrder } from '../decisions/acts';
+import type {
+  DecisionMadeAnswer,
+  DecisionPreviewAnswer,
+  DecisionsAnswer,
+  HouseholdActAnswer,
+} from '../decisions/answers';
+import type { HouseholdActRefusal } from '../decisions/refusal-words';
+import type { DecisionsAsked } from '../decisions/register';
+import type { FilingOrder, VisitOrder } from '../decisions/relatives';
+
+type Or<Answer> = Answer | Refusal<HouseholdActRefusal>;
+
+/** 停发、减发、增发、恢复. */
+export class DecidePayment extends Command<Or<DecisionMadeAnswer>> {
+  constructor(readonly c: DecisionOrder) {
+    super();
+  }
+}
+
+export class ChangePayoutAccount extends Command<Or<HouseholdActAnswer>> {
+  constructor(readonly c: AccountOrder) {
+    super();
+  }
+}
+
+export class FileNearRelative extends Command<Or<HouseholdActAnswer>> {
+  constructor(readonly c: FilingOrder) {
+    super();
+  }
+}
+
+export class VisitNearRelative extends Command<Or<HouseholdActAnswer>> {
+  constructor(readonly c: VisitOrder) {
+    super();
+  }
+}
+
+/** What would follow of a decision. */
+export class AskDecisionPreview extends Query<Or<DecisionPreviewAnswer>> {
+  constructor(readonly q: DecisionOrder) {
+    super();
+  }
+}
+
+export class AskDecisions extends Query<DecisionsAnswer> {
+  constructor(readonly q: DecisionsAsked) {
+    super();
+  }
+}
