@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FindingsAnswer, Upload, VerifyAnswer } from '@ledger/application';
 import { archive, bankResult, type Batch, deaths, roster } from '../scenarios/office-files';
 import { ApiClient } from './api-client';
+import { cliHere } from './cli-here';
 import { endAll, newFolder, newHome, type RunningApp, runCli, startApp } from './running-app';
 
 const PASSPHRASE = { LEDGER_BACKUP_PASSPHRASE: 'correct horse battery' };
@@ -20,7 +21,7 @@ let backup: string;
 const files: Upload[] = [];
 
 const asJson = async <T>(at: string, ...words: readonly string[]): Promise<T> => {
-  const { code, stdout, stderr } = await runCli(at, [...words, '--json'], PASSPHRASE);
+  const { code, stdout, stderr } = await cliHere(at, [...words, '--json'], PASSPHRASE);
   expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
   return JSON.parse(stdout) as T;
 };
@@ -94,7 +95,7 @@ it('is restored into an empty home with the same root, and verifies there', asyn
 
 it('says what the original says, once it was given the rest', async () => {
   for (const { name, bytes } of files) writeFileSync(join(office, name), bytes);
-  const again = await runCli(other, ['import', office]);
+  const again = await cliHere(other, ['import', office]);
   expect([0, 2]).toContain(again.code);
   // Ids of people who were first met after the backup are other ones here, and theirs alone.
   const said = ({ findings }: Pick<FindingsAnswer, 'findings'>) =>

@@ -16,18 +16,30 @@ import type {
   VerifyAnswer,
 } from '@ledger/application';
 import { custodyLedger, householdNo, person } from '../scenarios/office-files';
-import { endAll, newFolder, newHome, runCli, type RunningApp, startApp } from './running-app';
+import { cliHere } from './cli-here';
+import {
+  type Ended,
+  endAll,
+  newFolder,
+  newHome,
+  runCli,
+  type RunningApp,
+  startApp,
+} from './running-app';
 import { DEAD, type OfficeFile, smallOffice } from './small-office';
 
 const home = newHome();
-const ledger = (...words: readonly string[]) => runCli(home, words);
+/** A process of its own, for what a process says and how it ends; everything else in this one. */
+const alone = (...words: readonly string[]) => runCli(home, words);
+const ledger = (...words: readonly string[]) => cliHere(home, words);
 
 /** Whatever a command says besides, stdout is the JSON and nothing else. */
-const asJson = async <T>(...words: readonly string[]): Promise<T> => {
-  const { code, stdout, stderr } = await ledger(...words, '--json');
+const jsonOf = <T>({ code, stdout, stderr }: Ended): T => {
   expect([code, stderr]).toEqual([0, '']);
   return JSON.parse(stdout) as T;
 };
+const asJson = async <T>(...words: readonly string[]): Promise<T> =>
+  jsonOf(await ledger(...words, '--json'));
 
 const folderOf = (files: readonly OfficeFile[]): string => {
   const folder = newFolder();
@@ -67,8 +79,14 @@ it.each([
   expect(stderr).toContain(said);
 });
 
+it('ends as a process with the same number, and with nothing on stdout', async () => {
+  const { code, stdout, stderr } = await alone('nonsense');
+  expect([code, stdout]).toEqual([64, '']);
+  expect(stderr).toContain('没有命令 nonsense');
+});
+
 it('prints every command in both languages when asked for help', async () => {
-  const { code, stdout } = await ledger('help');
+  const { code, stdout } = await alone('help');
   expect(code).toBe(0);
   for (const verb of [
     'import',
@@ -92,7 +110,7 @@ it('prints every command in both languages when asked for help', async () => {
 });
 
 it('imports a folder with its declared days; a rejected row makes it 2, the report is printed', async () => {
-  const { code, stdout, stderr } = await ledger('import', office, '--json');
+  const { code, stdout, stderr } = await alone('import', office, '--json');
   expect(code).toBe(2);
   const report = JSON.parse(stdout) as ImportReport;
   expect(report).toMatchObject({ accepted: 7, rejected: 1 });
@@ -117,7 +135,7 @@ it('imports a folder with its declared days; a rejected row makes it 2, the repo
 
 it('answers beside an app that runs: from here on it joins its database', async () => {
   app = await startApp(home);
-  expect(await asJson<readonly ImportedFile[]>('imports')).toHaveLength(4);
+  expect(jsonOf<readonly ImportedFile[]>(await alone('imports', '--json'))).toHaveLength(4);
 });
 
 it('gives the rows that were sent back, as a workbook to correct', async () => {
@@ -236,7 +254,7 @@ it('replays a household, and says 2 of one nobody ever named', async () => {
 
 it('keeps accounts: a reset code, a disabling, and what was done by whom', async () => {
   const password = { LEDGER_PASSWORD: 'first of the auditor' };
-  const user = (...words: readonly string[]) => runCli(home, ['user', ...words], password);
+  const user = (...words: readonly string[]) => cliHere(home, ['user', ...words], password);
   expect((await user('add', 'auditor', '--role', 'auditor')).code).toBe(0);
   const wide = await user('add', 'reporter', '--role', 'village-reporter');
   expect([wide.code, wide.stderr]).toEqual([2, expect.stringContaining('--scope 500118001201')]);
@@ -258,7 +276,7 @@ it('takes a file back with two people', async () => {
     LEDGER_SECOND_PASSWORD: 'second of the two',
   };
   const add = (name: string, text: string) =>
-    runCli(home, ['user', 'add', name, '--role', 'street-officer'], { LEDGER_PASSWORD: text });
+    cliHere(home, ['user', 'add', name, '--role', 'street-officer'], { LEDGER_PASSWORD: text });
   expect((await add('first', password.LEDGER_PASSWORD)).code).toBe(0);
   expect((await add('first', password.LEDGER_PASSWORD)).code).toBe(2);
   expect((await add('second', password.LEDGER_SECOND_PASSWORD)).code).toBe(0);
@@ -267,7 +285,7 @@ it('takes a file back with two people', async () => {
 
   const [deaths] = await asJson<readonly ImportedFile[]>('imports', '--limit', '1');
   const withdraw = () =>
-    runCli(
+    cliHere(
       home,
       [
         'withdraw',

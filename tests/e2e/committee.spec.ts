@@ -5,7 +5,8 @@ import type { AccessAnswer, AccessEntry, ClueAnswer, ReplayAnswer } from '@ledge
 import { type JoinedDatabase, joinDatabase, openHome } from '@ledger/home';
 import { Client } from 'pg';
 import { type Answer, ApiClient } from './api-client';
-import { endAll, newHome, run, type RunningApp, runCli, startApp } from './running-app';
+import { cliHere } from './cli-here';
+import { endAll, newHome, run, type RunningApp, startApp } from './running-app';
 import { DEAD, smallOffice } from './small-office';
 
 const USERS = ['admin', 'finance', 'street', 'discipline', 'second'] as const;
@@ -57,7 +58,7 @@ beforeAll(async () => {
   for (const user of USERS.slice(0, 4)) {
     await nobody.loggedIn(user, passwordOf(user), app.passwords.get(user));
   }
-  const added = await runCli(
+  const added = await cliHere(
     home,
     ['user', 'add', 'second', '--role', 'discipline-investigator', '--name', '第二人'],
     { LEDGER_PASSWORD: 'the first password' },
@@ -154,9 +155,9 @@ describe('what the committee and everybody else looked at is recorded', () => {
   });
 
   it('also from the command line of the machine', async () => {
-    const replayed = await runCli(home, ['replay', 'household', 'CS-0002', '--json']);
+    const replayed = await cliHere(home, ['replay', 'household', 'CS-0002', '--json']);
     expect(replayed.code).toBe(0);
-    const json = await runCli(home, ['findings', '--json', '--reveal', '命令行核对']);
+    const json = await cliHere(home, ['findings', '--json', '--reveal', '命令行核对']);
     const [exported, viewed] = await accessOf('');
     expect([exported, viewed].map((entry) => entry?.role)).toEqual(['machine', 'machine']);
     const entries = await accessOf('&kind=DataExported');
@@ -353,26 +354,28 @@ it('both logs are verified apart, and an altered record is named', async () => {
     firstWrong: { position: expect.stringMatching(/3$/) },
   });
   expect((await as.discipline.get('/verify')).body).toMatchObject({ ok: true });
-  const told = await runCli(home, ['committee', 'verify', '--json']);
+  const told = await cliHere(home, ['committee', 'verify', '--json']);
   expect([told.code, JSON.parse(told.stdout)]).toMatchObject([1, { ok: false, events: 2 }]);
   await sql(`update committee_log.events set text = replace(text, '"box":"A', '"box":"')
     where position = 3`);
   await sql(`alter table committee_log.events enable always trigger events_never_change`);
-  expect((await runCli(home, ['committee', 'verify'])).code).toBe(0);
+  expect((await cliHere(home, ['committee', 'verify'])).code).toBe(0);
 });
 
 it('the command line acts for an account of the committee that types its password', async () => {
   const receive = ['committee', 'clue', 'receive', '2021-008', '--source', 'OWN_WORK'];
   const words = [...receive, '--purpose', '自办', '--as'];
-  const wrong = await runCli(home, [...words, 'street'], { LEDGER_PASSWORD: passwordOf('street') });
+  const wrong = await cliHere(home, [...words, 'street'], {
+    LEDGER_PASSWORD: passwordOf('street'),
+  });
   expect([wrong.code, wrong.stdout]).toEqual([2, '']);
-  const done = await runCli(home, [...words, 'second', '--json'], {
+  const done = await cliHere(home, [...words, 'second', '--json'], {
     LEDGER_PASSWORD: passwordOf('second'),
   });
   expect([done.code, JSON.parse(done.stdout)]).toMatchObject([0, { status: 'received' }]);
-  const listed = await runCli(home, ['committee', 'clue', 'list', '--json']);
+  const listed = await cliHere(home, ['committee', 'clue', 'list', '--json']);
   expect(JSON.parse(listed.stdout)).toMatchObject([{ clue: '2021-008' }, { clue: CLUE }]);
-  const access = await runCli(home, ['committee', 'access', '--user', 'street', '--json']);
+  const access = await cliHere(home, ['committee', 'access', '--user', 'street', '--json']);
   const { entries } = JSON.parse(access.stdout) as AccessAnswer;
   expect(new Set(entries.map(({ user }) => user))).toEqual(new Set(['street']));
 });
@@ -392,10 +395,10 @@ it('once the committee took its key away the office goes on recording and reads 
   });
   expect((await as.discipline.get('/committee/verify')).body).toMatchObject({ ok: true });
   const words = ['committee', 'access', '--limit', '500', '--json'];
-  const away = await runCli(home, words);
+  const away = await cliHere(home, words);
   expect([away.code, away.stdout]).toEqual([1, '']);
   expect(away.stderr).toMatch(/纪工委密钥不在本机[^]*key of the committee/);
-  const read = await runCli(home, words, { LEDGER_COMMITTEE_KEY: key });
+  const read = await cliHere(home, words, { LEDGER_COMMITTEE_KEY: key });
   const { entries } = JSON.parse(read.stdout) as AccessAnswer;
   expect(entries).toHaveLength(before + 1);
   expect(entries[0]?.details['purpose']).toBe('钥匙不在时');

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PoliciesAnswer, WhatIfAnswer } from '@ledger/application';
 import { ApiClient } from './api-client';
-import { endAll, newFolder, newHome, runCli, type RunningApp, startApp } from './running-app';
+import { cliHere } from './cli-here';
+import { endAll, newFolder, newHome, type RunningApp, startApp } from './running-app';
 import { smallOffice } from './small-office';
 
 const home = newHome();
@@ -34,14 +35,14 @@ const fileOf = (name: string, content: unknown): string => {
 };
 const passwords = { LEDGER_PASSWORD: PASSWORD, LEDGER_SECOND_PASSWORD: SECOND.password };
 const policy = (words: readonly string[], env = passwords) =>
-  runCli(home, ['policy', ...words], env);
+  cliHere(home, ['policy', ...words], env);
 
 jest.setTimeout(300_000);
 
 beforeAll(async () => {
   app = await startApp(home);
   const nobody = new ApiClient(app.address);
-  const added = await runCli(home, ['user', 'add', 'admin2', '--role', 'administrator'], {
+  const added = await cliHere(home, ['user', 'add', 'admin2', '--role', 'administrator'], {
     LEDGER_PASSWORD: SECOND_FIRST,
   });
   expect([added.code, added.stderr]).toEqual([0, '']);

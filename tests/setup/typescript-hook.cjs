@@ -4,10 +4,11 @@
  * benchmarks, and processes that tests start. Resolves `@ledger/<lib>` as jest does.
  * Use: `node -r ./tests/setup/typescript-hook.cjs file.ts`.
  */
-const { readFileSync } = require('node:fs');
+const { createHash } = require('node:crypto');
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');
-const { transformSync } = require('@swc/core');
+const { version } = require('@swc/core/package.json');
 
 const root = join(__dirname, '..', '..');
 const options = {
@@ -22,10 +23,35 @@ const options = {
   },
 };
 
-Module._extensions['.ts'] = (module, filename) => {
-  const { code } = transformSync(readFileSync(filename, 'utf8'), { ...options, filename });
-  module._compile(code, filename);
+const kept = join(root, 'node_modules', '.cache', 'ledger-typescript');
+const compiler = JSON.stringify([version, options]);
+
+/** Another process may look at the same moment: it finds the whole file or none. */
+const keep = (place, code) => {
+  try {
+    mkdirSync(kept, { recursive: true });
+    writeFileSync(`${place}.${process.pid}`, code);
+    renameSync(`${place}.${process.pid}`, place);
+  } catch {
+    // Some tests run as an account that may write nowhere here: it compiles again.
+  }
 };
+
+/** Hundreds of processes load the same files in a run, so what was compiled is kept by content. */
+const compiled = (filename) => {
+  const text = readFileSync(filename, 'utf8');
+  const name = createHash('sha256').update(`${compiler}\0${filename}\0${text}`).digest('hex');
+  const place = join(kept, `${name}.js`);
+  try {
+    return readFileSync(place, 'utf8');
+  } catch {
+    const { code } = require('@swc/core').transformSync(text, { ...options, filename });
+    keep(place, code);
+    return code;
+  }
+};
+
+Module._extensions['.ts'] = (module, filename) => module._compile(compiled(filename), filename);
 
 const resolve = Module._resolveFilename;
 Module._resolveFilename = function (request, ...rest) {

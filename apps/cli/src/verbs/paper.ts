@@ -13,7 +13,7 @@ import { remark } from '../terminal/print';
 import { UsageProblem } from '../verb';
 
 const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 /** The text of a file, whatever program saved it. */
 export const readPaper = async (path: string): Promise<string> => {
