@@ -265,3 +265,20 @@ export const custodyLedger = (
     }),
     [`截止日期：${asOf}`],
   );
+
+export interface Hardship {
+  readonly household: number;
+  readonly confirmedOn: string;
+  readonly month: string;
+}
+
+/** 06: heads of households that went over to special-hardship support (特困供养). */
+export const hardship = (name: string, supported: readonly Hardship[]): Promise<Upload> =>
+  list(
+    name,
+    '姓名 身份证号 供养方式 确认日期 起始月份 终止日期'.split(' '),
+    supported.map(({ household, confirmedOn, month }) => {
+      const { name: who, id } = headOf(household);
+      return [who, id, '分散供养', confirmedOn, month, ''];
+    }),
+  );
