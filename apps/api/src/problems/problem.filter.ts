@@ -5,7 +5,7 @@ import {
   HttpException,
   Inject,
 } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import {
   type Absence,
   absenceIn,
@@ -14,7 +14,14 @@ import {
   type LedgerApplication,
 } from '@ledger/application';
 import { askerOf, type RequestWithCaller } from '../access/caller';
-import { Problem, type ProblemBody, problemBody, type ProblemCode } from './problem';
+import {
+  inLanguage,
+  type Language,
+  Problem,
+  type ProblemBody,
+  problemBody,
+  type ProblemCode,
+} from './problem';
 
 const RETRY_AFTER_SECONDS = '2';
 
@@ -54,6 +61,10 @@ const DENIALS: readonly ProblemCode[] = ['not-permitted', 'outside-scope', 'not-
 
 const ROUTE_MAX = 300;
 
+/** Chinese unless the reader prefers English (RFC 9110 §12.5.4). */
+const languageOf = (request: Request): Language =>
+  request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
+
 /** Every answer that is not the one asked for has one shape (RFC 9457) and two languages. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -70,8 +81,19 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (body.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-    response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
+    if (body.status === 503 || body.code === 'request-under-way')
+      response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+    this.answer(http.getRequest<Request>(), response, body);
+  }
+
+  private answer(request: Request, response: Response, body: ProblemBody): void {
+    const language = languageOf(request);
+    response
+      .status(body.status)
+      .vary('Accept-Language')
+      .set('Content-Language', language === 'zh' ? 'zh-CN' : 'en')
+      .type('application/problem+json')
+      .send(JSON.stringify(inLanguage(body, language)));
   }
 
   /** The refusal stands whether or not it can be written down. */

@@ -215,13 +215,21 @@ export interface ProblemBody {
   readonly details?: Readonly<Record<string, string | number>>;
 }
 
+/** The title speaks the reader's language; both stand beside it. */
+export type Language = 'zh' | 'en';
+
 export const problemBody = (
   code: ProblemCode,
   more: Pick<ProblemBody, 'fields' | 'details'> = {},
 ): ProblemBody => {
   const { status, zh, en } = problems[code];
-  return { type: `urn:dibao-ledger:problem:${code}`, title: en, status, code, zh, en, ...more };
+  return { type: `urn:dibao-ledger:problem:${code}`, title: zh, status, code, zh, en, ...more };
 };
+
+export const inLanguage = (body: ProblemBody, language: Language): ProblemBody => ({
+  ...body,
+  title: body[language],
+});
 
 export class Problem extends HttpException {
   constructor(code: ProblemCode, more: Pick<ProblemBody, 'fields' | 'details'> = {}) {
