@@ -40,6 +40,13 @@ export type { Manifest as BackupManifest } from './backup/manifest';
 export type { SignOnRefusal, SingleSignOn } from './accounts/single-sign-on';
 export { type OpenSession, parseSessionId, type SessionId } from './accounts/sessions';
 export { type Clock, systemClock } from './clock';
+export { expecting, type Expectation, StreamMoved } from './exchange/expected';
+export {
+  type Claim,
+  type KeptAnswer,
+  type KeptAnswers,
+  RENEW_EVERY_MS,
+} from './exchange/kept-answers';
 export { FILE_BYTES_MAX, type Upload } from './imports/at-the-door';
 export { holdsNothingBut } from './imports/holds-only';
 export type {

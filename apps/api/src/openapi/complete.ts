@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { chineseSummaries } from './chinese-summaries';
 import { answersOf, withExamples } from './complete-answers';
 import { parameterWords } from './example-words';
+import { withConventions } from './conventions';
 import { exampleOf, type Schemas } from './examples';
 import { PREFIX } from '../prefix';
 import { isPlain, type Operation, type Parameter, type PathItem, VERBS } from './operation';
@@ -38,14 +39,15 @@ const bodyOf = ({ requestBody }: Operation, { schemas }: Place) => {
 };
 
 const operationOf = (operation: Operation, place: Place): Operation => {
+  const agreed = withConventions(operation, place);
   const english = operation.summary ?? '';
   const chinese = chineseSummaries[`${place.verb.toUpperCase()} ${place.path}`];
   return {
     ...operation,
     ...bodyOf(operation, place),
     summary: chinese ? `${chinese} · ${english}` : english,
-    parameters: [...parametersOf(operation, place)],
-    responses: answersOf(operation, place.schemas),
+    parameters: [...parametersOf(agreed, place)],
+    responses: answersOf(agreed, place.schemas),
   };
 };
 

@@ -12,6 +12,7 @@ import {
   CommitteeKeyAway,
   LEDGER,
   type LedgerApplication,
+  StreamMoved,
 } from '@ledger/application';
 import { askerOf, type RequestWithCaller } from '../access/caller';
 import {
@@ -42,6 +43,7 @@ const codesByAbsence = {
 const bodyOf = (error: unknown): ProblemBody => {
   if (error instanceof Problem) return error.getResponse() as ProblemBody;
   if (error instanceof CommitteeKeyAway) return problemBody('committee-key-away');
+  if (error instanceof StreamMoved) return problemBody('changed-meanwhile');
   const absence = absenceIn(error);
   if (absence) return problemBody(codesByAbsence[absence]);
   const status = statusOf(error);

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { batchProblems } from './batch-problems';
 import { committeeProblems } from './committee-problems';
+import { exchangeProblems } from './exchange-problems';
 import { fundProblems } from './fund-problems';
 import type { ProblemWords } from './problem-words';
 import { policyProblems } from './policy-problems';
@@ -185,6 +186,7 @@ export const problems = {
   },
   ...batchProblems,
   ...committeeProblems,
+  ...exchangeProblems,
   ...fundProblems,
   ...policyProblems,
   ...sealProblems,

@@ -14,6 +14,7 @@ import { AskRosterComparison, type RosterComparisonAnswer } from '@ledger/applic
 import type { BatchNo } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { OfStream } from '../exchange/of-stream.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
@@ -36,6 +37,7 @@ const rosterBody = {
 
 /** The office's own roster (花名册) beside the draft, before anything is frozen. */
 @ApiTags('batches')
+@OfStream('batch')
 @Controller('batches/:batch/comparison')
 export class BatchComparisonController {
   constructor(private readonly queries: QueryBus) {}

@@ -16,6 +16,8 @@ import {
 import { type BatchNo, type HouseholdNo, type PaymentRef, yearMonth } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { OfStream } from '../exchange/of-stream.decorator';
+import { Paged } from '../exchange/paged.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
@@ -24,6 +26,7 @@ import { knownBatch } from './known-batch';
 
 /** The month's batch (批次) until it is frozen, and what the rules say of it. */
 @ApiTags('batches')
+@OfStream('batch')
 @Controller('batches')
 export class BatchesController {
   constructor(
@@ -33,6 +36,7 @@ export class BatchesController {
 
   @Allow('read-money')
   @Answers('The batches that were opened here, the newest month first', 'Batches')
+  @Paged({ list: 'batches', order: ['-benefitMonth', 'batch'] })
   @Get()
   async batches(
     @Caller() { scope }: CallerOfRequest,

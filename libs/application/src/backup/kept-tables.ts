@@ -68,6 +68,6 @@ export const isOfImports = (table: string): boolean => table.startsWith('imports
 
 /** Schemas a ledger makes in each database: those that must not be there yet when one is restored. */
 export const SCHEMAS: Readonly<Record<Keeper, readonly string[]>> = {
-  ledger: ['log', 'seal', 'seal_key', 'people', 'accounts', 'imports', 'home', 'read'],
+  ledger: ['log', 'seal', 'seal_key', 'people', 'accounts', 'exchange', 'imports', 'home', 'read'],
   committee: [COMMITTEE.log, COMMITTEE.seal, COMMITTEE.read],
 };
