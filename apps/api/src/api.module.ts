@@ -4,9 +4,11 @@ import type { ValidationError } from 'class-validator';
 import { type LedgerApplication, ledgerModule } from '@ledger/application';
 import { AccessGuard } from './access/access.guard';
 import { CommitteeModule } from './committee/committee.module';
+import { NewsController } from './exchange/news.controller';
 import { OnceInterceptor } from './exchange/once.interceptor';
 import { PageInterceptor } from './exchange/page.interceptor';
 import { StreamTagInterceptor } from './exchange/stream-tag.interceptor';
+import { WebhooksController } from './exchange/webhooks.controller';
 import { Problem, type ProblemField } from './problems/problem';
 import { ProblemFilter } from './problems/problem.filter';
 import { AbsenceController } from './resources/absence.controller';
@@ -86,6 +88,8 @@ export class ApiModule {
         PoliciesController,
         ProofsController,
         HealthController,
+        NewsController,
+        WebhooksController,
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },

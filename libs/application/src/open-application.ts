@@ -13,6 +13,8 @@ import type { FirstAccount } from './accounts/first-run';
 import { oidcSettings } from './accounts/oidc-settings';
 import { openSingleSignOn, type SingleSignOn } from './accounts/single-sign-on';
 import { complain, VIEWS_ANEW } from './complaint';
+import type { NewsDesk } from './exchange/news-desk';
+import { openNews } from './exchange/open-news';
 import { askHealth, type Health } from './health';
 import { Backfill } from './imports/backfill';
 import { Imports } from './imports/imports';
@@ -24,6 +26,7 @@ import { mustAnswer } from './main-log/must-answer';
 import type { Committee } from './committee/wiring';
 import type { LedgerSeal } from './seal/ledger-seal';
 import { type OpenOptions, openParts, type Parts } from './wiring';
+import type { Webhooks } from './webhooks/webhooks';
 import { isFileError } from '@ledger/intake';
 import type { FileId } from '@ledger/kernel';
 import type { Job } from './imports/jobs';
@@ -49,6 +52,9 @@ export interface LedgerApplication {
   readonly jobs: Jobs;
   readonly imports: Imports;
   readonly backfill: Backfill;
+  /** What is new, for whoever listens. */
+  readonly news: NewsDesk;
+  readonly webhooks: Webhooks;
   /** Runs the projector and the sealer and goes on with interrupted imports, until `close`. */
   startProjecting(): void;
   /** Resolves once the views show what the log holds. */
@@ -73,6 +79,7 @@ class Background {
     private readonly imports: Imports,
     private readonly seal: LedgerSeal,
     private readonly committee: Committee,
+    private readonly webhooks: Webhooks,
   ) {}
 
   start(): void {
@@ -81,6 +88,7 @@ class Background {
       this.projector.run(signal),
       this.seal.run(signal),
       this.committee.run(signal),
+      this.webhooks.run(signal),
       this.resume(),
     ]);
   }
@@ -153,7 +161,8 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
   const jobs = new Jobs(parts.pool);
   const backfill = new Backfill(parts.pool, parts.clock);
   const imports = importsOf(parts, ledger, jobs, backfill, projector);
-  const background = new Background(projector, imports, parts.seal, parts.committee);
+  const { news, webhooks } = openNews(parts, { ledger, jobs, imports });
+  const background = new Background(projector, imports, parts.seal, parts.committee, webhooks);
   const committeeKeyAdvice = parts.committee.keyAdvice();
   const accounts = await parts.accounts.ensureFirstAccounts(parts.division);
   return {
@@ -174,12 +183,15 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
     jobs,
     imports,
     backfill,
+    news,
+    webhooks,
     startProjecting: () => background.start(),
     caughtUp: () => projector.caughtUp(),
     rebuildViews: () => projector.rebuild(),
     leads: () => projector.leads(),
     health: () => askHealth(parts.pool, projector, parts.seal),
     close: async () => {
+      await news.close();
       await background.close();
       await parts.close();
     },

@@ -18,4 +18,10 @@ A resource that is one stream carries an ETag; an act with If-Match is a 412 whe
 very moment of writing.
 
 **分页 Pages** — \`limit\`（1–1000）与 \`Link: <…>; rel="next"\` 所给的 \`cursor\`。翻页按键值而非序号，增减不致错行。\
-Pages go by the key of an item and not by its number: what is added meanwhile shifts nothing.`;
+Pages go by the key of an item and not by its number: what is added meanwhile shifts nothing.
+
+**新消息 News** — \`GET /events\` 是 server-sent events；断线后带 \`Last-Event-ID\` 续接，登录失效即结束。\
+接收程序（webhook）按 Standard Webhooks 签名（HMAC-SHA256：\`webhook-id\`、\`webhook-timestamp\`、\`webhook-signature\`），\
+失败按 5 秒至 10 小时重试 8 次。消息只含编号和区划，不含姓名和金额。 \
+GET /events is a stream of server-sent events that resumes at Last-Event-ID and ends with the login. Webhooks are signed \
+as Standard Webhooks says and tried eight times. News holds numbers and divisions, neither names nor amounts.`;

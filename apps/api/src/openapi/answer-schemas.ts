@@ -3,6 +3,7 @@ import { accountSchemas } from './account-schemas';
 import { batchSchemas } from './batch-schemas';
 import { evidenceSchemas } from './evidence-schemas';
 import { delaySchemas } from './delay-schemas';
+import { exchangeSchemas } from './exchange-schemas';
 import { findingSchemas } from './finding-schemas';
 import { fundSchemas } from './fund-schemas';
 import { importSchemas } from './import-schemas';
@@ -18,6 +19,7 @@ export const answerSchemas = {
   ...batchSchemas,
   ...evidenceSchemas,
   ...delaySchemas,
+  ...exchangeSchemas,
   ...findingSchemas,
   ...fundSchemas,
   ...importSchemas,

@@ -81,6 +81,13 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   'GET /proofs/consistency': '证明较早的日志是较晚日志的开头',
   'GET /keys': '签署检查点的密钥和受信任的会签方',
   'GET /health': '程序是否运行、数据库是否应答、视图是否最新',
+  'GET /events':
+    '新消息的事件流：批次进度、文件、资金、分区划的疑点数、导入进度；按 Last-Event-ID 续接',
+  'GET /webhooks': '哪些程序接收本区划的消息、哪些尚未送达',
+  'POST /webhooks': '登记接收地址；签名密钥只在此时给出一次',
+  'DELETE /webhooks/{webhookId}': '不再发送；待发的随之作罢',
+  'GET /webhooks/{webhookId}/deliveries': '发送记录及结果，最近的在前，至多一千条',
+  'POST /webhooks/{webhookId}/deliveries/{deliveryId}/redelivery': '人工重新发送',
   'GET /committee/clues': '全部问题线索，最近有记录的在前',
   'POST /committee/clues': '登记线索；其文字留在纪工委自己的系统',
   'GET /committee/clues/{clue}': '一条线索及其办理经过',

@@ -60,7 +60,9 @@ export const exampleWords: Readonly<Record<string, string>> = {
   toUnit: '中山路街道办事处',
   user: 'zhang.san',
   userName: 'zhang.san',
+  secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
   village: '向阳村',
+  webhookId: '3f6c2b1a-8d4e-4b7f-9a60-5e1d2c3b4a59',
 };
 
 /** What a parameter means where its route does not say it, in both languages. */
@@ -75,8 +77,10 @@ export const parameterWords: Readonly<Record<string, string>> = {
   importId: '导入的标识 The id of an import.',
   kind: '种类 The kind.',
   limit: '至多多少条 How many at most.',
+  deliveryId: '消息的标识 The id of a delivery.',
   no: '家庭编号 The number of a household.',
   rule: '规则编号 The number of a rule.',
   sessionId: '登录的标识 The id of a login.',
+  webhookId: '接收方的标识 The id of a receiver.',
   size: '日志的事件数 How many events the log holds.',
 };

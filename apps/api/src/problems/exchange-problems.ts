@@ -32,4 +32,19 @@ export const exchangeProblems = {
     zh: '翻页标记（cursor）不属于这个清单或这些条件。请从第一页重新取。',
     en: 'The cursor is not of this list with these filters. Begin again at the first page.',
   },
+  'not-an-address': {
+    status: 422,
+    zh: '接收地址应为 http 或 https 网址，不含用户名和密码。',
+    en: 'A receiver has an http or https address without a user name or a password in it.',
+  },
+  'webhook-not-found': {
+    status: 404,
+    zh: '管辖范围内没有这个接收方，或它已取消。',
+    en: 'There is no such receiver in your scope, or it was taken off.',
+  },
+  'delivery-not-found': {
+    status: 404,
+    zh: '这个接收方没有这条消息。',
+    en: 'There is no such delivery of this receiver.',
+  },
 } as const satisfies Record<string, ProblemWords>;

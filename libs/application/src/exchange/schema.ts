@@ -19,8 +19,44 @@ const KEPT_ANSWERS = `
   create index kept_answer_expires on exchange.kept_answer (expires_at);
 `;
 
+// The body names numbers and divisions and nobody; the secret of a receiver is sealed.
+const WEBHOOKS = `
+  create table exchange.subscription (
+    id uuid primary key,
+    url text not null,
+    division text not null,
+    types text[] not null,
+    secret bytea not null,
+    made_by text not null,
+    made_at timestamptz not null,
+    ended_by text,
+    ended_at timestamptz
+  );
+
+  create table exchange.delivery (
+    id uuid primary key,
+    subscription_id uuid not null references exchange.subscription,
+    type text not null,
+    body text not null,
+    made_at timestamptz not null,
+    status text not null,
+    due_at timestamptz not null,
+    attempts integer not null default 0,
+    answer_status integer,
+    problem text,
+    ended_at timestamptz
+  );
+  create index delivery_due on exchange.delivery (due_at) where status = 'waiting';
+  create index delivery_of_subscription on exchange.delivery (subscription_id, made_at);
+
+  create table exchange.gathered (
+    singleton boolean primary key default true check (singleton),
+    position text not null
+  );
+`;
+
 /** Each is run once, in order; a new one is added at the end and none is ever altered. */
-const STEPS: readonly string[] = [KEPT_ANSWERS];
+const STEPS: readonly string[] = [KEPT_ANSWERS, WEBHOOKS];
 
 /** The tables of what is exchanged with other programs. */
 export const migrateExchange = (pool: Pool): Promise<void> =>
