@@ -141,6 +141,11 @@ const targets = {
     ],
     words: nest('worker'),
   },
+  client: {
+    entry: 'apps/client/src/client.ts',
+    from: ['apps/api', 'apps/client', 'apps/client.mjs', 'libs', 'tests/setup'],
+    words: ['apps/client.mjs'],
+  },
   web: {
     entry: 'apps/web/vite.config.ts',
     from: ['apps/web', 'libs', 'tsconfig.base.json'],

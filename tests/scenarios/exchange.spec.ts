@@ -1,8 +1,9 @@
 import { systemClock } from '@ledger/application';
 import type { Instant } from '@ledger/kernel';
+import { ledgerClient } from '../../apps/client/src/client';
 import type { Answer, ApiClient } from '../e2e/api-client';
 import { newPlace, type Place, STREET } from './open-ledger';
-import { serve, type ServedLedger } from './served-ledger';
+import { PASSWORD_END, serve, type ServedLedger } from './served-ledger';
 import { FIRST, SECOND, send } from './two-villages';
 
 jest.setTimeout(300_000);
@@ -264,6 +265,33 @@ describe('a list', () => {
       ({ division }) => division,
     );
     expect(divisions).not.toContain(SECOND.division);
+  });
+});
+
+describe('a program that uses the client generated from the description', () => {
+  it('logs in, acts and reads with types for everything, and acts under a key of its own', async () => {
+    const address = await served.http.getUrl();
+    const userName = 'cai';
+    const login = { userName, password: `${userName}${PASSWORD_END}` };
+    const session = await ledgerClient(address).POST('/api/v1/session', { body: login });
+    const client = ledgerClient(address, session.data!.token);
+    const made = await client.POST('/api/v1/batches', { body: opened('PC-TYPED') });
+    expect(made.data?.status).toBe('open');
+    const batch = await client.GET('/api/v1/batches/{batch}', {
+      params: { path: { batch: 'PC-TYPED' } },
+    });
+    expect(batch.data).toEqual(made.data);
+    const page = await client.GET('/api/v1/findings', { params: { query: { limit: 1 } } });
+    const findings: readonly { readonly rule: string }[] = page.data?.findings ?? [];
+    expect(findings).toHaveLength(1);
+    const none = await client.GET('/api/v1/batches/{batch}', {
+      params: { path: { batch: 'PC-NEVER' } },
+    });
+    expect(none.error?.code).toBe('not-found');
+    const { rows } = await served.ledger.parts.pool.query(
+      `select from exchange.kept_answer where key ~ '^[0-9a-f]{8}-'`,
+    );
+    expect(rows).toHaveLength(1);
   });
 });
 
