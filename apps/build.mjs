@@ -1,4 +1,5 @@
-/** `npm run build`: everything that is older than its sources. */
+/** `npm run build`: everything that is older than its sources, or only what is named. */
 import { prepare } from './prepare.mjs';
 
-await prepare();
+const names = process.argv.slice(2);
+await prepare(names.length > 0 ? names : undefined);

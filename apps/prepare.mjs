@@ -126,6 +126,11 @@ const compiled = (app, { root: folder, sourceRoot, entryFile }) => ({
 });
 const targets = {
   ...Object.fromEntries(Object.entries(projects).map(([app, of]) => [app, compiled(app, of)])),
+  client: {
+    entry: 'apps/client/src/client.ts',
+    from: ['apps/api', 'apps/client', 'apps/client.mjs', 'libs', 'tests/setup'],
+    words: ['apps/client.mjs'],
+  },
   web: {
     entry: 'apps/web/vite.config.ts',
     from: ['apps/web', 'libs', 'tsconfig.base.json'],

@@ -31,6 +31,7 @@ const esmOnly = [
   'csv-parse',
   'fast-check',
   'pure-rand',
+  '@seriousme',
   '@sparticuz',
   'tar-fs',
   'openid-client',

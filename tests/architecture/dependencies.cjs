@@ -23,6 +23,7 @@ const mayImport = {
     'home',
   ],
   'apps/api': ['kernel', 'ledger', 'application'],
+  'apps/client': [],
   'apps/cli': ['kernel', 'ledger', 'application', 'policy', 'simulator'],
   'apps/worker': ['application'],
   'apps/web': [],

@@ -5,10 +5,34 @@ const sheetsOf = async (bytes: Uint8Array): Promise<string> => {
   return JSON.stringify(sheets.map(({ name, rows }) => [name, rows]));
 };
 
+const SILENT_MS = 300;
+
+/** Of a stream of events that does not end by itself, what it says before it is silent. */
+const heardFrom = async (body: ReadableStream<Uint8Array>): Promise<Uint8Array> => {
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  for (;;) {
+    const silence = new Promise<'silent'>((settle) =>
+      setTimeout(() => settle('silent'), SILENT_MS).unref(),
+    );
+    const next = await Promise.race([reader.read(), silence]);
+    if (next === 'silent' || next.done) break;
+    chunks.push(next.value);
+  }
+  await reader.cancel();
+  return Buffer.concat(chunks);
+};
+
+const bytesOf = async (response: Response): Promise<Uint8Array> => {
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (isStream && response.body) return heardFrom(response.body);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
 /** Everything an answer says, its headers as well; of a workbook the words of its cells. */
 export const textOf = async (response: Response): Promise<string> => {
   const headers = [...response.headers].map((pair) => pair.join(': ')).join('\n');
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = await bytesOf(response);
   const isWorkbook = response.headers.get('content-type')?.includes('spreadsheetml') ?? false;
   const body = isWorkbook ? await sheetsOf(bytes) : Buffer.from(bytes).toString('utf8');
   return `${decodeURIComponent(headers.replace(/%(?![\dA-F]{2})/gi, '%25'))}\n${body}`;

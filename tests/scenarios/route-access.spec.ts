@@ -1,4 +1,5 @@
 import { may, type Permission, permissions, type Role, ROLES } from '@ledger/application';
+import type { DivisionCode } from '@ledger/kernel';
 import type { ApiClient } from '../e2e/api-client';
 import { textOf } from './answer-text';
 import { householdNo } from './office-files';
@@ -25,6 +26,8 @@ let secondStreet: ApiClient;
 let second: Known;
 /** An account of the second village and a login of it. */
 let other: { readonly accountId: string; readonly sessionId: string };
+/** Who is told news of the second village, and what they were told. */
+let told: { readonly webhookId: string; readonly deliveryId: string };
 let identifiers: readonly string[];
 
 const accountsOf = async (division: string): Promise<void> => {
@@ -49,8 +52,32 @@ beforeAll(async () => {
   const [session] = await served.ledger.accounts.sessions(account!.id);
   other = { accountId: account!.id, sessionId: session!.id };
   const ours = ['yi.street', OF_THEIR_STREET];
-  identifiers = [...identifiersOfSecond(second), ...Object.values(other), ...ours];
+  told = await toldOfSecond();
+  const all = [...Object.values(other), ...Object.values(told), ...ours];
+  identifiers = [...identifiersOfSecond(second), RECEIVER, ...all];
 });
+
+/** Nobody is there to receive it. */
+const RECEIVER = 'http://127.0.0.1:9/yi';
+
+const toldOfSecond = async () => {
+  const { webhooks, parts } = served.ledger;
+  const division = SECOND.division as DivisionCode;
+  const made = await webhooks.subscribe(
+    { url: RECEIVER, division, types: ['file.imported'] },
+    division,
+    'yi.admin',
+  );
+  if (!('subscription' in made)) throw new Error(made.refused);
+  const { id } = made.subscription;
+  const deliveryId = '8f14e45f-ceea-467f-a0e6-4d6f2f6c8b11';
+  await parts.pool.query(
+    `insert into exchange.delivery (id, subscription_id, type, body, made_at, status, due_at)
+     values ($1, $2, 'file.imported', '{}', now(), 'dead', now())`,
+    [deliveryId, id],
+  );
+  return { webhookId: id, deliveryId };
+};
 
 afterAll(() => served.close());
 
@@ -113,6 +140,8 @@ const idsOfSecond = (): Ids => ({
   batch: [OF_THEIR_STREET],
   accountId: [other.accountId],
   sessionId: [other.sessionId],
+  webhookId: [told.webhookId],
+  deliveryId: [told.deliveryId],
   clue: ['1'],
   size: ['1'],
 });
@@ -250,6 +279,11 @@ const bodies: Readonly<Record<string, () => object>> = {
     scope: SECOND.division,
     password: 'quite long enough',
   }),
+  'POST /webhooks': () => ({
+    url: 'http://127.0.0.1:9/jia',
+    division: SECOND.division,
+    types: ['file.imported'],
+  }),
   'POST /session/reset': () => ({
     userName: 'yi.street',
     code: 'abcd-efgh-jkmn-pqrt',
@@ -268,11 +302,13 @@ const call = async (client: ApiClient, route: Route, path: string) => {
   return { status: response.status, text: await textOf(response) };
 };
 
-/** The addresses of a route with every value of its parameter. */
-const addresses = ({ path }: Route, ids: Ids): readonly string[] => {
+/** The addresses of a route with every value of its parameters. */
+const addresses = ({ path }: Pick<Route, 'path'>, ids: Ids): readonly string[] => {
   const parameter = /\{(\w+)\}/.exec(path)?.[1];
   if (!parameter) return [path];
-  return ids[parameter]!.map((id) => path.replace(`{${parameter}}`, encodeURIComponent(id)));
+  return ids[parameter]!.flatMap((id) =>
+    addresses({ path: path.replace(`{${parameter}}`, encodeURIComponent(id)) }, ids),
+  );
 };
 
 /** Plainly, by the other village's name and code, unmasked, and in the other division itself. */
@@ -316,7 +352,7 @@ const seenIn = (answers: readonly Answered[]): readonly string[] =>
     return words.length > 0 ? [`${nameOf(route)}${question}: ${words.join(' ')}`] : [];
   });
 
-const A_STRANGER = /\{(?:batch|importId|fileId|findingId|no|accountId|sessionId)\}/;
+const A_STRANGER = /\{(?:batch|importId|fileId|findingId|no|accountId|sessionId|webhookId)\}/;
 
 /** Answers that are neither a refusal nor «not there», though the id is that of a stranger. */
 const takenIn = (answers: readonly Answered[]): readonly string[] =>
@@ -376,6 +412,8 @@ describe('whoever belongs to one village', () => {
     expect(account).not.toHaveProperty('disabledAt');
     expect(await served.ledger.accounts.named('yi.new')).toBeUndefined();
     expect((await secondStreet.get('/backfill')).body).toMatchObject({ open: false });
+    const { webhooks } = served.ledger;
+    expect(await webhooks.list(SECOND.division as DivisionCode)).toMatchObject([{ dead: 1 }]);
   });
 });
 
@@ -399,6 +437,7 @@ it('the same walk shows the other village to its own office, so that it would ha
     'GET /imports/files/{fileId}/rejected.xlsx',
     'GET /sessions',
     'GET /session',
+    'GET /events',
   ])
     expect(seen).toContain(route);
 });

@@ -1,9 +1,14 @@
 import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { ValidationError } from 'class-validator';
 import { type LedgerApplication, ledgerModule } from '@ledger/application';
 import { AccessGuard } from './access/access.guard';
 import { CommitteeModule } from './committee/committee.module';
+import { NewsController } from './exchange/news.controller';
+import { OnceInterceptor } from './exchange/once.interceptor';
+import { PageInterceptor } from './exchange/page.interceptor';
+import { StreamTagInterceptor } from './exchange/stream-tag.interceptor';
+import { WebhooksController } from './exchange/webhooks.controller';
 import { Problem, type ProblemField } from './problems/problem';
 import { ProblemFilter } from './problems/problem.filter';
 import { AbsenceController } from './resources/absence.controller';
@@ -89,11 +94,17 @@ export class ApiModule {
         PoliciesController,
         ProofsController,
         HealthController,
+        NewsController,
+        WebhooksController,
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useValue: validation },
+        // In this order: a request that comes again is answered before anything else is asked.
+        { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: StreamTagInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
         SecondPerson,
       ],
     };

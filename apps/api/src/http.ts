@@ -7,8 +7,7 @@ import helmet from 'helmet';
 import type { LedgerApplication } from '@ledger/application';
 import { ApiModule } from './api.module';
 import { describeApi } from './openapi/document';
-
-const PREFIX = 'api/v1';
+import { PREFIX } from './prefix';
 
 /**
  * The page is served over plain HTTP on the office's own network: asking the browser to upgrade,

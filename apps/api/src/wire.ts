@@ -1,4 +1,10 @@
-import type { AbsenceAnswer, Account, ActDone, RejectedRow } from '@ledger/application';
+import type {
+  AbsenceAnswer,
+  Account,
+  ActDone,
+  RejectedRow,
+  Subscription,
+} from '@ledger/application';
 import type { Instant } from '@ledger/kernel';
 
 /** Answers this API makes itself; all others are the ledger's own. */
@@ -76,4 +82,10 @@ export interface ImportStarted {
 export interface RejectedAnswer {
   readonly fileName: string | null;
   readonly rows: readonly RejectedRow[];
+}
+
+/** The secret that signs what is sent is answered once, and never again. */
+export interface NewWebhookAnswer {
+  readonly webhook: Subscription;
+  readonly secret: string;
 }

@@ -40,6 +40,21 @@ export type { Manifest as BackupManifest } from './backup/manifest';
 export type { SignOnRefusal, SingleSignOn } from './accounts/single-sign-on';
 export { type OpenSession, parseSessionId, type SessionId } from './accounts/sessions';
 export { type Clock, systemClock } from './clock';
+export { type News, NEWS_TYPES, type NewsType, permissionToHear } from './exchange/news';
+export type { Beginning as NewsBeginning, ImportNews, Told } from './exchange/news-desk';
+export type { PlacedNews } from './exchange/news-pages';
+export type { FindingsNews } from './exchange/open-findings';
+export type { Delivery } from './webhooks/deliveries';
+export { BACK_OFF_MS } from './webhooks/send';
+export { signatureOf } from './webhooks/signature';
+export type { Subscription } from './webhooks/subscriptions';
+export { expecting, type Expectation, StreamMoved } from './exchange/expected';
+export {
+  type Claim,
+  type KeptAnswer,
+  type KeptAnswers,
+  RENEW_EVERY_MS,
+} from './exchange/kept-answers';
 export { FILE_BYTES_MAX, type Upload } from './imports/at-the-door';
 export { holdsNothingBut } from './imports/holds-only';
 export type {

@@ -17,6 +17,7 @@ import {
 } from '@ledger/event-store';
 import { type AnyLedgerEvent, type EventMetadata, lift, streamOf } from '@ledger/ledger';
 import type { Clock } from './clock';
+import { mustBeAsSeen, noteWritten } from './exchange/expected';
 import { isOver, stateOfFile } from './imports/file-stream';
 import { newEvent } from './record';
 
@@ -119,12 +120,14 @@ export class Ledger {
     const until = performance.now() + PATIENCE_MS;
     while (performance.now() < until) {
       const held = await this.history(stream);
+      mustBeAsSeen(stream, held.at(-1)?.revision ?? 'noStream');
       const write = this.decided(decider, order, held, await this.takenBack([held]));
       if (!('stream' in write)) return write;
       const { events } = write;
       if (events.length === 0) return { stream, events: 0 };
       const [result] = await this.store.append([write]);
       if (result?.outcome === 'appended' || result?.outcome === 'already-there') {
+        noteWritten(stream, result.revision);
         return { stream, events: events.length };
       }
     }

@@ -15,6 +15,8 @@ import { openSingleSignOn, type SingleSignOn } from './accounts/single-sign-on';
 import { batchesOpened } from './batches/questions';
 import { InterruptedBatches } from './batches/resume';
 import { complain, VIEWS_ANEW } from './complaint';
+import type { NewsDesk } from './exchange/news-desk';
+import { openNews } from './exchange/open-news';
 import { askHealth, type Health } from './health';
 import { Backfill } from './imports/backfill';
 import { Imports } from './imports/imports';
@@ -26,6 +28,7 @@ import { mustAnswer } from './main-log/must-answer';
 import type { Committee } from './committee/wiring';
 import type { LedgerSeal } from './seal/ledger-seal';
 import { type OpenOptions, openParts, type Parts } from './wiring';
+import type { Webhooks } from './webhooks/webhooks';
 import { isFileError } from '@ledger/intake';
 import type { FileId } from '@ledger/kernel';
 import type { Job } from './imports/jobs';
@@ -51,6 +54,9 @@ export interface LedgerApplication {
   readonly jobs: Jobs;
   readonly imports: Imports;
   readonly backfill: Backfill;
+  /** What is new, for whoever listens. */
+  readonly news: NewsDesk;
+  readonly webhooks: Webhooks;
   /** Runs the projector and the sealer and goes on with interrupted imports and batches, until `close`. */
   startProjecting(): void;
   /** Resolves once the views show what the log holds. */
@@ -77,6 +83,7 @@ class Background {
     private readonly batches: InterruptedBatches,
     private readonly seal: LedgerSeal,
     private readonly committee: Committee,
+    private readonly webhooks: Webhooks,
   ) {}
 
   start(): void {
@@ -85,6 +92,7 @@ class Background {
       this.projector.run(signal),
       this.seal.run(signal),
       this.committee.run(signal),
+      this.webhooks.run(signal),
       this.resume(),
     ]);
   }
@@ -163,7 +171,15 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
     ledger,
     batches: () => batchesOpened(parts.readSide, EVERYWHERE),
   });
-  const background = new Background(projector, imports, batches, parts.seal, parts.committee);
+  const { news, webhooks } = openNews(parts, { ledger, jobs, imports });
+  const background = new Background(
+    projector,
+    imports,
+    batches,
+    parts.seal,
+    parts.committee,
+    webhooks,
+  );
   const committeeKeyAdvice = parts.committee.keyAdvice();
   const accounts = await parts.accounts.ensureFirstAccounts(parts.division);
   return {
@@ -184,12 +200,15 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
     jobs,
     imports,
     backfill,
+    news,
+    webhooks,
     startProjecting: () => background.start(),
     caughtUp: () => projector.caughtUp(),
     rebuildViews: () => projector.rebuild(),
     leads: () => projector.leads(),
     health: () => askHealth(parts.pool, projector, parts.seal),
     close: async () => {
+      await news.close();
       await background.close();
       await parts.close();
     },

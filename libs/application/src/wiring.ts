@@ -11,6 +11,8 @@ import {
   sealKeyPlace,
 } from '@ledger/home';
 import {
+  type Box,
+  boxFrom,
   keysFrom,
   migratePeople,
   openVault,
@@ -26,6 +28,8 @@ import { migrateAccounts } from './accounts/schema';
 import { mustNotBeRestoring } from './backup/restore-target';
 import { type Clock, systemClock } from './clock';
 import { type Committee, openCommittee } from './committee/wiring';
+import { type KeptAnswers, openKeptAnswers } from './exchange/kept-answers';
+import { migrateExchange } from './exchange/schema';
 import { migrateJobs } from './imports/jobs';
 import { openMainLog } from './main-log/wiring';
 import { type LedgerSeal, openLedgerSeal } from './seal/ledger-seal';
@@ -43,7 +47,10 @@ export interface Parts {
   readonly readSide: DataSource;
   readonly vault: Vault;
   readonly tokens: Tokens;
+  /** Seals what is kept beside the vault. */
+  readonly box: Box;
   readonly accounts: Accounts;
+  readonly keptAnswers: KeptAnswers;
   readonly clock: Clock;
   readonly division: DivisionCode;
   readonly database: JoinedDatabase;
@@ -101,6 +108,7 @@ export const openParts = async ({
     const keys = keysFrom(key);
     await migratePeople(pool, keys);
     await migrateAccounts(pool);
+    await migrateExchange(pool);
     await migrateJobs(pool);
     await migrateSealKeys(pool);
     await migrateSeal(pool);
@@ -126,6 +134,7 @@ export const openParts = async ({
       place: sealKey,
       onFailure,
     });
+    const box = boxFrom(keys);
     return {
       pool,
       store: log.store,
@@ -133,7 +142,9 @@ export const openParts = async ({
       readSide,
       vault: openVault({ pool, keys }),
       tokens: tokensFrom(keys),
+      box,
       accounts: openAccounts({ pool, clock: () => clock.now() }),
+      keptAnswers: openKeptAnswers({ pool, clock, box }),
       clock,
       division,
       database,

@@ -1,3 +1,4 @@
+export { type Box, boxFrom } from './box';
 export { KeyDestroyed, UnknownPerson, VaultDamaged, WrongMasterKey } from './errors';
 export { keysFrom, type VaultKeys } from './keys';
 export { maskAccount, maskId, maskName, maskPhone } from './masks';

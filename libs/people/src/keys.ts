@@ -19,6 +19,8 @@ export interface VaultKeys {
   readonly files: KeyObject;
   /** Seals the reasons and questions of disclosures. */
   readonly disclosures: KeyObject;
+  /** Seals what the applications keep for a while beside the vault. */
+  readonly beside: KeyObject;
 }
 
 const MASTER_BYTES_MIN = 32;
@@ -41,5 +43,6 @@ export const keysFrom = (master: Uint8Array): VaultKeys => {
     contentToken: subKey('content-token'),
     files: subKey('files'),
     disclosures: subKey('disclosures'),
+    beside: subKey('beside'),
   };
 };

@@ -5,6 +5,7 @@ import { custodyActSchemas } from './custody-act-schemas';
 import { decisionSchemas } from './decision-schemas';
 import { evidenceSchemas } from './evidence-schemas';
 import { delaySchemas } from './delay-schemas';
+import { exchangeSchemas } from './exchange-schemas';
 import { findingSchemas } from './finding-schemas';
 import { fundSchemas } from './fund-schemas';
 import { importSchemas } from './import-schemas';
@@ -22,6 +23,7 @@ export const answerSchemas = {
   ...decisionSchemas,
   ...evidenceSchemas,
   ...delaySchemas,
+  ...exchangeSchemas,
   ...findingSchemas,
   ...fundSchemas,
   ...importSchemas,

@@ -4,15 +4,15 @@ import { ModulesContainer } from '@nestjs/core';
 import { CommitteeModule } from '../committee/committee.module';
 import { CommitteeDocument } from '../committee/document';
 import { COOKIE } from '../access/token';
+import { ABOUT } from './about';
 import { answerSchemas } from './answer-schemas';
+import { complete } from './complete';
 
 const about = new DocumentBuilder()
   .setTitle('农村低保资金台账 Rural minimum-living-guarantee ledger')
-  .setDescription(
-    '金额一律为分；日期为北京时间。Money is in fen; days are those of Asia/Shanghai. ' +
-      'A finding (疑点) is a match, never a verdict.',
-  )
+  .setDescription(ABOUT)
   .setVersion('1')
+  .setOpenAPIVersion('3.1.0')
   .addCookieAuth(COOKIE)
   .addBearerAuth()
   .build();
@@ -32,12 +32,17 @@ const openModules = (app: INestApplication) =>
     .filter((module) => module !== CommitteeModule);
 
 const described = (app: INestApplication, include: ReturnType<typeof openModules>) =>
-  withAnswers(SwaggerModule.createDocument(app, about, { include }));
+  complete(withAnswers(SwaggerModule.createDocument(app, about, { include })));
+
+/** What everybody may read, and what describes the committee's own routes. */
+export const documentsOf = (app: INestApplication) => ({
+  everybodys: described(app, openModules(app)),
+  committees: described(app, [CommitteeModule]),
+});
 
 /** `/api/docs` for people, `/api/docs-json` for programs; the committee's own behind its login. */
 export const describeApi = (app: INestApplication): void => {
-  SwaggerModule.setup('api/docs', app, described(app, openModules(app)), {
-    jsonDocumentUrl: 'api/docs-json',
-  });
-  app.get(CommitteeDocument, { strict: false }).set(described(app, [CommitteeModule]));
+  const { everybodys, committees } = documentsOf(app);
+  SwaggerModule.setup('api/docs', app, everybodys, { jsonDocumentUrl: 'api/docs-json' });
+  app.get(CommitteeDocument, { strict: false }).set(committees);
 };

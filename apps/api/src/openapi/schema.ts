@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
-/** A schema of OpenAPI 3.0, in the words of Nest's own types. */
+/** A schema of OpenAPI 3.1, in the words of Nest's own types. */
 export type Schema = Schemas[string];
 
 export const text: Schema = { type: 'string' };
@@ -11,7 +11,9 @@ export const fen: Schema = { type: 'integer', description: 'money in fen (分)' 
 export const day: Schema = { type: 'string', format: 'date' };
 export const moment: Schema = { type: 'string', format: 'date-time' };
 
-export const orNull = (schema: Schema): Schema => ({ allOf: [schema], nullable: true });
+export const orNull = (schema: Schema): Schema => ({
+  anyOf: [schema, { type: 'null' }],
+});
 export const listOf = (items: Schema): Schema => ({ type: 'array', items });
 export const oneOf = (...values: readonly string[]): Schema => ({
   type: 'string',

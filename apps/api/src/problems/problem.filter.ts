@@ -5,16 +5,24 @@ import {
   HttpException,
   Inject,
 } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import {
   type Absence,
   absenceIn,
   CommitteeKeyAway,
   LEDGER,
   type LedgerApplication,
+  StreamMoved,
 } from '@ledger/application';
 import { askerOf, type RequestWithCaller } from '../access/caller';
-import { Problem, type ProblemBody, problemBody, type ProblemCode } from './problem';
+import {
+  inLanguage,
+  type Language,
+  Problem,
+  type ProblemBody,
+  problemBody,
+  type ProblemCode,
+} from './problem';
 
 const RETRY_AFTER_SECONDS = '2';
 
@@ -35,6 +43,7 @@ const codesByAbsence = {
 const bodyOf = (error: unknown): ProblemBody => {
   if (error instanceof Problem) return error.getResponse() as ProblemBody;
   if (error instanceof CommitteeKeyAway) return problemBody('committee-key-away');
+  if (error instanceof StreamMoved) return problemBody('changed-meanwhile');
   const absence = absenceIn(error);
   if (absence) return problemBody(codesByAbsence[absence]);
   const status = statusOf(error);
@@ -54,6 +63,10 @@ const DENIALS: readonly ProblemCode[] = ['not-permitted', 'outside-scope', 'not-
 
 const ROUTE_MAX = 300;
 
+/** Chinese unless the reader prefers English (RFC 9110 §12.5.4). */
+const languageOf = (request: Request): Language =>
+  request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
+
 /** Every answer that is not the one asked for has one shape (RFC 9457) and two languages. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -70,8 +83,19 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (body.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-    response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
+    if (body.status === 503 || body.code === 'request-under-way')
+      response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+    this.answer(http.getRequest<Request>(), response, body);
+  }
+
+  private answer(request: Request, response: Response, body: ProblemBody): void {
+    const language = languageOf(request);
+    response
+      .status(body.status)
+      .vary('Accept-Language')
+      .set('Content-Language', language === 'zh' ? 'zh-CN' : 'en')
+      .type('application/problem+json')
+      .send(JSON.stringify(inLanguage(body, language)));
   }
 
   /** The refusal stands whether or not it can be written down. */

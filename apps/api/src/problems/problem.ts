@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { batchProblems } from './batch-problems';
 import { committeeProblems } from './committee-problems';
 import { custodyProblems } from './custody-problems';
+import { exchangeProblems } from './exchange-problems';
 import { fundProblems } from './fund-problems';
 import { householdProblems } from './household-problems';
 import type { ProblemWords } from './problem-words';
@@ -188,6 +189,7 @@ export const problems = {
   ...batchProblems,
   ...committeeProblems,
   ...custodyProblems,
+  ...exchangeProblems,
   ...fundProblems,
   ...householdProblems,
   ...policyProblems,
@@ -219,13 +221,21 @@ export interface ProblemBody {
   readonly details?: Readonly<Record<string, string | number>>;
 }
 
+/** The title speaks the reader's language; both stand beside it. */
+export type Language = 'zh' | 'en';
+
 export const problemBody = (
   code: ProblemCode,
   more: Pick<ProblemBody, 'fields' | 'details'> = {},
 ): ProblemBody => {
   const { status, zh, en } = problems[code];
-  return { type: `urn:dibao-ledger:problem:${code}`, title: en, status, code, zh, en, ...more };
+  return { type: `urn:dibao-ledger:problem:${code}`, title: zh, status, code, zh, en, ...more };
 };
+
+export const inLanguage = (body: ProblemBody, language: Language): ProblemBody => ({
+  ...body,
+  title: body[language],
+});
 
 export class Problem extends HttpException {
   constructor(code: ProblemCode, more: Pick<ProblemBody, 'fields' | 'details'> = {}) {

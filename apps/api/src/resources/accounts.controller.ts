@@ -12,6 +12,7 @@ import {
 import { covers, parseDivisionCode, type Refusal } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { Paged } from '../exchange/paged.decorator';
 import { Answers, AnswersNothing, Refuses } from '../openapi/answer.decorator';
 import { Problem, type ProblemCode } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
@@ -26,6 +27,7 @@ export class AccountsController {
 
   @Allow('read-accounts')
   @Answers('Who may log in, and what they may do where', 'Accounts')
+  @Paged({ list: 'accounts', order: ['userName'] })
   @Get()
   async list(
     @Caller() { scope }: CallerOfRequest,

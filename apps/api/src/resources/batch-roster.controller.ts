@@ -20,6 +20,7 @@ import {
 import type { BatchNo } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { OfStream } from '../exchange/of-stream.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
@@ -50,6 +51,7 @@ const theOne = (sent: MultipartFile | undefined): Upload => {
 
 /** The office's own roster (花名册) and the draft, before anything is frozen. */
 @ApiTags('batches')
+@OfStream('batch')
 @Controller('batches/:batch')
 export class BatchRosterController {
   constructor(

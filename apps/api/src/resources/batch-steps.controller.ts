@@ -12,6 +12,7 @@ import type { BatchNo } from '@ledger/kernel';
 import type { RejectReason } from '@ledger/ledger';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { OfStream } from '../exchange/of-stream.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { isRefused, problemOf } from '../problems/refusals';
 import { RejectBatchDto, SubmitBatchDto } from './batches.dto';
@@ -20,6 +21,7 @@ import { SecondPerson } from './second-person';
 
 /** The steps of a batch from the freeze to its end; two people take them. */
 @ApiTags('batches')
+@OfStream('batch')
 @Controller('batches/:batch')
 export class BatchStepsController {
   constructor(

@@ -28,6 +28,8 @@ import { type BatchNo, type HouseholdNo, type PaymentRef, yearMonth } from '@led
 import { Allow } from '../access/allow.decorator';
 import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
 import { reprDigest, workbookDownload } from '../download';
+import { OfStream } from '../exchange/of-stream.decorator';
+import { Paged } from '../exchange/paged.decorator';
 import { Answers, AnswersWorkbook, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
@@ -36,6 +38,7 @@ import { knownBatch } from './known-batch';
 
 /** The month's batch (批次) until it is frozen, and what the rules say of it. */
 @ApiTags('batches')
+@OfStream('batch')
 @Controller('batches')
 export class BatchesController {
   constructor(
@@ -45,6 +48,7 @@ export class BatchesController {
 
   @Allow('read-money')
   @Answers('The batches that were opened here, the newest month first', 'Batches')
+  @Paged({ list: 'batches', order: ['-benefitMonth', 'batch'] })
   @Get()
   async batches(
     @Caller() { scope }: CallerOfRequest,

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AskArrears, AskDeaths, type ArrearsAnswer, type DeathsAnswer } from '@ledger/application';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { Paged } from '../exchange/paged.decorator';
 import { Answers } from '../openapi/answer.decorator';
 import { askedOf } from './asked.dto';
 import { ArrearsDto, DeathsDto } from './evidence.dto';
@@ -33,6 +34,7 @@ export class DeathsController {
 
   @Allow('read-findings')
   @Answers('Months that ought to have been paid and were not (应补发)', 'Arrears')
+  @Paged({ list: 'arrears', order: ['householdNo', 'benefitMonth'] })
   @Get('arrears')
   arrears(@Caller() caller: CallerOfRequest, @Query() asked: ArrearsDto): Promise<ArrearsAnswer> {
     return this.queries.execute(new AskArrears({ ...askedOf(caller, asked), ...inVillage(asked) }));

@@ -6,6 +6,7 @@ import { AskFindings, AskFindingsWorkbook, type FindingsAnswer } from '@ledger/a
 import { Allow } from '../access/allow.decorator';
 import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
 import { reprDigest, workbookDownload } from '../download';
+import { Paged } from '../exchange/paged.decorator';
 import { Answers, AnswersWorkbook } from '../openapi/answer.decorator';
 import { askedOf } from './asked.dto';
 import { FindingsDto } from './findings.dto';
@@ -25,6 +26,7 @@ export class FindingsController {
 
   @Allow('read-findings')
   @Answers('Open findings (疑点) as known on a day; personal keys are masked', 'Findings')
+  @Paged({ list: 'findings', order: ['rule', 'householdNo', 'benefitMonth', 'findingId'] })
   @Get('findings')
   findings(
     @Caller() caller: CallerOfRequest,

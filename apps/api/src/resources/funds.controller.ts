@@ -26,6 +26,7 @@ import {
 } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { Paged } from '../exchange/paged.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { isRefused, problemOf } from '../problems/refusals';
 import { AskedWhereDto, askedOf } from './asked.dto';
@@ -54,6 +55,7 @@ export class FundsController {
 
   @Allow('read-money')
   @Answers('The documents (文号) of the money chain that stand, with what is left of each', 'Funds')
+  @Paged({ list: 'documents', order: ['businessOn', 'document', 'stage', 'division'] })
   @Get('funds')
   funds(@Caller() caller: CallerOfRequest, @Query() asked: FundsDto): Promise<FundsAnswer> {
     const { fiscalYear } = asked;

@@ -18,6 +18,7 @@ import { AskRejected, AskRejectedWorkbook, ReplaceFile, WithdrawFile } from '@le
 import { Allow } from '../access/allow.decorator';
 import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
 import { workbookDownload } from '../download';
+import { OfStream } from '../exchange/of-stream.decorator';
 import { Answers, AnswersWorkbook, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
@@ -49,6 +50,7 @@ const replaceBody = {
 };
 
 @ApiTags('imports')
+@OfStream('file')
 @Controller('imports/files/:fileId')
 export class ImportFilesController {
   constructor(

@@ -24,10 +24,11 @@ import {
 } from '@ledger/application';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { Page, Paged, type PageAsked } from '../exchange/paged.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import type { ImportStarted } from '../wire';
-import { ImportsDto } from './imports.dto';
+import { AskedWhereDto } from './asked.dto';
 import { streamProgress } from './progress-stream';
 import {
   FILES_MAX,
@@ -41,6 +42,8 @@ import {
 
 /** What cannot be the id of an import is the id of none. */
 const knownImportId = new ParseUUIDPipe({ exceptionFactory: () => new Problem('not-found') });
+
+const FILES_SHOWN = 50;
 
 const uploadBody = {
   schema: {
@@ -60,12 +63,18 @@ export class ImportsController {
 
   @Allow('read-imports')
   @Answers('The newest files taken in', 'Imports')
+  @Paged({ list: 'files', order: ['-recordedAt', 'fileId'], limit: FILES_SHOWN })
   @Get()
   async imports(
     @Caller() { scope }: CallerOfRequest,
-    @Query() { limit }: ImportsDto,
+    @Query() _where: AskedWhereDto,
+    @Page() { limit = FILES_SHOWN, after }: PageAsked,
   ): Promise<{ readonly files: readonly ImportedFile[] }> {
-    return { files: await this.queries.execute(new AskImports({ scope, limit })) };
+    const [recordedAt, fileId] = after ?? [];
+    const from = after && { after: { recordedAt: String(recordedAt), fileId: String(fileId) } };
+    // One more than is shown tells that there is another page.
+    const question = { scope, limit: limit + 1, ...from };
+    return { files: await this.queries.execute(new AskImports(question)) };
   }
 
   @Allow('import-files')

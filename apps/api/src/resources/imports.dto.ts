@@ -1,21 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsDefined, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import type { WithdrawalReason } from '@ledger/ledger';
-import { AskedWhereDto } from './asked.dto';
-
-const LIMIT_DEFAULT = 50;
-const LIMIT_MAX = 1000;
 
 const everyReason = {
   WRONG_FILE: true,
@@ -24,16 +10,6 @@ const everyReason = {
   SENT_IN_ERROR: true,
 } satisfies Record<WithdrawalReason, true>;
 const REASONS = Object.keys(everyReason);
-
-export class ImportsDto extends AskedWhereDto {
-  @ApiPropertyOptional({ minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT })
-  @IsOptional()
-  @Transform(({ value }) => Number(value))
-  @IsInt()
-  @Min(1)
-  @Max(LIMIT_MAX)
-  readonly limit: number = LIMIT_DEFAULT;
-}
 
 export class SecondPersonDto {
   @ApiProperty()

@@ -35,6 +35,7 @@ import {
   endSession,
   endSessionById,
   endSessionsOf,
+  lasts,
   type OpenSession,
   type SessionId,
   sessionsOf,
@@ -83,6 +84,8 @@ export interface Accounts {
   ): Promise<LoggedIn | Refusal<LoginRefusal>>;
 
   authenticate(token: string): Promise<Account | undefined>;
+  /** Does the session last? It is not kept alive by being asked for. */
+  lasts(token: string): Promise<boolean>;
   logout(token: string): Promise<void>;
 
   /** The logins of the account that last. `token` is that of who asks. */
@@ -143,6 +146,7 @@ export const openAccounts = (parts: Parts): Accounts => {
     login: (userName, password, address) =>
       login(pool, userName, password, clock(), address ?? null),
     authenticate: (token) => authenticate(pool, token, clock()),
+    lasts: (token) => lasts(pool, token, clock()),
     logout: (token) => endSession(pool, token),
     sessions: (account, token) => sessionsOf(pool, account, clock(), token),
     endSession: (account, session, by) => endOne(parts, account, session, by),

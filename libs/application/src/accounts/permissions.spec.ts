@@ -10,6 +10,7 @@ it('shows an administrator no case data', () => {
     'add-cosignatures',
     'check-policy',
     'manage-accounts',
+    'manage-webhooks',
     'publish-policy',
     'read-accounts',
     'read-imports',

@@ -22,6 +22,7 @@ export type Permission =
   | 'add-cosignatures'
   | 'manage-accounts'
   | 'read-accounts'
+  | 'manage-webhooks'
   | 'read-policy'
   | 'check-policy'
   | 'publish-policy';
@@ -66,6 +67,8 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'manage-accounts': ['administrator'],
   // Who may do what, and who changed it, is itself supervised.
   'read-accounts': ['administrator', 'discipline-investigator', 'auditor'],
+  // Which programs are told that something happened; neither names nor amounts go there.
+  'manage-webhooks': ['administrator'],
   'read-policy': [...READERS, 'administrator'],
   'check-policy': ['street-officer', 'discipline-investigator', 'administrator'],
   'publish-policy': ['administrator'],

@@ -90,6 +90,16 @@ export const authenticate = async (
   return session.signed_on ? { ...account, mustChangePassword: false } : account;
 };
 
+/** Does the session last? Unlike a request, asking is no sign that anybody is there. */
+export const lasts = async (pool: Pool, token: string, now: Instant): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    `select from accounts.session join accounts.account on account.id = session.account_id
+     where token_hash = $1 and expires_at > $2 and last_seen_at > $3 and disabled_at is null`,
+    [hashOf(token), now, later(now, -IDLE_MS)],
+  );
+  return rowCount === 1;
+};
+
 interface StoredSession {
   readonly id: string;
   readonly started_at: Date;

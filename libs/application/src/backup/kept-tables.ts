@@ -26,7 +26,8 @@ const untilTheLogEnds = ({ events }: BeforeTables): string => `size <= ${events}
 /**
  * The log itself is kept as lines and its tree grown again from them; views, registers and heads
  * follow from it. Sessions and codes for a new password are not kept: whoever gets hold of a copy is
- * logged in nowhere.
+ * logged in nowhere. Nor is kept who is told news (webhooks): a copy, tried out beside the ledger,
+ * must not speak in its name.
  *
  * An import that went on while the log was fixed may have ended since, with events the backup does
  * not hold. It is kept as one that has to be done again; what stands already is not written twice.
@@ -68,6 +69,6 @@ export const isOfImports = (table: string): boolean => table.startsWith('imports
 
 /** Schemas a ledger makes in each database: those that must not be there yet when one is restored. */
 export const SCHEMAS: Readonly<Record<Keeper, readonly string[]>> = {
-  ledger: ['log', 'seal', 'seal_key', 'people', 'accounts', 'imports', 'home', 'read'],
+  ledger: ['log', 'seal', 'seal_key', 'people', 'accounts', 'exchange', 'imports', 'home', 'read'],
   committee: [COMMITTEE.log, COMMITTEE.seal, COMMITTEE.read],
 };

@@ -21,6 +21,7 @@ import type { Asker } from '../committee/access-log';
 import type { Upload } from '../imports/at-the-door';
 import type { LogVerification } from '../seal/verify-log';
 import type { DelayRegisterAsked, SlowestWaitsAsked } from '../questions/delays';
+import type { ImportsAsked } from '../questions/files';
 import type { FindingsAsked } from '../questions/findings';
 import type { ReplayAsked } from '../questions/replay';
 import type { Asked } from '../questions/scope';
@@ -103,7 +104,7 @@ export class AskReplay extends Query<ReplayAnswer | undefined> {
 }
 
 export class AskImports extends Query<readonly ImportedFile[]> {
-  constructor(readonly q: { readonly scope: DivisionCode; readonly limit: number }) {
+  constructor(readonly q: ImportsAsked) {
     super();
   }
 }

@@ -129,7 +129,7 @@ export class AskImportsHandler implements IQueryHandler<AskImports> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
   execute({ q }: AskImports) {
-    return importedFiles(this.ledger.parts, q.scope, q.limit);
+    return importedFiles(this.ledger.parts, q);
   }
 }
 

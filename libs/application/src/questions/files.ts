@@ -28,16 +28,24 @@ interface StoredFile {
 const COLUMNS = `file_id, kind, digest, division, received_on::text, declared, recorded_at, status,
   rows, accepted, rejected_rows, ended_on::text`;
 
+export interface ImportsAsked {
+  readonly scope: DivisionCode;
+  readonly limit: number;
+  /** The last file that was seen: those that come after it in this order. */
+  readonly after?: { readonly recordedAt: string; readonly fileId: string };
+}
+
 /** The newest files first. */
 export const importedFiles = async (
   { readSide, vault }: Needs,
-  scope: DivisionCode,
-  limit: number,
+  { scope, limit, after }: ImportsAsked,
 ): Promise<readonly ImportedFile[]> => {
   const rows: readonly StoredFile[] = await readSide.query(
     `select ${COLUMNS} from read.file where division like $1 || '%'
+       and ($3::timestamptz is null or recorded_at < $3
+            or (recorded_at = $3 and file_id > $4))
      order by recorded_at desc, file_id limit $2`,
-    [scope, limit],
+    [scope, limit, after?.recordedAt ?? null, after?.fileId ?? null],
   );
   const names = await vault.originalNames(rows.map(({ digest }) => uploadIdOf(digest)));
   return rows.map((row) => ({

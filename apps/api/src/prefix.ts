@@ -1,0 +1,2 @@
+/** Where every route of this version begins. */
+export const PREFIX = 'api/v1';
