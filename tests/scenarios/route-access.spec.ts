@@ -86,7 +86,12 @@ describe('the routes', () => {
 
   it('give every permission something to open', () => {
     const used = new Set(routes.map(({ permission }) => permission));
-    const asked = ['reveal-personal-data', 'confirm-withdrawals', 'confirm-reversals'];
+    const asked = [
+      'reveal-personal-data',
+      'confirm-withdrawals',
+      'confirm-reversals',
+      'approve-write-offs',
+    ];
     const idle = Object.keys(permissions).filter((name) => !used.has(name));
     expect(idle.toSorted()).toEqual(asked.toSorted());
   });
@@ -106,6 +111,7 @@ const idsOfSecond = (): Ids => ({
   findingId: oneOfEachRule().map(({ findingId }) => findingId),
   no: SECOND.households.map(householdNo),
   batch: [OF_THEIR_STREET],
+  overpayment: SECOND.households.map((n) => `${householdNo(n)}-2021-04`),
   accountId: [other.accountId],
   sessionId: [other.sessionId],
   clue: ['1'],
@@ -130,6 +136,8 @@ const confirmed = () => ({
   userName: 'jia.finance-approver',
   password: `jia.finance-approver${PASSWORD_END}`,
 });
+
+const voucher = { voucher: 'ZH-1' };
 
 const notices = [
   {
@@ -167,6 +175,31 @@ const bodies: Readonly<Record<string, () => object>> = {
   }),
   'POST /batches/{batch}/rejection': () => ({ reasonCode: 'OTHER' }),
   'POST /batches/{batch}/comparison': () => formOf('file', {}),
+  'POST /overpayments/{overpayment}/demand': () => ({
+    instalments: [{ dueOn: '2999-01-01', amountFen: 1 }],
+  }),
+  'POST /overpayments/{overpayment}/receipts': () => ({
+    ...voucher,
+    amountFen: 1,
+    receivedOn: '2021-06-10',
+    way: 'CASH',
+  }),
+  'POST /overpayments/{overpayment}/offsets': () => ({
+    ...voucher,
+    amountFen: 1,
+    againstMonth: '2021-07',
+  }),
+  'POST /overpayments/{overpayment}/write-offs': () => ({
+    ...voucher,
+    amountFen: 1,
+    reasonCode: 'OTHER',
+    approver: confirmed(),
+  }),
+  'POST /overpayments/{overpayment}/reversals': () => ({
+    ...voucher,
+    reasonCode: 'OTHER',
+    secondPerson: confirmed(),
+  }),
   'POST /policies': () => ({ notices, secondPerson: confirmed() }),
   'POST /policies/check': () => ({ notices }),
   'POST /backfill': () => ({ open: true }),
@@ -243,7 +276,7 @@ const seenIn = (answers: readonly Answered[]): readonly string[] =>
     return words.length > 0 ? [`${nameOf(route)}${question}: ${words.join(' ')}`] : [];
   });
 
-const A_STRANGER = /\{(?:batch|importId|fileId|findingId|no|accountId|sessionId)\}/;
+const A_STRANGER = /\{(?:batch|overpayment|importId|fileId|findingId|no|accountId|sessionId)\}/;
 
 /** Answers that are neither a refusal nor «not there», though the id is that of a stranger. */
 const takenIn = (answers: readonly Answered[]): readonly string[] =>
@@ -317,6 +350,7 @@ it('the same walk shows the other village to its own office, so that it would ha
     'GET /custody',
     'GET /deaths',
     'GET /arrears',
+    'GET /overpayments',
     'GET /absence/reviews',
     'GET /overview',
     'GET /imports',

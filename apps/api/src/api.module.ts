@@ -24,6 +24,8 @@ import { ImportFilesController } from './resources/import-files.controller';
 import { ImportsController } from './resources/imports.controller';
 import { KnowledgeController } from './resources/knowledge.controller';
 import { MoneyController } from './resources/money.controller';
+import { OverpaymentActsController } from './resources/overpayment-acts.controller';
+import { OverpaymentsController } from './resources/overpayments.controller';
 import { PoliciesController } from './resources/policies.controller';
 import { ProofsController } from './resources/proofs.controller';
 import { RulesController } from './resources/rules.controller';
@@ -80,6 +82,8 @@ export class ApiModule {
         BatchComparisonController,
         BatchStepsController,
         CheckpointsController,
+        OverpaymentsController,
+        OverpaymentActsController,
         PoliciesController,
         ProofsController,
         HealthController,

@@ -93,8 +93,25 @@ export type {
 export type { BatchAct, BatchRefusal, StillOpen } from './batch/commands';
 export { batch } from './batch/decider';
 export { type BatchState, type BatchStatus, nextStep } from './batch/state';
-export type { OverpaymentEvent, RecoveryStated } from './overpayment/events';
-export { overpayment, type OverpaymentState } from './overpayment/decider';
+export type {
+  Instalment,
+  OverpaymentClosed,
+  OverpaymentEstablished,
+  OverpaymentEvent,
+  OverpaymentWrittenOff,
+  RecoveryDemanded,
+  RecoveryEntryReversed,
+  RecoveryOffset,
+  RecoveryReceived,
+  RecoveryReversalReason,
+  RecoveryStated,
+  RecoveryWay,
+  SettlementKind,
+  WriteOffReason,
+} from './overpayment/events';
+export type { OverpaymentAct, OverpaymentRefusal } from './overpayment/commands';
+export { overpayment } from './overpayment/decider';
+export { type OverpaymentState, outstandingFen, settledFen } from './overpayment/state';
 export type { CustodyEntryStated, CustodyEvent, CustodyLedgerStated } from './custody/events';
 export { custody, type CustodyState } from './custody/decider';
 export type { RotationReason, SealEvent, SealKeyRotated } from './seal/events';

@@ -14,7 +14,7 @@ import type { CustodyCommand } from './custody/decider';
 import type { FileCommand } from './file/decider';
 import type { FundCommand } from './fund/decider';
 import type { HouseholdCommand } from './household/decider';
-import type { OverpaymentCommand } from './overpayment/decider';
+import type { OverpaymentReport } from './overpayment/commands';
 import type { PaymentReport } from './payment/decider';
 import type { PersonCommand } from './person/decider';
 
@@ -48,7 +48,7 @@ export type Report =
   | PersonCommand
   | PaymentReport
   | BatchReport
-  | OverpaymentCommand
+  | OverpaymentReport
   | CustodyCommand;
 
 export type AnyCommand = Report | FileCommand;

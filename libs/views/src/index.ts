@@ -1,4 +1,4 @@
-export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
+export { byReceipt, compare, type Fact, type FactOf, inLogOrder, isA, knownAt } from './fact';
 export { type Filing, filingOf, isClearing, isWeighedLast, subjectOf } from './subjects';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
 export { absentOn, type CameIn, reviewsAbsentOn } from './absence/absence';
@@ -40,7 +40,14 @@ export {
 } from './household/death-contradictions';
 export { type Death, deathOf, jointInterval } from './household/deaths';
 export { entitlementFen, type MemberMeans } from './household/entitlement';
-export { type Arithmetic, type DueAsked, type DueLine, dueOf, type NotCounted } from './due/due';
+export {
+  type Arithmetic,
+  type DueAsked,
+  type DueLine,
+  dueOf,
+  leftToOffset,
+  type NotCounted,
+} from './due/due';
 export type { Payee } from './due/payee';
 export { findingsOf, isBlocking, type ToBeSent } from './screening/screening';
 export { type HeaderFact, isHeader } from './batch/header';
@@ -64,6 +71,18 @@ export {
   bookedFrom,
   trialBalance,
 } from './registers/journal/journal';
+export {
+  OVERPAYMENT_RULES,
+  type OverpaymentRule,
+  overpaymentRulesIn,
+} from './registers/recovery/cause';
+export {
+  type Demand,
+  planOn,
+  type PlanStanding,
+  type TakenUp,
+  takenUpOf,
+} from './registers/recovery/taken-up';
 export { documentsIn, type FundDocument, isOfFunds } from './fund/documents';
 export { type Hop, HOPS, type HopsSaid, type Span } from './registers/delays/span';
 export type { WorkingDays } from './registers/delays/working-days';

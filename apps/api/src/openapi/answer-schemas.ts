@@ -7,6 +7,7 @@ import { findingSchemas } from './finding-schemas';
 import { fundSchemas } from './fund-schemas';
 import { importSchemas } from './import-schemas';
 import { moneySchemas } from './money-schemas';
+import { overpaymentSchemas } from './overpayment-schemas';
 import { policySchemas } from './policy-schemas';
 import { replaySchemas } from './replay-schemas';
 import { sealSchemas } from './seal-schemas';
@@ -22,6 +23,7 @@ export const answerSchemas = {
   ...fundSchemas,
   ...importSchemas,
   ...moneySchemas,
+  ...overpaymentSchemas,
   ...policySchemas,
   ...replaySchemas,
   ...sealSchemas,

@@ -83,6 +83,7 @@ export const batchSchemas = {
         }),
       ),
       ifDeadFen: orNull(fen),
+      offsetFen: fen,
     }),
     cause: orNull(text),
     payTo: orNull(oneOf('household', 'heirs')),

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { batchProblems } from './batch-problems';
 import { committeeProblems } from './committee-problems';
 import { fundProblems } from './fund-problems';
+import { overpaymentProblems } from './overpayment-problems';
 import type { ProblemWords } from './problem-words';
 import { policyProblems } from './policy-problems';
 import { sealProblems } from './seal-problems';
@@ -186,6 +187,7 @@ export const problems = {
   ...batchProblems,
   ...committeeProblems,
   ...fundProblems,
+  ...overpaymentProblems,
   ...policyProblems,
   ...sealProblems,
   'went-wrong': {

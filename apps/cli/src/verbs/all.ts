@@ -17,6 +17,7 @@ import { funds } from './funds';
 import { importVerb } from './import';
 import { imports } from './imports';
 import { key } from './key';
+import { overpayments } from './overpayments';
 import { policy } from './policy';
 import { proof } from './proof';
 import { rebuild } from './rebuild';
@@ -40,6 +41,7 @@ export const verbs: readonly Verb[] = [
   custody,
   deaths,
   arrears,
+  overpayments,
   delays,
   absence,
   balances,

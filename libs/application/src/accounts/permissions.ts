@@ -11,6 +11,8 @@ export type Permission =
   | 'read-money'
   | 'book-funds'
   | 'confirm-reversals'
+  | 'recover-overpayments'
+  | 'approve-write-offs'
   | 'replay-history'
   | 'reveal-personal-data'
   | 'verify-log'
@@ -47,6 +49,9 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'book-funds': ['finance-officer'],
   // The second pair of eyes at a reversal (冲正).
   'confirm-reversals': ['finance-officer', 'finance-approver'],
+  'recover-overpayments': ['finance-officer'],
+  // Money that is let go: never by whoever had a hand in it.
+  'approve-write-offs': ['finance-approver', 'street-officer'],
   'replay-history': ['street-officer', 'discipline-investigator'],
   'reveal-personal-data': ['street-officer', 'discipline-investigator'],
   'verify-log': ['street-officer', 'discipline-investigator', 'auditor', 'administrator'],

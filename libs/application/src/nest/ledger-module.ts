@@ -7,6 +7,7 @@ import { committeeHandlers } from './committee-handlers';
 import { evidenceHandlers } from './evidence-handlers';
 import { fundHandlers } from './fund-handlers';
 import { LEDGER } from './ledger-token';
+import { overpaymentHandlers } from './overpayment-handlers';
 import { policyHandlers } from './policy-handlers';
 import { queryHandlers } from './queries';
 import { sealHandlers } from './seal-handlers';
@@ -28,6 +29,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     ...committeeHandlers,
     ...evidenceHandlers,
     ...fundHandlers,
+    ...overpaymentHandlers,
   ],
   exports: [CqrsModule, LEDGER],
 });

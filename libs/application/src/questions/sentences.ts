@@ -1,5 +1,6 @@
 import type { AnyLedgerEvent } from '@ledger/ledger';
 import { fen, yuanText } from '@ledger/kernel';
+import { overpaymentSentences } from '../overpayments/sentences';
 
 type Sentence = { readonly zh: string; readonly en: string };
 type Sentences = {
@@ -178,6 +179,7 @@ const sentences: Sentences = {
     zh: `${d.kind === 'RECOVERED' ? '多发追回' : '核销'} ${d.benefitMonth}：${yuan(d.amountFen)} 元（${d.registeredOn}）`,
     en: `${d.kind === 'RECOVERED' ? 'Recovered' : 'Written off'} for ${d.benefitMonth}: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,
   }),
+  ...overpaymentSentences,
   PayoutAccountChangeStated: (d) => ({
     zh: `账户变更${d.changedOn ? `（${d.changedOn}）` : ''}，${d.reviewed ? '有复核人' : '无复核人'}`,
     en: `Account changed${d.changedOn ? ` on ${d.changedOn}` : ''}, ${d.reviewed ? 'checked by a second person' : 'no second person named'}`,
@@ -234,6 +236,20 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
     case 'RefundRecorded':
     case 'RecoveryStated':
       return data.registeredOn;
+    case 'OverpaymentEstablished':
+      return data.establishedOn;
+    case 'RecoveryDemanded':
+      return data.demandedOn;
+    case 'RecoveryReceived':
+      return data.receivedOn;
+    case 'RecoveryOffset':
+      return data.decidedOn;
+    case 'OverpaymentWrittenOff':
+      return data.writtenOffOn;
+    case 'RecoveryEntryReversed':
+      return data.reversedOn;
+    case 'OverpaymentClosed':
+      return data.closedOn;
     case 'BatchStated':
     case 'BatchSentToBank':
       return data.sentToBankOn;
