@@ -91,6 +91,7 @@ describe('the routes', () => {
       'confirm-withdrawals',
       'confirm-reversals',
       'approve-write-offs',
+      'confirm-month-closes',
     ];
     const idle = Object.keys(permissions).filter((name) => !used.has(name));
     expect(idle.toSorted()).toEqual(asked.toSorted());
@@ -114,6 +115,7 @@ const idsOfSecond = (): Ids => ({
   overpayment: SECOND.households.map((n) => `${householdNo(n)}-2021-04`),
   accountId: [other.accountId],
   sessionId: [other.sessionId],
+  month: ['2021-04'],
   clue: ['1'],
   size: ['1'],
 });
@@ -175,6 +177,7 @@ const bodies: Readonly<Record<string, () => object>> = {
   }),
   'POST /batches/{batch}/rejection': () => ({ reasonCode: 'OTHER' }),
   'POST /batches/{batch}/comparison': () => formOf('file', {}),
+  'POST /months/{month}/closing': () => ({ secondPerson: confirmed() }),
   'POST /overpayments/{overpayment}/demand': () => ({
     instalments: [{ dueOn: '2999-01-01', amountFen: 1 }],
   }),

@@ -24,6 +24,7 @@ import { ImportFilesController } from './resources/import-files.controller';
 import { ImportsController } from './resources/imports.controller';
 import { KnowledgeController } from './resources/knowledge.controller';
 import { MoneyController } from './resources/money.controller';
+import { MonthsController } from './resources/months.controller';
 import { OverpaymentActsController } from './resources/overpayment-acts.controller';
 import { OverpaymentsController } from './resources/overpayments.controller';
 import { PoliciesController } from './resources/policies.controller';
@@ -82,6 +83,7 @@ export class ApiModule {
         BatchComparisonController,
         BatchStepsController,
         CheckpointsController,
+        MonthsController,
         OverpaymentsController,
         OverpaymentActsController,
         PoliciesController,

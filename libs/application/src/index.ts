@@ -115,6 +115,19 @@ export type {
 export { overpaymentRefusalWords } from './overpayments/refusal-words';
 export { overpaymentId, parseOverpaymentId } from './overpayments/register';
 export * from './nest/overpayment-messages';
+export type {
+  CauseAnswer,
+  CertifiedRowAnswer,
+  DatedDifference,
+  MonthAnswer,
+  MonthDifferencesAnswer,
+  MonthInShort,
+  MonthVerificationAnswer,
+  PlaceDifference,
+} from './months/answers';
+export type { CloseRefusal } from './months/close';
+export { monthRefusalWords, type OwnMonthRefusal } from './months/refusal-words';
+export * from './nest/month-messages';
 export { accountWords, type DelayGrouping, type Hop, HOPS } from '@ledger/views';
 export { LEDGER } from './nest/ledger-token';
 export { ledgerModule } from './nest/ledger-module';

@@ -112,6 +112,23 @@ export type {
 export type { OverpaymentAct, OverpaymentRefusal } from './overpayment/commands';
 export { overpayment } from './overpayment/decider';
 export { type OverpaymentState, outstandingFen, settledFen } from './overpayment/state';
+export type {
+  CertifiedMoney,
+  CertifiedRow,
+  MonthCertificate,
+  MonthClosed,
+  MonthEvent,
+  OpenItem,
+  OpenKind,
+} from './month/events';
+export { brokenIn, outstandingIn, resentIn } from './month/conservation';
+export {
+  month,
+  type MonthCommand,
+  type MonthRefusal,
+  type MonthState,
+  refusalToClose,
+} from './month/decider';
 export type { CustodyEntryStated, CustodyEvent, CustodyLedgerStated } from './custody/events';
 export { custody, type CustodyState } from './custody/decider';
 export type { RotationReason, SealEvent, SealKeyRotated } from './seal/events';

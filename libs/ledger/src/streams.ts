@@ -33,6 +33,8 @@ export const streamOf = {
   custodyLedgers: (division: DivisionCode) => streamName('custody', division),
   custody: (division: DivisionCode, entry: CustodyEntryNo) =>
     streamName('custody', `${division}-${entry}`),
+  /** The closing of a benefit month for a division (月结). */
+  month: (division: DivisionCode, month: YearMonth) => streamName('month', `${division}-${month}`),
   seal: (division: DivisionCode) => streamName('seal', division),
   /** What a division's notices set; the country's code is empty. */
   policy: (division: DivisionCode) => streamName('policy', division || 'china'),

@@ -18,6 +18,8 @@ export const subjectOf = {
   batch: (no: string) => `batch/${no}`,
   /** What was done here about what a household got too much for a month. */
   overpayment: (household: string, month: YearMonth) => `overpayment/${household}/${month}`,
+  /** Months a division has closed (月结). */
+  closedMonths: (division: string) => `month/${division}`,
   /** The batches that were opened here, by street. */
   madeIn: (division: string) => `made-in/${division.slice(0, 9)}`,
   /** The street (nine digits) whose households and batches belong together. */
@@ -258,6 +260,11 @@ const filings: {
   RecoveryStated: ({ household }) => ({
     subjects: [subjectOf.household(household)],
     memberships: [self(subjectOf.household(household))],
+  }),
+  // Of no case: what was certified changes nothing that is known.
+  MonthClosed: ({ division }) => ({
+    subjects: [subjectOf.closedMonths(division)],
+    memberships: none,
   }),
   OverpaymentEstablished: takingUp,
   RecoveryDemanded: takingUp,

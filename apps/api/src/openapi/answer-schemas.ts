@@ -6,6 +6,7 @@ import { delaySchemas } from './delay-schemas';
 import { findingSchemas } from './finding-schemas';
 import { fundSchemas } from './fund-schemas';
 import { importSchemas } from './import-schemas';
+import { monthSchemas } from './month-schemas';
 import { moneySchemas } from './money-schemas';
 import { overpaymentSchemas } from './overpayment-schemas';
 import { policySchemas } from './policy-schemas';
@@ -24,6 +25,7 @@ export const answerSchemas = {
   ...importSchemas,
   ...moneySchemas,
   ...overpaymentSchemas,
+  ...monthSchemas,
   ...policySchemas,
   ...replaySchemas,
   ...sealSchemas,

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { batchProblems } from './batch-problems';
 import { committeeProblems } from './committee-problems';
 import { fundProblems } from './fund-problems';
+import { monthProblems } from './month-problems';
 import { overpaymentProblems } from './overpayment-problems';
 import type { ProblemWords } from './problem-words';
 import { policyProblems } from './policy-problems';
@@ -188,6 +189,7 @@ export const problems = {
   ...committeeProblems,
   ...fundProblems,
   ...overpaymentProblems,
+  ...monthProblems,
   ...policyProblems,
   ...sealProblems,
   'went-wrong': {

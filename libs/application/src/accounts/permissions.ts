@@ -13,6 +13,8 @@ export type Permission =
   | 'confirm-reversals'
   | 'recover-overpayments'
   | 'approve-write-offs'
+  | 'close-months'
+  | 'confirm-month-closes'
   | 'replay-history'
   | 'reveal-personal-data'
   | 'verify-log'
@@ -52,6 +54,9 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'recover-overpayments': ['finance-officer'],
   // Money that is let go: never by whoever had a hand in it.
   'approve-write-offs': ['finance-approver', 'street-officer'],
+  'close-months': ['finance-officer'],
+  // Whoever confirms a month takes on by name what is still open in it.
+  'confirm-month-closes': ['finance-approver', 'street-officer'],
   'replay-history': ['street-officer', 'discipline-investigator'],
   'reveal-personal-data': ['street-officer', 'discipline-investigator'],
   'verify-log': ['street-officer', 'discipline-investigator', 'auditor', 'administrator'],

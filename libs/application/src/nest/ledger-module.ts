@@ -7,6 +7,7 @@ import { committeeHandlers } from './committee-handlers';
 import { evidenceHandlers } from './evidence-handlers';
 import { fundHandlers } from './fund-handlers';
 import { LEDGER } from './ledger-token';
+import { monthHandlers } from './month-handlers';
 import { overpaymentHandlers } from './overpayment-handlers';
 import { policyHandlers } from './policy-handlers';
 import { queryHandlers } from './queries';
@@ -30,6 +31,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     ...evidenceHandlers,
     ...fundHandlers,
     ...overpaymentHandlers,
+    ...monthHandlers,
   ],
   exports: [CqrsModule, LEDGER],
 });

@@ -180,6 +180,10 @@ const sentences: Sentences = {
     en: `${d.kind === 'RECOVERED' ? 'Recovered' : 'Written off'} for ${d.benefitMonth}: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,
   }),
   ...overpaymentSentences,
+  MonthClosed: (d) => ({
+    zh: `${d.closedOn} 月结 ${d.month}：${d.certificate.rows.length} 行，证书 ${d.certificate.digest.slice(0, 12)}${d.override ? '，有未了事项由确认人具名放行' : ''}`,
+    en: `${d.month} was closed on ${d.closedOn}: ${d.certificate.rows.length} rows, certificate ${d.certificate.digest.slice(0, 12)}${d.override ? ', with open items overridden by name' : ''}`,
+  }),
   PayoutAccountChangeStated: (d) => ({
     zh: `账户变更${d.changedOn ? `（${d.changedOn}）` : ''}，${d.reviewed ? '有复核人' : '无复核人'}`,
     en: `Account changed${d.changedOn ? ` on ${d.changedOn}` : ''}, ${d.reviewed ? 'checked by a second person' : 'no second person named'}`,
@@ -249,6 +253,7 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
     case 'RecoveryEntryReversed':
       return data.reversedOn;
     case 'OverpaymentClosed':
+    case 'MonthClosed':
       return data.closedOn;
     case 'BatchStated':
     case 'BatchSentToBank':
