@@ -148,3 +148,44 @@ it('lets nobody else book', async () => {
   }
   expect((await as.finance.get('/funds?division=500118002')).status).toBe(403);
 });
+
+it('closes a month for two people, and whoever verifies tries the certificate again', async () => {
+  const close = (month: string, userName: string, password: string) =>
+    as.finance.ask('POST', `/months/${month}/closing`, { secondPerson: { userName, password } });
+  const street = ['street', '街道的新密码 2026'] as const;
+  expect(codeOf(await close('2021-06', SECOND.userName, SECOND.password))).toBe(
+    'second-person-missing',
+  );
+  expect(codeOf(await close('2999-01', ...street))).toBe('month-not-over');
+  const closed = await close('2021-06', ...street);
+  expect([closed.status, closed.body['rows'], closed.body['open']]).toEqual([201, [], []]);
+  expect((await as.street.get('/months')).body['months']).toMatchObject([
+    { month: '2021-06', closedBy: 'finance', confirmedBy: 'street' },
+  ]);
+  expect((await as.street.get('/months/2021-06/verification')).body).toMatchObject({ ok: true });
+  expect((await as.street.get('/months/2021-06/differences')).body['differences']).toEqual([]);
+  expect(codeOf(await as.street.get('/months/2021-05'))).toBe('month-not-closed');
+  const tried = await runCli(home, ['month', '2021-06', '--verify']);
+  expect([tried.code, tried.stdout]).toEqual([0, expect.stringContaining('证书成立')]);
+});
+
+it('has a register of what was paid too much, and acts on nothing it does not know', async () => {
+  const { body } = await as.street.get('/overpayments');
+  expect([body['overpayments'], body['byRule']]).toEqual([[], []]);
+  const unknown = await as.finance.ask('POST', '/overpayments/H1-2021-06/establishment');
+  expect([unknown.status, codeOf(unknown)]).toEqual([404, 'overpayment-not-known']);
+  const wrong = await as.finance.ask('POST', '/overpayments/H1-2021-06/receipts', {
+    voucher: '6222 0000 1111 2222 333',
+    amountFen: 0,
+    receivedOn: '2021-02-30',
+    way: 'GOLD',
+  });
+  const fields = wrong.body['fields'] as readonly { readonly field: string }[];
+  expect([wrong.status, fields.map(({ field }) => field).toSorted()]).toEqual([
+    422,
+    ['amountFen', 'receivedOn', 'voucher', 'way'],
+  ]);
+  expect((await as.street.ask('POST', '/overpayments/H1-2021-06/closure')).status).toBe(403);
+  const listed = await runCli(home, ['overpayments']);
+  expect([listed.code, listed.stdout]).toEqual([0, expect.stringContaining('多发 0 户月')]);
+});

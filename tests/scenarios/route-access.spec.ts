@@ -118,6 +118,8 @@ describe('the routes', () => {
       'confirm-withdrawals',
       'confirm-reversals',
       'confirm-decisions',
+      'approve-write-offs',
+      'confirm-month-closes',
     ];
     const idle = Object.keys(permissions).filter((name) => !used.has(name));
     expect(idle.toSorted()).toEqual(asked.toSorted());
@@ -138,10 +140,12 @@ const idsOfSecond = (): Ids => ({
   findingId: oneOfEachRule().map(({ findingId }) => findingId),
   no: SECOND.households.map(householdNo),
   batch: [OF_THEIR_STREET],
+  overpayment: SECOND.households.map((n) => `${householdNo(n)}-2021-04`),
   accountId: [other.accountId],
   sessionId: [other.sessionId],
   webhookId: [told.webhookId],
   deliveryId: [told.deliveryId],
+  month: ['2021-04'],
   clue: ['1'],
   size: ['1'],
 });
@@ -164,6 +168,8 @@ const confirmed = () => ({
   userName: 'jia.finance-approver',
   password: `jia.finance-approver${PASSWORD_END}`,
 });
+
+const voucher = { voucher: 'ZH-1' };
 
 const notices = [
   {
@@ -269,6 +275,32 @@ const bodies: Readonly<Record<string, () => object>> = {
     reasonCode: 'OTHER',
     receiptNo: 'J2',
   }),
+  'POST /months/{month}/closing': () => ({ secondPerson: confirmed() }),
+  'POST /overpayments/{overpayment}/demand': () => ({
+    instalments: [{ dueOn: '2999-01-01', amountFen: 1 }],
+  }),
+  'POST /overpayments/{overpayment}/receipts': () => ({
+    ...voucher,
+    amountFen: 1,
+    receivedOn: '2021-06-10',
+    way: 'CASH',
+  }),
+  'POST /overpayments/{overpayment}/offsets': () => ({
+    ...voucher,
+    amountFen: 1,
+    againstMonth: '2021-07',
+  }),
+  'POST /overpayments/{overpayment}/write-offs': () => ({
+    ...voucher,
+    amountFen: 1,
+    reasonCode: 'OTHER',
+    approver: confirmed(),
+  }),
+  'POST /overpayments/{overpayment}/reversals': () => ({
+    ...voucher,
+    reasonCode: 'OTHER',
+    secondPerson: confirmed(),
+  }),
   'POST /policies': () => ({ notices, secondPerson: confirmed() }),
   'POST /policies/check': () => ({ notices }),
   'POST /backfill': () => ({ open: true }),
@@ -352,7 +384,8 @@ const seenIn = (answers: readonly Answered[]): readonly string[] =>
     return words.length > 0 ? [`${nameOf(route)}${question}: ${words.join(' ')}`] : [];
   });
 
-const A_STRANGER = /\{(?:batch|importId|fileId|findingId|no|accountId|sessionId|webhookId)\}/;
+const A_STRANGER =
+  /\{(?:batch|overpayment|importId|fileId|findingId|no|accountId|sessionId|webhookId)\}/;
 
 /** Answers that are neither a refusal nor «not there», though the id is that of a stranger. */
 const takenIn = (answers: readonly Answered[]): readonly string[] =>
@@ -428,6 +461,7 @@ it('the same walk shows the other village to its own office, so that it would ha
     'GET /custody',
     'GET /deaths',
     'GET /arrears',
+    'GET /overpayments',
     'GET /absence/reviews',
     'GET /overview',
     'GET /imports',

@@ -32,6 +32,9 @@ import { ImportFilesController } from './resources/import-files.controller';
 import { ImportsController } from './resources/imports.controller';
 import { KnowledgeController } from './resources/knowledge.controller';
 import { MoneyController } from './resources/money.controller';
+import { MonthsController } from './resources/months.controller';
+import { OverpaymentActsController } from './resources/overpayment-acts.controller';
+import { OverpaymentsController } from './resources/overpayments.controller';
 import { PoliciesController } from './resources/policies.controller';
 import { ProofsController } from './resources/proofs.controller';
 import { RulesController } from './resources/rules.controller';
@@ -91,6 +94,9 @@ export class ApiModule {
         BatchRosterController,
         BatchStepsController,
         CheckpointsController,
+        MonthsController,
+        OverpaymentsController,
+        OverpaymentActsController,
         PoliciesController,
         ProofsController,
         HealthController,

@@ -150,6 +150,7 @@ export interface TotalsAnswer {
   readonly overpaid: number;
   readonly overpaidPossible: number;
   readonly recovered: number;
+  readonly recoveredByOffset: number;
   readonly writtenOff: number;
   readonly returnedPending: number;
   readonly outstanding: number;

@@ -141,6 +141,33 @@ export type {
 } from './funds/answers';
 export { fundRefusalWords } from './funds/refusal-words';
 export * from './nest/fund-messages';
+export type { AnyOverpaymentRefusal } from './overpayments/orders';
+export type {
+  OverpaymentAnswer,
+  OverpaymentCaseAnswer,
+  OverpaymentsAnswer,
+  OverpaymentSums,
+  RecoveryPlanAnswer,
+  RuleSums,
+  VillageSums,
+  VoucherAnswer,
+} from './overpayments/answers';
+export { overpaymentRefusalWords } from './overpayments/refusal-words';
+export { overpaymentId, parseOverpaymentId } from './overpayments/register';
+export * from './nest/overpayment-messages';
+export type {
+  CauseAnswer,
+  CertifiedRowAnswer,
+  DatedDifference,
+  MonthAnswer,
+  MonthDifferencesAnswer,
+  MonthInShort,
+  MonthVerificationAnswer,
+  PlaceDifference,
+} from './months/answers';
+export type { CloseRefusal } from './months/close';
+export { monthRefusalWords, type OwnMonthRefusal } from './months/refusal-words';
+export * from './nest/month-messages';
 export { accountWords, type DelayGrouping, type Hop, HOPS } from '@ledger/views';
 export { LEDGER } from './nest/ledger-token';
 export { ledgerModule } from './nest/ledger-module';

@@ -4,6 +4,7 @@ import type { CustodyEvent } from './custody/events';
 import type { FileEvent } from './file/events';
 import type { FundEvent } from './fund/events';
 import type { HouseholdEvent } from './household/events';
+import type { MonthEvent } from './month/events';
 import type { OverpaymentEvent } from './overpayment/events';
 import type { PaymentEvent } from './payment/events';
 import type { PersonEvent } from './person/events';
@@ -21,6 +22,7 @@ export type AnyLedgerEvent =
   | OverpaymentEvent
   | CustodyEvent
   | SealEvent
+  | MonthEvent
   | PolicyEvent;
 
 /** Lifts the data of one schema to the next; never guesses a missing fact. */
@@ -88,6 +90,14 @@ export const catalogue = {
   BatchReconciled: first,
   BatchClosed: first,
   RecoveryStated: first,
+  OverpaymentEstablished: first,
+  RecoveryDemanded: first,
+  RecoveryReceived: first,
+  RecoveryOffset: first,
+  OverpaymentWrittenOff: first,
+  RecoveryEntryReversed: first,
+  OverpaymentClosed: first,
+  MonthClosed: first,
   OfficeHoldingStated: first,
   PayoutAccountChangeStated: first,
   NearRelativeFilingStated: first,

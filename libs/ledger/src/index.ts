@@ -124,8 +124,42 @@ export type {
 export type { BatchAct, BatchRefusal, StillOpen } from './batch/commands';
 export { batch } from './batch/decider';
 export { type BatchState, type BatchStatus, nextStep } from './batch/state';
-export type { OverpaymentEvent, RecoveryStated } from './overpayment/events';
-export { overpayment, type OverpaymentState } from './overpayment/decider';
+export type {
+  Instalment,
+  OverpaymentClosed,
+  OverpaymentEstablished,
+  OverpaymentEvent,
+  OverpaymentWrittenOff,
+  RecoveryDemanded,
+  RecoveryEntryReversed,
+  RecoveryOffset,
+  RecoveryReceived,
+  RecoveryReversalReason,
+  RecoveryStated,
+  RecoveryWay,
+  SettlementKind,
+  WriteOffReason,
+} from './overpayment/events';
+export type { OverpaymentAct, OverpaymentRefusal } from './overpayment/commands';
+export { overpayment } from './overpayment/decider';
+export { type OverpaymentState, outstandingFen, settledFen } from './overpayment/state';
+export type {
+  CertifiedMoney,
+  CertifiedRow,
+  MonthCertificate,
+  MonthClosed,
+  MonthEvent,
+  OpenItem,
+  OpenKind,
+} from './month/events';
+export { brokenIn, outstandingIn, resentIn } from './month/conservation';
+export {
+  month,
+  type MonthCommand,
+  type MonthRefusal,
+  type MonthState,
+  refusalToClose,
+} from './month/decider';
 export type { CustodyEntryStated, CustodyEvent, CustodyLedgerStated } from './custody/events';
 export type {
   CardCase,

@@ -14,7 +14,7 @@ import type { CustodyReport } from './custody/commands';
 import type { FileCommand } from './file/decider';
 import type { FundCommand } from './fund/decider';
 import type { HouseholdReport } from './household/commands';
-import type { OverpaymentCommand } from './overpayment/decider';
+import type { OverpaymentReport } from './overpayment/commands';
 import type { PaymentReport } from './payment/decider';
 import type { PersonCommand } from './person/decider';
 
@@ -33,6 +33,8 @@ export const streamOf = {
   custodyLedgers: (division: DivisionCode) => streamName('custody', division),
   custody: (division: DivisionCode, entry: CustodyEntryNo) =>
     streamName('custody', `${division}-${entry}`),
+  /** The closing of a benefit month for a division (月结). */
+  month: (division: DivisionCode, month: YearMonth) => streamName('month', `${division}-${month}`),
   seal: (division: DivisionCode) => streamName('seal', division),
   /** What a division's notices set; the country's code is empty. */
   policy: (division: DivisionCode) => streamName('policy', division || 'china'),
@@ -48,7 +50,7 @@ export type Report =
   | PersonCommand
   | PaymentReport
   | BatchReport
-  | OverpaymentCommand
+  | OverpaymentReport
   | CustodyReport;
 
 export type AnyCommand = Report | FileCommand;

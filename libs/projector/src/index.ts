@@ -9,4 +9,4 @@ export type { ProjectorNeeds } from './needs';
 export { FACT_COLUMNS, factFrom, factOf, read, type Read, type StoredFact } from './rows';
 export { findingId } from './intervals';
 export { PublishedPolicies } from './postgres/policy-table';
-export { type CasesAsked, type Loaded, readCases } from './read-cases';
+export { type CasesAsked, type Loaded, readCase, readCases } from './read-cases';

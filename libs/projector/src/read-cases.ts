@@ -33,6 +33,10 @@ export interface Loaded {
   readonly flows: readonly FlowTold[];
 }
 
+/** Everything one case is told. */
+export const readCase = async (manager: EntityManager, owner: string): Promise<CaseFacts> =>
+  (await readingOn(manager).cases.load([owner])).get(owner) ?? new Map();
+
 /**
  * The cases of the live views with all their facts, a page at a time; accounts last, because they
  * are made of what their batches say.

@@ -53,6 +53,12 @@ export const knownAt = <F extends Fact>(facts: readonly F[], knownOn: LocalDate)
 export const byReceipt = (a: Fact, b: Fact): number =>
   compare(a.receivedOn, b.receivedOn) || a.row - b.row || compare(a.statement, b.statement);
 
+/** Positions of one store are words around numbers: `p:9` comes before `p:10`. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+/** Acts are decided one after the other, and of one day only the log knows which was first. */
+export const inLogOrder = (a: Fact, b: Fact): number => byNumber.compare(a.position, b.position);
+
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const isA =

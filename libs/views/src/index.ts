@@ -1,4 +1,3 @@
-export { byReceipt, compare, type Fact, type FactOf, isA, knownAt } from './fact';
 export { sameSaid, stated } from './stated';
 export {
   type Filing,
@@ -9,6 +8,7 @@ export {
   subjectOf,
 } from './subjects';
 export { checkKeeper, type KeeperWarning } from './custody/check';
+export { byReceipt, compare, type Fact, type FactOf, inLogOrder, isA, knownAt } from './fact';
 export type { CaseFacts, Cell, Dated, FlowTold } from './case';
 export { absentOn, type CameIn, reviewsAbsentOn } from './absence/absence';
 export type { Absent, AbsentKind, ListCame, ListKind } from './absence/absent';
@@ -54,6 +54,7 @@ export {
   type DueAsked,
   type DueLine,
   dueOf,
+  leftToOffset,
   lineNotDue,
   type NotCounted,
 } from './due/due';
@@ -82,6 +83,18 @@ export {
   trialBalance,
 } from './registers/journal/journal';
 export { commitmentsIn, isCommitment } from './fund/commitments';
+export {
+  OVERPAYMENT_RULES,
+  type OverpaymentRule,
+  overpaymentRulesIn,
+} from './registers/recovery/cause';
+export {
+  type Demand,
+  planOn,
+  type PlanStanding,
+  type TakenUp,
+  takenUpOf,
+} from './registers/recovery/taken-up';
 export { documentsIn, type FundDocument, isOfFunds } from './fund/documents';
 export { type Hop, HOPS, type HopsSaid, type Span } from './registers/delays/span';
 export type { WorkingDays } from './registers/delays/working-days';

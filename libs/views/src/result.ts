@@ -87,7 +87,11 @@ export interface Money {
   readonly overpaid: number;
   readonly overpaidPossible: number;
   readonly recovered: number;
+  /** Of what was overpaid, what other months were paid less (抵扣). */
+  readonly recoveredByOffset: number;
   readonly writtenOff: number;
+  /** What a month was paid less because another was overpaid: Σ of both is the same. */
+  readonly paidByOffset: number;
 }
 
 export const NO_MONEY: Money = {
@@ -109,7 +113,9 @@ export const NO_MONEY: Money = {
   overpaid: 0,
   overpaidPossible: 0,
   recovered: 0,
+  recoveredByOffset: 0,
   writtenOff: 0,
+  paidByOffset: 0,
 };
 
 export const MONEY_COLUMNS = Object.keys(NO_MONEY) as readonly (keyof Money)[];

@@ -23,6 +23,10 @@ export const subjectOf = {
   person: (id: string) => `person/${id}`,
   payment: (ref: string) => `payment/${ref}`,
   batch: (no: string) => `batch/${no}`,
+  /** What was done here about what a household got too much for a month. */
+  overpayment: (household: string, month: YearMonth) => `overpayment/${household}/${month}`,
+  /** Months a division has closed (月结). */
+  closedMonths: (division: string) => `month/${division}`,
   /** The batches that were opened here, by street. */
   madeIn: (division: string) => `made-in/${division.slice(0, 9)}`,
   /** The street (nine digits) whose households and batches belong together. */
@@ -141,6 +145,27 @@ const ofPayment = (ref: string, household: string): Filing => ({
   subjects: [subjectOf.payment(ref)],
   memberships: [{ subject: subjectOf.payment(ref), owner: subjectOf.household(household) }],
 });
+
+interface OverpaidMonth {
+  readonly household: string;
+  readonly benefitMonth: YearMonth;
+}
+
+/** What moves no money changes no cell: it stands in the register and in the household's story. */
+const takingUp = ({ household, benefitMonth }: OverpaidMonth): Filing => {
+  const subject = subjectOf.overpayment(household, benefitMonth);
+  return {
+    subjects: [subject],
+    memberships: [{ subject, owner: subjectOf.household(household) }],
+  };
+};
+
+/** What settles an overpayment is money of its household as well. */
+const settling = (about: OverpaidMonth): Filing => {
+  const owner = subjectOf.household(about.household);
+  const { subjects, memberships } = takingUp(about);
+  return { subjects: [owner, ...subjects], memberships: [self(owner), ...memberships] };
+};
 
 /** A batch as a roster states it, or as it was sent from here. */
 const headerOf = ({ batch, division, benefitMonth }: BatchHeader): Filing => ({
@@ -282,6 +307,18 @@ const filings: {
     subjects: [subjectOf.household(household)],
     memberships: [self(subjectOf.household(household))],
   }),
+  // Of no case: what was certified changes nothing that is known.
+  MonthClosed: ({ division }) => ({
+    subjects: [subjectOf.closedMonths(division)],
+    memberships: none,
+  }),
+  OverpaymentEstablished: takingUp,
+  RecoveryDemanded: takingUp,
+  OverpaymentClosed: takingUp,
+  RecoveryReceived: settling,
+  RecoveryOffset: settling,
+  OverpaymentWrittenOff: settling,
+  RecoveryEntryReversed: settling,
   PayoutAccountChangeStated: ({ household, division }) => ({
     subjects: [subjectOf.household(household)],
     memberships: [

@@ -9,7 +9,9 @@ import { exchangeSchemas } from './exchange-schemas';
 import { findingSchemas } from './finding-schemas';
 import { fundSchemas } from './fund-schemas';
 import { importSchemas } from './import-schemas';
+import { monthSchemas } from './month-schemas';
 import { moneySchemas } from './money-schemas';
+import { overpaymentSchemas } from './overpayment-schemas';
 import { policySchemas } from './policy-schemas';
 import { replaySchemas } from './replay-schemas';
 import { sealSchemas } from './seal-schemas';
@@ -28,6 +30,8 @@ export const answerSchemas = {
   ...fundSchemas,
   ...importSchemas,
   ...moneySchemas,
+  ...overpaymentSchemas,
+  ...monthSchemas,
   ...policySchemas,
   ...replaySchemas,
   ...sealSchemas,

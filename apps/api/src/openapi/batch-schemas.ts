@@ -93,6 +93,7 @@ export const batchSchemas = {
         }),
       ),
       ifDeadFen: orNull(fen),
+      offsetFen: fen,
     }),
     cause: orNull(text),
     payTo: orNull(oneOf('household', 'heirs')),

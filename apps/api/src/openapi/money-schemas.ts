@@ -55,6 +55,7 @@ export const moneySchemas = {
       overpaid: fen,
       overpaidPossible: fen,
       recovered: fen,
+      recoveredByOffset: fen,
       writtenOff: fen,
       returnedPending: fen,
       outstanding: fen,

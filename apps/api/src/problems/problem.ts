@@ -5,6 +5,8 @@ import { custodyProblems } from './custody-problems';
 import { exchangeProblems } from './exchange-problems';
 import { fundProblems } from './fund-problems';
 import { householdProblems } from './household-problems';
+import { monthProblems } from './month-problems';
+import { overpaymentProblems } from './overpayment-problems';
 import type { ProblemWords } from './problem-words';
 import { policyProblems } from './policy-problems';
 import { sealProblems } from './seal-problems';
@@ -192,6 +194,8 @@ export const problems = {
   ...exchangeProblems,
   ...fundProblems,
   ...householdProblems,
+  ...overpaymentProblems,
+  ...monthProblems,
   ...policyProblems,
   ...sealProblems,
   'went-wrong': {

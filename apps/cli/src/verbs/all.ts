@@ -5,6 +5,7 @@ import { backup } from './backup';
 import { balances } from './balances';
 import { journal, trialBalance } from './books';
 import { checkpoint } from './checkpoint';
+import { closeMonth } from './close-month';
 import { committee } from './committee';
 import { copyLog } from './copy-log';
 import { custody } from './custody';
@@ -19,6 +20,8 @@ import { funds } from './funds';
 import { importVerb } from './import';
 import { imports } from './imports';
 import { key } from './key';
+import { month } from './month';
+import { overpayments } from './overpayments';
 import { policy } from './policy';
 import { proof } from './proof';
 import { rebuild } from './rebuild';
@@ -44,6 +47,7 @@ export const verbs: readonly Verb[] = [
   deaths,
   decisions,
   arrears,
+  overpayments,
   delays,
   absence,
   balances,
@@ -51,6 +55,8 @@ export const verbs: readonly Verb[] = [
   funds,
   journal,
   trialBalance,
+  closeMonth,
+  month,
   replay,
   policy,
   rebuild,

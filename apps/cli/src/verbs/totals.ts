@@ -19,6 +19,7 @@ const titles = {
   overpaid: '多发（确定）',
   overpaidPossible: '多发（可能）',
   recovered: '追回',
+  recoveredByOffset: '抵扣',
   writtenOff: '核销',
   returnedPending: '退票待处理',
   outstanding: '未追回',

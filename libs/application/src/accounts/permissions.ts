@@ -15,6 +15,10 @@ export type Permission =
   | 'confirm-decisions'
   | 'file-relatives'
   | 'keep-custody'
+  | 'recover-overpayments'
+  | 'approve-write-offs'
+  | 'close-months'
+  | 'confirm-month-closes'
   | 'replay-history'
   | 'reveal-personal-data'
   | 'verify-log'
@@ -59,6 +63,12 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'file-relatives': OFFICERS,
   // 卡折代管: appointments, papers, reviews and hand-overs.
   'keep-custody': OFFICERS,
+  'recover-overpayments': ['finance-officer'],
+  // Money that is let go: never by whoever had a hand in it.
+  'approve-write-offs': ['finance-approver', 'street-officer'],
+  'close-months': ['finance-officer'],
+  // Whoever confirms a month takes on by name what is still open in it.
+  'confirm-month-closes': ['finance-approver', 'street-officer'],
   'replay-history': ['street-officer', 'discipline-investigator'],
   'reveal-personal-data': ['street-officer', 'discipline-investigator'],
   'verify-log': ['street-officer', 'discipline-investigator', 'auditor', 'administrator'],

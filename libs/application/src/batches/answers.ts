@@ -67,12 +67,14 @@ export interface BatchLineAnswer extends Paid {
   readonly dueFen: number;
   /** Paid less due. */
   readonly differenceFen: number;
-  readonly arithmetic: Omit<Arithmetic, 'notCounted' | 'ifDeadFen'> & {
+  readonly arithmetic: Omit<Arithmetic, 'notCounted' | 'ifDeadFen' | 'offsetFen'> & {
     readonly notCounted: readonly {
       readonly name: string | null;
       readonly because: NotCounted['because'];
     }[];
     readonly ifDeadFen: number | null;
+    /** What is kept back because another month was overpaid (抵扣). */
+    readonly offsetFen: number;
   };
   readonly cause: string | null;
   readonly payTo: string | null;

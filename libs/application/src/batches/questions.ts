@@ -117,7 +117,7 @@ const editAnswer = ({ edit }: DraftLine, reasons: Reasons): BatchEditAnswer | nu
     : null;
 
 const lineAnswer = (line: DraftLine, people: Shown, reasons: Reasons): BatchLineAnswer => {
-  const { notCounted, ifDeadFen, ...arithmetic } = line.arithmetic;
+  const { notCounted, ifDeadFen, offsetFen = 0, ...arithmetic } = line.arithmetic;
   return {
     householdNo: line.household,
     headName: people.nameOf(line.head),
@@ -136,6 +136,7 @@ const lineAnswer = (line: DraftLine, people: Shown, reasons: Reasons): BatchLine
         because,
       })),
       ifDeadFen: ifDeadFen ?? null,
+      offsetFen,
     },
     cause: line.owed?.cause ?? null,
     payTo: line.owed?.payTo ?? null,

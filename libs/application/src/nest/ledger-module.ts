@@ -9,6 +9,8 @@ import { decisionHandlers } from './decision-handlers';
 import { evidenceHandlers } from './evidence-handlers';
 import { fundHandlers } from './fund-handlers';
 import { LEDGER } from './ledger-token';
+import { monthHandlers } from './month-handlers';
+import { overpaymentHandlers } from './overpayment-handlers';
 import { policyHandlers } from './policy-handlers';
 import { queryHandlers } from './queries';
 import { sealHandlers } from './seal-handlers';
@@ -32,6 +34,8 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     ...fundHandlers,
     ...decisionHandlers,
     ...custodyHandlers,
+    ...overpaymentHandlers,
+    ...monthHandlers,
   ],
   exports: [CqrsModule, LEDGER],
 });

@@ -1,8 +1,7 @@
-import type { PersonId } from '@ledger/kernel';
-import { maskName } from '@ledger/people';
 import type { Arrears } from '@ledger/views';
 import type { ArrearsAnswer, ArrearsEntry } from './evidence-answers';
 import type { QuestionNeeds } from './findings';
+import { headNames } from './heads';
 import { type Asked, HOLDS, IN_SCOPE } from './scope';
 
 export interface ArrearsAsked extends Asked {
@@ -14,27 +13,6 @@ interface StoredArrears {
   readonly known_from: string;
   readonly payload: string;
 }
-
-/** The head of each household as the archive says by a day. */
-const headsOf = async (
-  { readSide }: QuestionNeeds,
-  households: readonly string[],
-  knownOn: string,
-): Promise<ReadonlyMap<string, { readonly head: PersonId; readonly village: string }>> => {
-  const rows: readonly { subject: string; data: string }[] = await readSide.query(
-    `select distinct on (subject) subject, data from read.fact
-     where subject = any($1::text[]) and type = 'HouseholdStated' and known_on <= $2
-       and (withdrawn_on is null or withdrawn_on > $2)
-     order by subject, received_on desc, row_no desc`,
-    [[...new Set(households)].map((no) => `household/${no}`), knownOn],
-  );
-  return new Map(
-    rows.map(({ subject, data }) => [
-      subject.slice('household/'.length),
-      JSON.parse(data) as { head: PersonId; village: string },
-    ]),
-  );
-};
 
 const entryOf = ({ known_from, payload }: StoredArrears, headName: string | null): ArrearsEntry => {
   const owed = JSON.parse(payload) as Arrears;
@@ -53,18 +31,12 @@ export const arrears = async (
      order by household, benefit_month`,
     [knownOn, scope, village ?? null],
   );
-  const heads = await headsOf(
+  const heads = await headNames(
     needs,
     rows.map(({ household }) => household),
     knownOn,
   );
-  const people = await needs.vault.identities([...heads.values()].map(({ head }) => head));
-  const nameOf = (household: string): string | null => {
-    const head = heads.get(household)?.head;
-    const name = head && people.get(head)?.name;
-    return name ? maskName(name) : null;
-  };
-  const entries = rows.map((row) => entryOf(row, nameOf(row.household)));
+  const entries = rows.map((row) => entryOf(row, heads.get(row.household) ?? null));
   return {
     knowledgeDate: knownOn,
     certainFen: entries.reduce((fen, { certainFen }) => fen + certainFen, 0),

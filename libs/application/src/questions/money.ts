@@ -14,6 +14,10 @@ export const moneyFrom = (row: Readonly<Record<string, string>>): Money =>
     MONEY_COLUMNS.map((column) => [column, Number(row[columnName(column)])]),
   ) as unknown as Money;
 
+/** What was overpaid and is neither back, offset nor written off. Fen. */
+export const outstandingIn = (money: Money): number =>
+  money.overpaid - money.recovered - money.recoveredByOffset - money.writtenOff;
+
 /** Sums over all cells as they stood on a day. Fen. */
 export const moneyOn = async (readSide: DataSource, { scope, knownOn }: Asked): Promise<Money> => {
   const [row] = await readSide.query(
@@ -41,9 +45,10 @@ export const totals = async (readSide: DataSource, asked: Asked): Promise<Totals
     overpaid: money.overpaid,
     overpaidPossible: money.overpaidPossible,
     recovered: money.recovered,
+    recoveredByOffset: money.recoveredByOffset,
     writtenOff: money.writtenOff,
     returnedPending: money.returnedPending,
-    outstanding: money.overpaid - money.recovered - money.writtenOff,
+    outstanding: outstandingIn(money),
   };
 };
 

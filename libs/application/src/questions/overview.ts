@@ -1,7 +1,7 @@
 import type { YearMonth } from '@ledger/kernel';
 import type { DataSource } from 'typeorm';
 import type { OverviewAnswer } from '../answers';
-import { moneyOn } from './money';
+import { moneyOn, outstandingIn } from './money';
 import { type Asked, HAPPENED, HOLDS, IN_SCOPE } from './scope';
 
 interface ByVillage {
@@ -92,7 +92,7 @@ export const overview = async (readSide: DataSource, asked: Asked): Promise<Over
     overpaid: money.overpaid,
     overpaidPossible: money.overpaidPossible,
     recovered: money.recovered,
-    outstanding: money.overpaid - money.recovered - money.writtenOff,
+    outstanding: outstandingIn(money),
     findingsByRule: byRule(counts),
     findingsByVillage: villages(counts, await moneyByVillage(readSide, asked)),
     waiting: {

@@ -3,6 +3,7 @@ import { fen, yuanText } from '@ledger/kernel';
 import { changeWords as changes, groundWords as grounds } from '../decisions/words';
 import { custodyActSentences } from '../custody/sentences';
 import { householdActSentences } from '../decisions/sentences';
+import { overpaymentSentences } from '../overpayments/sentences';
 
 type Sentence = { readonly zh: string; readonly en: string };
 type Sentences = {
@@ -184,6 +185,11 @@ const sentences: Sentences = {
     zh: `${d.kind === 'RECOVERED' ? '多发追回' : '核销'} ${d.benefitMonth}：${yuan(d.amountFen)} 元（${d.registeredOn}）`,
     en: `${d.kind === 'RECOVERED' ? 'Recovered' : 'Written off'} for ${d.benefitMonth}: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,
   }),
+  ...overpaymentSentences,
+  MonthClosed: (d) => ({
+    zh: `${d.closedOn} 月结 ${d.month}：${d.certificate.rows.length} 行，证书 ${d.certificate.digest.slice(0, 12)}${d.override ? '，有未了事项由确认人具名放行' : ''}`,
+    en: `${d.month} was closed on ${d.closedOn}: ${d.certificate.rows.length} rows, certificate ${d.certificate.digest.slice(0, 12)}${d.override ? ', with open items overridden by name' : ''}`,
+  }),
   PayoutAccountChangeStated: (d) => ({
     zh: `账户变更${d.changedOn ? `（${d.changedOn}）` : ''}，${d.reviewed ? '有复核人' : '无复核人'}`,
     en: `Account changed${d.changedOn ? ` on ${d.changedOn}` : ''}, ${d.reviewed ? 'checked by a second person' : 'no second person named'}`,
@@ -244,6 +250,21 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
     case 'RefundRecorded':
     case 'RecoveryStated':
       return data.registeredOn;
+    case 'OverpaymentEstablished':
+      return data.establishedOn;
+    case 'RecoveryDemanded':
+      return data.demandedOn;
+    case 'RecoveryReceived':
+      return data.receivedOn;
+    case 'RecoveryOffset':
+      return data.decidedOn;
+    case 'OverpaymentWrittenOff':
+      return data.writtenOffOn;
+    case 'RecoveryEntryReversed':
+      return data.reversedOn;
+    case 'OverpaymentClosed':
+    case 'MonthClosed':
+      return data.closedOn;
     case 'BatchStated':
     case 'BatchSentToBank':
       return data.sentToBankOn;

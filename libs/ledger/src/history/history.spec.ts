@@ -17,6 +17,7 @@ import { file } from '../file/decider';
 import { fund } from '../fund/decider';
 import { household } from '../household/decider';
 import type { EventMetadata } from '../metadata';
+import { month } from '../month/decider';
 import { overpayment } from '../overpayment/decider';
 import { payment } from '../payment/decider';
 import { person } from '../person/decider';
@@ -35,6 +36,7 @@ const deciders = [
   payment,
   batch,
   overpayment,
+  month,
   custody,
   policy,
   seal,

@@ -8,6 +8,7 @@ import { JudgedBy1700000000007 } from './judged-schema';
 import { MoneyByDay1700000000009 } from './money-by-day-schema';
 import { MoneyColumns1700000000011 } from './money-columns-schema';
 import { PublishedPolicy1700000000008 } from './policy-schema';
+import { RecoveryColumns1700000000035 } from './recovery-columns-schema';
 import { CheckpointMark1700000000002, ReadSide1700000000001 } from './schema';
 
 const MIGRATIONS_LANE = 738_201_002;
@@ -29,6 +30,7 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
       MoneyByDay1700000000009,
       FindingPlace1700000000010,
       MoneyColumns1700000000011,
+      RecoveryColumns1700000000035,
     ],
     migrationsTableName: 'read_side_migrations',
     poolErrorHandler: () => undefined,

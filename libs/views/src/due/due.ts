@@ -34,6 +34,8 @@ export interface Arithmetic {
   readonly notCounted: readonly NotCounted[];
   /** What would be due if whoever may be dead is; absent when nobody may be. */
   readonly ifDeadFen?: number;
+  /** What is kept back because another month was overpaid (抵扣); absent when nothing is. */
+  readonly offsetFen?: number;
 }
 
 /** Who is due what, and why. */
@@ -74,6 +76,7 @@ const notCountedIn = (cell: HouseholdMonth): readonly NotCounted[] => {
 const arithmeticOf = (cell: HouseholdMonth, counted: readonly Member[]): Arithmetic => {
   const { policies, division, month } = cell;
   const { certain = 0, ifPossible = 0 } = cell.should() ?? {};
+  const offsetFen = cell.paidByOffsetFen();
   return {
     standardFen: policies.value('standardFen', division, month) ?? 0,
     householdSize: counted.length,
@@ -82,6 +85,7 @@ const arithmeticOf = (cell: HouseholdMonth, counted: readonly Member[]): Arithme
     roundingUnitFen: policies.required('roundingUnitFen', division, month),
     notCounted: notCountedIn(cell),
     ...(ifPossible !== certain && { ifDeadFen: ifPossible }),
+    ...(offsetFen > 0 && { offsetFen }),
   };
 };
 
@@ -112,7 +116,8 @@ const lineIfDue = (all: HouseholdFacts, cell: HouseholdMonth, said: Line): reado
 /** The month itself, unless something was instructed for it before. */
 const regularIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[] => {
   if (cell.items.length > 0 || !isEnrolled(cell)) return [];
-  return lineIfDue(all, cell, { kind: 'REGULAR', dueFen: cell.should()?.certain ?? 0 });
+  const dueFen = (cell.should()?.certain ?? 0) - cell.paidByOffsetFen();
+  return lineIfDue(all, cell, { kind: 'REGULAR', dueFen });
 };
 
 const pendingFen = (items: readonly Item[]): number =>
@@ -128,6 +133,23 @@ const backPayIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[
   const owed = { shouldFen, creditedFen, cause, payTo };
   const dueFen = arrears.certainFen - pendingFen(cell.items);
   return lineIfDue(all, cell, { kind: 'BACKPAY', dueFen, owed });
+};
+
+/**
+ * What is left of a month to be kept back for another (抵扣): what is due for it whoever of the
+ * possibly dead is dead, less what was paid, is on its way or is kept back already.
+ */
+export const leftToOffset = (
+  owner: string,
+  facts: CaseFacts,
+  policies: Policies,
+  { month, day }: Pick<DueAsked, 'month' | 'day'>,
+): number => {
+  const cell = monthKnownOn(gather(owner, facts, policies), month, day);
+  const should = cell.should();
+  if (!should) return 0;
+  const had = cell.creditedFen + pendingFen(cell.items) + cell.paidByOffsetFen();
+  return Math.max(0, Math.min(should.certain, should.ifPossible) - had);
 };
 
 /** Items that came back and are neither paid back nor under way again. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@ledger/kernel';
 import type { FundMovement, FundStage } from '@ledger/ledger';
-import { byReceipt, compare, type Fact, type FactOf, isA } from '../fact';
+import { byReceipt, compare, type Fact, type FactOf, inLogOrder, isA } from '../fact';
 
 const stageOf = {
   FundsRaised: 'RAISED',
@@ -28,7 +28,7 @@ const isAct = ({ file }: Fact): boolean => file === undefined;
 const inOrder = (a: Fact, b: Fact): number =>
   compare(a.receivedOn, b.receivedOn) ||
   Number(isAct(a)) - Number(isAct(b)) ||
-  (isAct(a) ? compare(a.position, b.position) : byReceipt(a, b));
+  (isAct(a) ? inLogOrder(a, b) : byReceipt(a, b));
 
 /** A document of the money ledger that stands, and whether its money has arrived. */
 export interface FundDocument {

@@ -89,7 +89,7 @@ export const arrearsOf = (
   if (!batch || !isEnrolled(cell)) return {};
   const fallen = contested(cell);
   const due = dueFen(cell, fallen);
-  const received = cell.creditedFen + returnedPendingFen;
+  const received = cell.creditedFen + cell.paidByOffsetFen() + returnedPendingFen;
   if (!due || due.most <= received) return {};
   const dueOn = arrearsDueOn(cell);
   if (cell.knowledgeDay < dueOn) return { nextChangeOn: dueOn };

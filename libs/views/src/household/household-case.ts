@@ -5,6 +5,7 @@ import { accountChangesCell } from './account-changes-cell';
 import { gather, type HouseholdFacts } from './household-facts';
 import { membersCell } from './members-cell';
 import { monthCell } from './month-cell';
+import { isOfRecovery, monthsMovedBy } from './recoveries';
 import { relativesCell } from './relatives-cell';
 
 /** Months with money of this household, and of the street's batches from the first payable on. */
@@ -15,9 +16,7 @@ export const monthsOf = (all: HouseholdFacts): readonly YearMonth[] => {
   const due = all.batches
     .map(({ event }) => event.data.benefitMonth)
     .filter((month) => first !== undefined && month >= first);
-  const recovered = all.own
-    .filter(isA('RecoveryStated'))
-    .map(({ event }) => event.data.benefitMonth);
+  const recovered = all.own.filter(isOfRecovery).flatMap(monthsMovedBy);
   return [...new Set([...paid, ...due, ...recovered])].sort();
 };
 

@@ -7,13 +7,7 @@ import {
   type Token,
   type YearMonth,
 } from '@ledger/kernel';
-import type {
-  BatchHeader,
-  HouseholdStated,
-  IdDefect,
-  RecoveryStated,
-  RefundRecorded,
-} from '@ledger/ledger';
+import type { BatchHeader, HouseholdStated, IdDefect, RefundRecorded } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import type { FactOf } from '../fact';
 import type { Death } from './deaths';
@@ -21,6 +15,7 @@ import { type Applied, appliedTo } from './decisions';
 import { entitlementFen, type MemberMeans } from './entitlement';
 import { type Hardship, supportedIn } from './hardship';
 import type { Item } from './items';
+import { paidByOffsetFen, type RecoveryEvent, type SettledSums, settledIn } from './recoveries';
 
 export interface Member extends MemberMeans {
   readonly nameToken: Token | undefined;
@@ -41,7 +36,8 @@ export interface HouseholdMonthFacts {
   /** The household's items that send one of these again; the last credited comes last. */
   readonly resendings: readonly Item[];
   readonly refunds: readonly RefundRecorded['data'][];
-  readonly recoveries: readonly RecoveryStated['data'][];
+  /** What came back of this month, and what is kept back from it for another. */
+  readonly recoveries: readonly RecoveryEvent[];
   /** The street's batch of this month, once known. */
   readonly batchOfMonth: BatchHeader | undefined;
   readonly deathOf: (person: PersonId) => Death;
@@ -58,8 +54,12 @@ export interface HouseholdMonth extends HouseholdMonthFacts {
   /** Credited items by day of credit, then reference. */
   readonly credited: readonly Item[];
   readonly creditedFen: number;
+  /** What came back of what was overpaid. */
+  readonly settled: SettledSums;
   readonly lastCredit: Item | undefined;
   applied(decidedBy?: LocalDate): Applied;
+  /** What the household has of this month because another was overpaid (抵扣). */
+  paidByOffsetFen(decidedBy?: LocalDate): number;
   /** Members the decisions left in the household. */
   remaining(decidedBy?: LocalDate): readonly Member[];
   certainlyDead(person: PersonId): boolean;
@@ -100,6 +100,7 @@ class CellOfMonth implements HouseholdMonth {
   readonly village: string;
   readonly credited: readonly Item[];
   readonly creditedFen: number;
+  readonly settled: SettledSums;
   readonly lastCredit: Item | undefined;
   private diedBy: YearMonth | undefined;
   private due: { readonly should: Should | undefined } | undefined;
@@ -127,11 +128,16 @@ class CellOfMonth implements HouseholdMonth {
     this.village = shown?.village ?? '';
     this.credited = facts.items.filter((item) => item.status === 'CREDITED');
     this.creditedFen = this.credited.reduce((sum, item) => sum + item.creditedFen, 0);
+    this.settled = settledIn(facts.recoveries, facts.month);
     this.lastCredit = this.credited.at(-1);
   }
 
   applied(decidedBy?: LocalDate): Applied {
     return appliedTo(this.decisions, this.month, decidedBy);
+  }
+
+  paidByOffsetFen(decidedBy?: LocalDate): number {
+    return paidByOffsetFen(this.recoveries, this.month, decidedBy);
   }
 
   remaining(decidedBy?: LocalDate): readonly Member[] {

@@ -11,6 +11,7 @@ import type { HouseholdFacts } from './household-facts';
 import { newestMembers } from './newest-members';
 import type { HouseholdMembers } from './household-members';
 import { newest } from './items';
+import { isOfRecovery } from './recoveries';
 
 const membersOn = (all: HouseholdFacts, day: LocalDate): HouseholdMembers => {
   const own = knownAt(all.own, day);
@@ -32,9 +33,7 @@ const membersOn = (all: HouseholdFacts, day: LocalDate): HouseholdMembers => {
 /** The household without a month: what is wrong with its members or late about them. */
 export const membersCell = (all: HouseholdFacts): Cell => ({
   key: `${subjectOf.household(all.household)}|members`,
-  facts: [...all.own, ...[...all.people.values()].flat()].filter(
-    (fact) => !isA('RecoveryStated')(fact),
-  ),
+  facts: [...all.own, ...[...all.people.values()].flat()].filter((fact) => !isOfRecovery(fact)),
   assess: (day): CellResult => {
     const view = membersOn(all, day);
     return {

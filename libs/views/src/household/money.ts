@@ -24,20 +24,20 @@ export const afterReturn = (cell: HouseholdMonth, item: Item) => {
 export const overpaidFen = (cell: HouseholdMonth) => {
   const should = cell.should();
   if (!should) return { certain: 0, possible: 0 };
-  const certain = Math.max(0, cell.creditedFen - should.certain);
-  return { certain, possible: Math.max(0, cell.creditedFen - should.ifPossible - certain) };
+  // What is kept back for another month the household has as if it had been paid it.
+  const had = cell.creditedFen + cell.paidByOffsetFen();
+  const certain = Math.max(0, had - should.certain);
+  return { certain, possible: Math.max(0, had - should.ifPossible - certain) };
 };
 
 /** The money of a household and month on a knowledge day. Fen. */
 export const moneyOf = (cell: HouseholdMonth): Money => {
-  const { items, credited, recoveries, knowledgeDay } = cell;
+  const { items, credited, settled, knowledgeDay } = cell;
   const returned = items.filter((item) => item.status === 'RETURNED');
-  const settled = returned.map((item) => afterReturn(cell, item));
+  const handled = returned.map((item) => afterReturn(cell, item));
   const total = (item: Item) => item.instructed.totalFen;
   const sent = items.filter((item) => item.batch && item.batch.sentToBankOn <= knowledgeDay);
   const overpaid = overpaidFen(cell);
-  const recovered = (kind: 'RECOVERED' | 'WRITTEN_OFF') =>
-    recoveries.filter((r) => r.kind === kind).reduce((fen, r) => fen + r.amountFen, 0);
   return {
     ...NO_MONEY,
     batched: sum(items, total),
@@ -49,12 +49,14 @@ export const moneyOf = (cell: HouseholdMonth): Money => {
       total,
     ),
     bankAmountDifference: cell.creditedFen - sum(credited, total),
-    reissued: settled.reduce((fen, s) => fen + s.reissued, 0),
-    refundedToTreasury: settled.reduce((fen, s) => fen + s.refunded, 0),
-    returnedPending: settled.reduce((fen, s) => fen + s.pending, 0),
+    reissued: handled.reduce((fen, one) => fen + one.reissued, 0),
+    refundedToTreasury: handled.reduce((fen, one) => fen + one.refunded, 0),
+    returnedPending: handled.reduce((fen, one) => fen + one.pending, 0),
     overpaid: overpaid.certain,
     overpaidPossible: overpaid.possible,
-    recovered: recovered('RECOVERED'),
-    writtenOff: recovered('WRITTEN_OFF'),
+    recovered: settled.RECEIVED,
+    recoveredByOffset: settled.OFFSET,
+    writtenOff: settled.WRITTEN_OFF,
+    paidByOffset: cell.paidByOffsetFen(),
   };
 };

@@ -65,7 +65,7 @@ const monthOn = (
           .filter(isA('RefundRecorded'))
           .map(({ event }) => event.data),
       ),
-      recoveries: knownAt(reach.recoveries, day).map(({ event }) => event.data),
+      recoveries: knownAt(reach.recoveries, day).map(({ event }) => event),
       batchOfMonth,
       deathOf: (person) => reach.byDay.deathOf(person, lookback, day),
       hardshipOf: (person) => reach.byDay.hardshipOf(person, day),

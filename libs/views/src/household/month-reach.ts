@@ -1,8 +1,9 @@
 import { intervalOf, type LocalDate, monthOf, type PersonId, type YearMonth } from '@ledger/kernel';
 import type { HeaderFact } from '../batch/header';
-import { type Fact, type FactOf, isA } from '../fact';
+import { type Fact, isA } from '../fact';
 import { type HouseholdByDay, householdByDay } from './household-by-day';
 import { type HouseholdFacts, type PaymentFacts, paymentFacts } from './household-facts';
+import { isOfRecovery, monthsMovedBy, type RecoveryFact } from './recoveries';
 
 /** What reaches one month: the household and its people whole, and the month's own money. */
 export interface MonthReach {
@@ -12,7 +13,7 @@ export interface MonthReach {
   /** The household's payments that send one of these again. */
   readonly reissues: readonly PaymentFacts[];
   readonly batches: readonly HeaderFact[];
-  readonly recoveries: readonly FactOf<'RecoveryStated'>[];
+  readonly recoveries: readonly RecoveryFact[];
   readonly byDay: HouseholdByDay;
 }
 
@@ -36,12 +37,10 @@ export const reaching = (all: HouseholdFacts, month: YearMonth): MonthReach => {
   const payments = all.payments.ofMonth.get(month) ?? [];
   const again = new Set(payments.flatMap(({ ref }) => all.payments.citing.get(ref) ?? []));
   const reissues = [...again];
-  const own = all.own.filter(
-    ({ event }) => event.type !== 'RecoveryStated' || event.data.benefitMonth === month,
-  );
+  const own = all.own.filter((fact) => !isOfRecovery(fact) || monthsMovedBy(fact).includes(month));
   return {
     own,
-    recoveries: own.filter(isA('RecoveryStated')),
+    recoveries: own.filter(isOfRecovery),
     byDay: all.byDay,
     people: all.people,
     payments,

@@ -9,6 +9,7 @@ import type { HouseholdMonth } from '../household/household-month';
 import { byCredit, type Item, itemFrom, newest } from '../household/items';
 import { overpaidFen } from '../household/money';
 import { monthKnownOn } from '../household/month-cell';
+import { totalOf } from '../household/recoveries';
 import type { Finding, RuleCode } from '../result';
 import type { Ground, Knowledge, Step } from './chain';
 import { deathTold, type Decision, stopTold, type Told, transferTold } from './grounds';
@@ -220,7 +221,7 @@ export const knowledgeOf = (
     claims,
     contradictory: excludeEachOther(claims),
     overpaidFen: overpaidFen(cell),
-    recoveredFen: cell.recoveries.reduce((fen, { amountFen }) => fen + amountFen, 0),
+    recoveredFen: totalOf(cell.settled),
     positions: positionsOf(steps, claims),
   };
 };

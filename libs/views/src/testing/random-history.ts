@@ -5,11 +5,13 @@ import type { Fact } from '../fact';
 import { factOf } from './case-builder';
 import { bankLine, batchStated, paymentInstructed } from './money-statements';
 import { deathClaimed, deathMoved, householdStated, memberStated } from './people-statements';
+import { entryReversed, recoveryOffset } from './recovery-acts';
 import {
   anyDay,
   anything,
   FIRST_DAY,
   fundReversal,
+  HOUSEHOLDS,
   manyCards,
   month,
   MONTHS,
@@ -96,6 +98,17 @@ const amongThePaid = (random: readonly Telling[]): readonly Fact[] =>
 /** Months are owed to somebody who dies before or after they are due. */
 export const anyLonelyDeath: fc.Arbitrary<readonly Fact[]> = alone.map(amongThePaid);
 
+/** Something is kept back from a month, and perhaps that is taken back: acts, in no file. */
+const keptBack = fc
+  .tuple(anyDay, anyDay, fc.constantFrom(...HOUSEHOLDS), fc.boolean())
+  .map(([one, other, household, isTakenBack]) => {
+    const [first, then] = [one, other].sort() as [LocalDate, LocalDate];
+    const words = { household, month: '2021-06', against: '2021-08' };
+    const kept = { event: recoveryOffset('k', 100, { ...words, on: first }), on: first };
+    const back = entryReversed('k', 100, { ...words, on: then }, 'OFFSET');
+    return isTakenBack ? [kept, { event: back, on: then }] : [kept];
+  });
+
 /** Everything in any order of knowledge: lines before rosters, corrections before claims. */
 export const anyHistory: fc.Arbitrary<readonly Fact[]> = fc
   .tuple(
@@ -104,6 +117,7 @@ export const anyHistory: fc.Arbitrary<readonly Fact[]> = fc
     fc.array(keeping, { maxLength: 1 }).map((some) => some.flat()),
     fc.array(alone, { maxLength: 1 }).map((some) => some.flat()),
     fc.array(fc.record({ event: fundReversal, on: anyDay }), { maxLength: 2 }),
+    fc.array(keptBack, { maxLength: 1 }).map((some) => some.flat()),
   )
   .map((parts) => amongThePaid(parts.flat()));
 

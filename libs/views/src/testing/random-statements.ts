@@ -21,6 +21,7 @@ import {
   officeHolding,
   relativeFiled,
 } from './custody-statements';
+import { overpaymentWrittenOff, recoveryOffset, recoveryReceived } from './recovery-acts';
 import {
   deathClaimed,
   deathMoved,
@@ -169,10 +170,32 @@ const line = fc
       ),
   );
 
+/** What settles overpaid months, on few vouchers, so that registers and acts meet. */
+const recovered = fc
+  .record({
+    household,
+    month,
+    against: month,
+    voucher: fc.constantFrom('v', 'v2'),
+    what: fc.constantFrom('receive', 'offset', 'write-off'),
+  })
+  .filter(({ month: overpaid, against }) => overpaid !== against)
+  .map(({ voucher, what, ...words }) => {
+    switch (what) {
+      case 'receive':
+        return recoveryReceived(voucher, 100, words);
+      case 'offset':
+        return recoveryOffset(voucher, 100, words);
+      default:
+        return overpaymentWrittenOff(voucher, 50, words);
+    }
+  });
+
 const settlement = fc.oneof(
   ref.map((no) => refundRecorded(no, refundOf(no), '2021-09-01')),
   fc.tuple(month, household).map(([m, no]) => recoveryStated(m, 100, 'RECOVERED', no)),
   acted,
+  recovered,
 );
 
 const funds = fc.oneof(

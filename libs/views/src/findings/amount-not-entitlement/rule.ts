@@ -7,7 +7,8 @@ import { householdFinding, type HouseholdRule, knownDays } from '../rule';
 const dueAtFreeze = (cell: HouseholdMonth, item: Item): number | undefined => {
   const frozenOn = item.batch?.frozenOn;
   if (cell.applied(frozenOn).stopped) return undefined;
-  return cell.entitlementFen(cell.remaining(frozenOn));
+  const entitled = cell.entitlementFen(cell.remaining(frozenOn));
+  return entitled === undefined ? undefined : entitled - cell.paidByOffsetFen(frozenOn);
 };
 
 /**

@@ -22,8 +22,9 @@ export const missedMonth: HouseholdRule = {
   assess: (cell) => {
     const batch = cell.batchOfMonth;
     if (!batch || cell.items.some((item) => item.status !== 'PENDING')) return { findings: [] };
-    const should = cell.should()?.certain ?? 0;
-    if (should === 0) return { findings: [] };
+    const entitled = cell.should()?.certain ?? 0;
+    const should = entitled - cell.paidByOffsetFen();
+    if (entitled === 0 || should <= 0) return { findings: [] };
     const policy = (key: 'paymentDeadlineDay' | 'missedMonthGraceDays') =>
       cell.policies.required(key, cell.division, cell.month);
     const deadline = dayOfMonth(cell.month, policy('paymentDeadlineDay'));

@@ -1,5 +1,6 @@
 import { addDays } from '@ledger/kernel';
 import { overpaidFen } from '../../household/money';
+import { totalOf } from '../../household/recoveries';
 import { householdFinding, type HouseholdRule } from '../rule';
 
 /**
@@ -21,8 +22,7 @@ export const overpaymentStale: HouseholdRule = {
     en: 'Check first: repayment by instalments; a waiver approved; a recovery not entered.',
   },
   assess: (cell) => {
-    const closed = cell.recoveries.reduce((sum, { amountFen }) => sum + amountFen, 0);
-    const rest = overpaidFen(cell).certain - closed;
+    const rest = overpaidFen(cell).certain - totalOf(cell.settled);
     const establishedOn = rest > 0 ? cell.overpaidSince() : undefined;
     if (establishedOn === undefined) return { findings: [] };
     const limit = cell.policies.required('overpaymentStaleDays', cell.division, cell.month);

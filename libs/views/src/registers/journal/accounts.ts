@@ -14,6 +14,7 @@ export const accountWords = {
   treasury: { zh: '已缴回国库', en: 'returned to the treasury' },
   'to-recover': { zh: '多发待追回', en: 'overpaid, to be recovered' },
   recovered: { zh: '多发已追回', en: 'overpaid, recovered' },
+  offset: { zh: '多发抵扣', en: 'overpaid, offset' },
   'written-off': { zh: '多发已核销', en: 'overpaid, written off' },
   'use-reported': { zh: '已报告使用', en: 'use reported' },
   'use-to-report': { zh: '使用情况对应', en: 'counterpart of reported use' },
@@ -49,6 +50,9 @@ export const postings: Readonly<Record<keyof Money, Posting | undefined>> = {
   overpaid: into('to-recover', 'paid'),
   recovered: into('recovered', 'to-recover'),
   writtenOff: into('written-off', 'to-recover'),
+  // Two months of one household: what the one gives back the other has, so the account is empty.
+  recoveredByOffset: into('offset', 'to-recover'),
+  paidByOffset: into('paid', 'offset'),
   batched: undefined,
   inFlight: undefined,
   bankAmountDifference: undefined,

@@ -80,6 +80,7 @@ describe('the trial balance', () => {
         expect(closing('paid') + closing('to-recover')).toBe(
           money.paid - money.recovered - money.writtenOff,
         );
+        expect(closing('offset')).toBe(0);
         // What the bank still has: sent and neither credited nor returned, less what it paid amiss.
         const settled = money.batched - money.inFlight;
         expect(closing('at-bank')).toBe(
