@@ -1,4 +1,5 @@
 import type { JsonObject } from '@ledger/kernel';
+import type { BankEvent } from './bank/events';
 import type { BatchEvent } from './batch/events';
 import type { CustodyEvent } from './custody/events';
 import type { FileEvent } from './file/events';
@@ -20,6 +21,7 @@ export type AnyLedgerEvent =
   | BatchEvent
   | OverpaymentEvent
   | CustodyEvent
+  | BankEvent
   | SealEvent
   | PolicyEvent;
 
@@ -83,6 +85,7 @@ export const catalogue = {
   NearRelativeFilingStated: first,
   CustodyLedgerStated: first,
   CustodyEntryStated: first,
+  BankResultStated: first,
   SealKeyRotated: first,
   PolicyPublished: first,
   PolicyClosed: first,

@@ -97,6 +97,8 @@ export type { OverpaymentEvent, RecoveryStated } from './overpayment/events';
 export { overpayment, type OverpaymentState } from './overpayment/decider';
 export type { CustodyEntryStated, CustodyEvent, CustodyLedgerStated } from './custody/events';
 export { custody, type CustodyState } from './custody/decider';
+export type { BankEvent, BankResultStated, LinesSaid, OtherLineSaid } from './bank/events';
+export { bank, type BankState } from './bank/decider';
 export type { RotationReason, SealEvent, SealKeyRotated } from './seal/events';
 export { seal, type SealCommand, type SealRefusal, type SealState } from './seal/decider';
 export type { PolicyClosed, PolicyEvent, PolicyPublished } from './policy/events';

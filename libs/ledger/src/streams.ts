@@ -9,6 +9,7 @@ import {
   streamName,
   type YearMonth,
 } from '@ledger/kernel';
+import type { BankCommand } from './bank/decider';
 import type { BatchReport } from './batch/commands';
 import type { CustodyCommand } from './custody/decider';
 import type { FileCommand } from './file/decider';
@@ -33,6 +34,8 @@ export const streamOf = {
   custodyLedgers: (division: DivisionCode) => streamName('custody', division),
   custody: (division: DivisionCode, entry: CustodyEntryNo) =>
     streamName('custody', `${division}-${entry}`),
+  /** The result files of the bank that a division took in. */
+  bankResults: (division: DivisionCode) => streamName('bank', division),
   seal: (division: DivisionCode) => streamName('seal', division),
   /** What a division's notices set; the country's code is empty. */
   policy: (division: DivisionCode) => streamName('policy', division || 'china'),
@@ -49,7 +52,8 @@ export type Report =
   | PaymentReport
   | BatchReport
   | OverpaymentCommand
-  | CustodyCommand;
+  | CustodyCommand
+  | BankCommand;
 
 export type AnyCommand = Report | FileCommand;
 
@@ -80,6 +84,7 @@ const reportStream: {
   StateRecovery: (d) => streamOf.overpayment(d.household, d.benefitMonth),
   StateCustodyLedger: (d) => streamOf.custodyLedgers(d.division),
   StateCustodyEntry: (d) => streamOf.custody(d.division, d.entry),
+  StateBankResult: (d) => streamOf.bankResults(d.division),
 };
 
 /** The stream a report belongs to. */

@@ -8,6 +8,7 @@ import { differences, HistoryGuard } from '../../../../tests/history/guard';
 import { isRecord } from '../../../../tests/history/kept-samples';
 import { sightOf } from '../../../../tests/history/shape';
 import { access } from '../access/decider';
+import { bank } from '../bank/decider';
 import { batch } from '../batch/decider';
 import { type AnyLedgerEvent, catalogue, lift, liftFrom } from '../catalogue';
 import { clue } from '../clue/decider';
@@ -36,6 +37,7 @@ const deciders = [
   batch,
   overpayment,
   custody,
+  bank,
   policy,
   seal,
   clue,
