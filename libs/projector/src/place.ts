@@ -2,7 +2,7 @@ import { type EventStore, markedEvent } from '@ledger/event-store';
 import type { Checkpoint } from './read-side';
 
 /** Raise it when what the views say changes: they are then built anew from the log. */
-export const VIEWS_VERSION = 3;
+export const VIEWS_VERSION = 4;
 
 /**
  * Positions are those of one store only. After a copy to another, or when an older log was brought

@@ -49,6 +49,13 @@ export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
 export type { Knowledge, Post, Span as KnowledgeSpan, Step, StepName } from './knowledge/chain';
 export { hasKnowledgeChain, knowledgeOf } from './knowledge/knowledge';
+export {
+  type BankEntry,
+  type BankSaid,
+  type BankSituation,
+  SITUATIONS,
+} from './registers/bank/entry';
+export { bankWords, type BankWords, type NextStep } from './registers/bank/words';
 export { hopWords } from './registers/delays/reasons';
 export {
   type DayFigures,
