@@ -109,6 +109,7 @@ const idsOfSecond = (): Ids => ({
   accountId: [other.accountId],
   sessionId: [other.sessionId],
   clue: ['1'],
+  form: ['excel'],
   size: ['1'],
 });
 

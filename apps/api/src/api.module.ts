@@ -9,6 +9,7 @@ import { ProblemFilter } from './problems/problem.filter';
 import { AbsenceController } from './resources/absence.controller';
 import { AccountsController } from './resources/accounts.controller';
 import { BackfillController } from './resources/backfill.controller';
+import { BankController } from './resources/bank.controller';
 import { BatchComparisonController } from './resources/batch-comparison.controller';
 import { BatchStepsController } from './resources/batch-steps.controller';
 import { BatchesController } from './resources/batches.controller';
@@ -76,6 +77,7 @@ export class ApiModule {
         ImportFilesController,
         BackfillController,
         VerifyController,
+        BankController,
         BatchesController,
         BatchComparisonController,
         BatchStepsController,

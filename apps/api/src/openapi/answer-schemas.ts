@@ -1,5 +1,6 @@
 import { absenceSchemas } from './absence-schemas';
 import { accountSchemas } from './account-schemas';
+import { bankSchemas } from './bank-schemas';
 import { batchSchemas } from './batch-schemas';
 import { evidenceSchemas } from './evidence-schemas';
 import { delaySchemas } from './delay-schemas';
@@ -15,6 +16,7 @@ import { sealSchemas } from './seal-schemas';
 export const answerSchemas = {
   ...absenceSchemas,
   ...accountSchemas,
+  ...bankSchemas,
   ...batchSchemas,
   ...evidenceSchemas,
   ...delaySchemas,

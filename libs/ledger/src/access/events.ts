@@ -33,7 +33,12 @@ export type DataExported = LedgerEvent<
 >;
 
 export type ExportedFile =
-  'findings-workbook' | 'findings-json' | 'rejected-rows-workbook' | 'evidence' | 'knowledge-paper';
+  | 'findings-workbook'
+  | 'findings-json'
+  | 'rejected-rows-workbook'
+  | 'evidence'
+  | 'knowledge-paper'
+  | 'order-to-bank';
 
 /** Somebody asked for what they may not do, or for what lies outside their scope. */
 export type AccessDenied = LedgerEvent<
