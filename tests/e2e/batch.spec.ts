@@ -1,4 +1,5 @@
 import {
+  type BankQueuesAnswer,
   type BatchAnswer,
   type BatchDraftAnswer,
   type BatchLineAnswer,
@@ -305,6 +306,39 @@ it('is frozen, screened, submitted, approved by another person and sent', async 
     'items-in-flight',
     { items: 3, fen: 3 * standard + 10_000 },
   ]);
+});
+
+it('goes to the bank as a file that only the maker takes, and the committee sees that it was', async () => {
+  const path = '/bank/orders/PC-2?form=fixed-width';
+  expect((await as.street.get(path)).body['code']).toBe('not-permitted');
+  expect((await as.finance.get('/bank/orders/PC-2?form=telegram')).status).toBe(422);
+  expect((await as.finance.get('/bank/orders/PC-1?form=excel')).body['code']).toBe(
+    'batch-at-other-step',
+  );
+  const file = await as.finance.fetch(path);
+  expect(file.headers.get('content-disposition')).toContain(encodeURIComponent('代发-PC-2.txt'));
+  const text = new TextDecoder('gb18030').decode(await file.arrayBuffer());
+  for (const n of [1, 2, 3]) expect(text).toContain(person(n).account);
+  const { body } = await as.discipline.get('/committee/access?kind=DataExported&limit=10');
+  expect(JSON.stringify(body['entries'])).toMatch(/order-to-bank/);
+  expect(JSON.stringify((await as.discipline.get('/committee/access')).body)).toContain(
+    '送银行代发',
+  );
+});
+
+it('shows what the bank’s answers leave to do, the forms there are, and a sample of each', async () => {
+  const { body } = await as.finance.get('/bank/queues');
+  const queues = body['queues'] as BankQueuesAnswer['queues'];
+  expect(queues.map(({ count }) => count)).toEqual(queues.map(() => 0));
+  expect(queues).toHaveLength(7);
+  const forms = (await as.finance.get('/bank/forms')).body['forms'] as readonly { name: string }[];
+  for (const { name } of forms) {
+    const sample = await as.finance.fetch(`/bank/forms/${name}/sample?document=result`);
+    expect([name, sample.status]).toEqual([name, 200]);
+  }
+  expect((await as.finance.get('/bank/forms/telegram/sample?document=order')).body['code']).toBe(
+    'bank-form-unknown',
+  );
 });
 
 it('is credited by the bank’s result file, reconciled, and open while a return is not handled', async () => {

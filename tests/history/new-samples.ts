@@ -25,6 +25,7 @@ const streams: readonly (readonly [RegExp, string, string | undefined])[] = [
   [/^(Household|Member|StopDecision|PayoutAccount|NearRelative)/, 'household', 'household'],
   [/^(Death|SpecialHardship|OfficeHolding)/, 'person', 'person'],
   [/^Custody/, 'custody', 'division'],
+  [/^Bank(?!Line)/, 'bank', 'division'],
   [/^(Payment|BankLine|Refund)/, 'payment', 'ref'],
   [/^Batch/, 'batch', 'batch'],
   [/^Policy/, 'policy', 'division'],

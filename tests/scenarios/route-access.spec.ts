@@ -147,6 +147,7 @@ const idsOfSecond = (): Ids => ({
   deliveryId: [told.deliveryId],
   month: ['2021-04'],
   clue: ['1'],
+  form: ['excel'],
   size: ['1'],
 });
 

@@ -14,6 +14,7 @@ import { ProblemFilter } from './problems/problem.filter';
 import { AbsenceController } from './resources/absence.controller';
 import { AccountsController } from './resources/accounts.controller';
 import { BackfillController } from './resources/backfill.controller';
+import { BankController } from './resources/bank.controller';
 import { BatchRosterController } from './resources/batch-roster.controller';
 import { BatchStepsController } from './resources/batch-steps.controller';
 import { BatchesController } from './resources/batches.controller';
@@ -90,6 +91,7 @@ export class ApiModule {
         ImportFilesController,
         BackfillController,
         VerifyController,
+        BankController,
         BatchesController,
         BatchRosterController,
         BatchStepsController,

@@ -11,13 +11,30 @@ export const reprDigest = (bytes: Uint8Array): string => {
   return `sha-256=:${base64(sha256)}:, sm3=:${base64(sm3)}:`;
 };
 
+export interface DownloadWords {
+  /** What the office calls the file, with its ending. */
+  readonly name: string;
+  /** In plain letters and without its ending. */
+  readonly plain: string;
+  readonly type: string;
+}
+
 /** The Chinese name for those that read RFC 6266, a plain one for the rest. */
-export const workbookDownload = (bytes: Uint8Array, name: string, plain: string): StreamableFile =>
-  new StreamableFile(bytes, {
-    type: XLSX,
+export const fileDownload = (
+  bytes: Uint8Array,
+  { name, plain, type }: DownloadWords,
+): StreamableFile => {
+  const ending = name.slice(name.lastIndexOf('.'));
+  const whole = encodeURIComponent(name).replace(/['()*]/g, escapeMore);
+  return new StreamableFile(bytes, {
+    type,
     length: bytes.byteLength,
-    disposition: `attachment; filename="${plain}.xlsx"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escapeMore)}.xlsx`,
+    disposition: `attachment; filename="${plain}${ending}"; filename*=UTF-8''${whole}`,
   });
+};
+
+export const workbookDownload = (bytes: Uint8Array, name: string, plain: string): StreamableFile =>
+  fileDownload(bytes, { name: `${name}.xlsx`, plain, type: XLSX });
 
 /** What `encodeURIComponent` leaves and RFC 8187 does not allow. */
 const escapeMore = (character: string): string =>

@@ -145,6 +145,7 @@ export interface FileReport {
   readonly fileName: string;
   readonly fileId: string | null;
   readonly kind: string | null;
+  readonly bankForm: string | null;
   readonly outcome: 'imported' | 'duplicate' | 'left-aside' | 'refused';
   readonly dataRows: number;
   readonly accepted: number;

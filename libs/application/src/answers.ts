@@ -237,6 +237,8 @@ export interface FileReport {
   readonly fileName: string;
   readonly fileId: string | null;
   readonly kind: string | null;
+  /** Of a bank's result: the form of the bank's it came in (see GET /bank/forms). */
+  readonly bankForm: string | null;
   /** `left-aside`: of a kind this version does not take; `refused`: cannot be read at all. */
   readonly outcome: 'imported' | 'duplicate' | 'left-aside' | 'refused';
   readonly sheet: string | null;

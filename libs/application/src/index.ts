@@ -89,6 +89,18 @@ export type {
 } from './committee/answers';
 export { CommitteeKeyAway } from './committee/clues';
 export type { AccessAsked } from './committee/register';
+export type {
+  BankEntryAnswer,
+  BankFileAnswer,
+  BankFormAnswer,
+  BankFormsAnswer,
+  BankQueueAnswer,
+  BankQueuesAnswer,
+} from './bank/answers';
+export { bankFormNames, type SampleDocument, SAMPLES } from './bank/forms';
+export type { BankOrderRefusal } from './bank/order';
+export { bankRefusalWords } from './bank/refusal-words';
+export * from './nest/bank-messages';
 export * from './nest/batch-messages';
 export type {
   BankAnswerSoFar,
@@ -168,7 +180,14 @@ export type {
 export type { CloseRefusal } from './months/close';
 export { monthRefusalWords, type OwnMonthRefusal } from './months/refusal-words';
 export * from './nest/month-messages';
-export { accountWords, type DelayGrouping, type Hop, HOPS } from '@ledger/views';
+export {
+  accountWords,
+  type BankSituation,
+  type DelayGrouping,
+  type Hop,
+  HOPS,
+  SITUATIONS,
+} from '@ledger/views';
 export { LEDGER } from './nest/ledger-token';
 export { ledgerModule } from './nest/ledger-module';
 export * from './nest/messages';

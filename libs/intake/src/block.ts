@@ -1,6 +1,7 @@
 import { type FileError, fileError } from './file-error';
 import type { BlockField } from './kinds/kind';
 import { dayFrom, monthOfCell } from './normalise/dates';
+import { amountFen } from './normalise/money';
 import { compact, plainText } from './normalise/text';
 import type { Recognised } from './recognise';
 import type { CellValue } from './table/table';
@@ -61,8 +62,26 @@ const labelledIn = (fields: readonly BlockField[], row: readonly CellValue[]) =>
 
 const valueOf = ({ field, value }: Labelled): string | undefined => {
   if (value === null || typeof value === 'boolean' || value === '') return '';
-  if (field.type === 'key') return compact(String(value));
-  return field.type === 'date' ? dayFrom(value) : monthOfCell(value);
+  return readers[field.type](value);
+};
+
+const COUNT = /^\d{1,9}(笔|条|户)?$/;
+
+/** How a label's value is read; undefined: it is not what the label asks for. */
+const readers: Readonly<
+  Record<BlockField['type'], (value: string | number | Date) => string | undefined>
+> = {
+  key: (value) => compact(String(value)),
+  date: dayFrom,
+  month: monthOfCell,
+  count: (value) => {
+    const text = compact(String(value));
+    return COUNT.test(text) ? String(Number.parseInt(text, 10)) : undefined;
+  },
+  money: (value) => {
+    const amount = value instanceof Date ? undefined : amountFen(value);
+    return amount === undefined ? undefined : String(amount);
+  },
 };
 
 const titleText = (row: readonly CellValue[]): string =>
@@ -73,23 +92,34 @@ const titleText = (row: readonly CellValue[]): string =>
 
 const names = (fields: readonly BlockField[]) => fields.map(({ label }) => label).join('、');
 
-/** What stands above the header row: titles, and the block that says which batch it is. */
-export const readPreface = (found: Recognised): Preface | FileError => {
-  const { kind, sheet, headerRow, headerRows } = found;
-  const above = sheet.rows.slice(0, headerRow - headerRows + 1);
-  const labelled = above.map((row) => labelledIn(kind.block, row));
-  const title = above
-    .filter((_, index) => labelled[index]?.length === 0)
-    .map(titleText)
-    .filter((text) => text !== '')
-    .join(' ');
+/** The labelled values in some rows, by label, and the labels whose values cannot be read. */
+export const blockIn = (
+  fields: readonly BlockField[],
+  rows: readonly (readonly CellValue[])[],
+): {
+  readonly block: Readonly<Record<string, string>>;
+  readonly invalid: readonly BlockField[];
+} => {
   const block: Record<string, string> = {};
   const invalid: BlockField[] = [];
-  for (const one of labelled.flat()) {
+  for (const one of rows.flatMap((row) => labelledIn(fields, row))) {
     const value = valueOf(one);
     if (value === undefined) invalid.push(one.field);
     else if (value !== '') block[one.field.label] = value;
   }
+  return { block, invalid };
+};
+
+/** What stands above the header row: titles, and the block that says which batch it is. */
+export const readPreface = (found: Recognised): Preface | FileError => {
+  const { kind, sheet, headerRow, headerRows } = found;
+  const above = sheet.rows.slice(0, headerRow - headerRows + 1);
+  const title = above
+    .filter((row) => labelledIn(kind.block, row).length === 0)
+    .map(titleText)
+    .filter((text) => text !== '')
+    .join(' ');
+  const { block, invalid } = blockIn(kind.block, above);
   if (invalid.length > 0) return fileError('BLOCK_INVALID', names(invalid));
   const missing = kind.block.filter(({ label, required }) => required && !(label in block));
   return missing.length > 0 ? fileError('BLOCK_MISSING', names(missing)) : { title, block };

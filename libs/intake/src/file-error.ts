@@ -1,3 +1,5 @@
+import { bankWords } from './bank/file-words';
+
 export type FileErrorCode =
   | 'EMPTY_FILE'
   | 'TOO_LARGE'
@@ -16,6 +18,12 @@ export type FileErrorCode =
   | 'SEVERAL_SHEETS'
   | 'BLOCK_MISSING'
   | 'BLOCK_INVALID'
+  | 'BANK_LINE_WIDTH'
+  | 'BANK_LINE_INVALID'
+  | 'BANK_LINES_UNREAD'
+  | 'BANK_HASH_TOTAL'
+  | 'BANK_ORDER_NOT_RESULT'
+  | 'BANK_FORM_UNKNOWN'
   | 'PARSE_TIMEOUT'
   | 'PARSE_OUT_OF_MEMORY'
   | 'PARSE_FAILED';
@@ -100,9 +108,10 @@ const words: Record<FileErrorCode, (detail: string) => readonly [string, string]
     `Missing above the header row: ${labels}. Fill them in and import the file again.`,
   ],
   BLOCK_INVALID: (labels) => [
-    `表头上方填写有误：${labels}。日期请写成 2021-06-04，月份请写成 2021-06。`,
-    `Not readable above the header row: ${labels}. Write days like 2021-06-04 and months like 2021-06.`,
+    `表头上方填写有误：${labels}。日期请写成 2021-06-04，月份请写成 2021-06，笔数写整数，金额以元为单位。`,
+    `Not readable above the header row: ${labels}. Write days like 2021-06-04, months like 2021-06, counts as whole numbers and amounts in yuan.`,
   ],
+  ...bankWords,
   PARSE_TIMEOUT: (seconds) => [
     `读取文件超过${seconds}秒，已停止。请按月份或村拆分后分别导入。`,
     `Reading the file took more than ${seconds} seconds and was stopped. Split it by month or village and import the parts.`,

@@ -1,3 +1,7 @@
+export { type BankForm, isOrderProblem, type OrderProblem } from './bank/form';
+export { bankFormNamed, bankForms } from './bank/forms';
+export type { BankOrder, BankOrderLine, BankResult, BankResultLine } from './bank/model';
+export { sampleOrder, sampleResult } from './bank/sample';
 export { type FileError, type FileErrorCode, fileError, isFileError } from './file-error';
 export { kindOf, kinds } from './kinds/all';
 export type {
@@ -11,6 +15,7 @@ export type {
 } from './kinds/kind';
 export { loggableKey, maskName, maskNumber } from './normalise/mask';
 export { compact } from './normalise/text';
+export { gb18030 } from './normalise/gb18030';
 export { type IdDefect, idDefect } from './normalise/resident-id';
 export { type ParsedFile, parseFile } from './parse-file';
 export { parseInWorker, rejectedWorkbookInWorker, type WorkerOptions } from './parse-in-worker';

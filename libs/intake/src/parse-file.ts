@@ -1,14 +1,18 @@
 import { readPreface } from './block';
+import { bankProblem, hashTotalProblem } from './bank/check-result';
+import { formOf } from './bank/forms';
 import { atHeader, type FileError, fileError, isFileError } from './file-error';
 import type { KindName } from './kinds/kind';
 import { recognise } from './recognise';
 import { isCutShort, type ParsedRows, readRows } from './rows';
-import { readTable } from './table/read-table';
+import { openTable } from './table/open-table';
 import type { ReadLimits } from './table/table';
 
 /** A file as a list we know, each row normalised or sent back. */
 export interface ParsedFile extends ParsedRows {
   readonly kind: KindName;
+  /** Of a bank's result: the form of the bank's it came in. */
+  readonly form: string | null;
   /** The name of the sheet that was read; a CSV has none. */
   readonly sheet: string | null;
   /** Sheets of the workbook that were not read (填报说明 and the like). */
@@ -29,20 +33,27 @@ export const parseFile = async (
   fileName: string,
   limits?: ReadLimits,
 ): Promise<ParsedFile | FileError> => {
-  const table = await readTable(bytes, fileName, limits);
+  const table = await openTable(bytes, fileName, limits);
   if (isFileError(table)) return table;
   const found = recognise(table);
-  if (isFileError(found)) return found;
+  if (isFileError(found)) {
+    return (found.code === 'UNKNOWN_KIND' ? bankProblem(table) : undefined) ?? found;
+  }
   const preface = readPreface(found);
   const { kind, sheet } = found;
   if (isFileError(preface)) return atHeader(preface, sheet.name, found.headerRow + 1);
   if (isCutShort(found)) return fileError('CUT_SHORT', String(sheet.rows.length));
+  const read = readRows(found);
+  const isResult = kind.name === 'RESULT';
+  const problem = isResult ? hashTotalProblem(preface.block, read) : undefined;
+  if (problem) return problem;
   return {
     kind: kind.name,
+    form: isResult ? formOf(bytes).name : null,
     sheet: sheet.name,
     otherSheets: table.sheets.flatMap(({ name }) => (name === sheet.name ? [] : (name ?? []))),
     headerRow: found.headerRow + 1,
     ...preface,
-    ...readRows(found),
+    ...read,
   };
 };

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@ledger/kernel';
+import type { BankEvent } from './bank/events';
 import type { BatchEvent } from './batch/events';
 import type { CustodyEvent } from './custody/events';
 import type { FileEvent } from './file/events';
@@ -21,6 +22,7 @@ export type AnyLedgerEvent =
   | BatchEvent
   | OverpaymentEvent
   | CustodyEvent
+  | BankEvent
   | SealEvent
   | MonthEvent
   | PolicyEvent;
@@ -109,6 +111,7 @@ export const catalogue = {
   ProxyHolderChanged: first,
   ProxyReviewed: first,
   ProxyHolderEnded: first,
+  BankResultStated: first,
   SealKeyRotated: first,
   PolicyPublished: first,
   PolicyClosed: first,

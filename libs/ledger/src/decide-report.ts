@@ -1,3 +1,4 @@
+import { bank } from './bank/decider';
 import { batch } from './batch/decider';
 import type { AnyLedgerEvent } from './catalogue';
 import { custody } from './custody/decider';
@@ -16,6 +17,7 @@ const reports = {
   ...batch.decide,
   ...overpayment.decide,
   ...custody.decide,
+  ...bank.decide,
 } satisfies Record<Report['type'], unknown>;
 
 /**

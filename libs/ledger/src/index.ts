@@ -179,6 +179,8 @@ export type {
 export type { CustodyAct, CustodyRefusal } from './custody/commands';
 export { custody } from './custody/decider';
 export type { CustodyState } from './custody/state';
+export type { BankEvent, BankResultStated, LinesSaid, OtherLineSaid } from './bank/events';
+export { bank, type BankState } from './bank/decider';
 export type { RotationReason, SealEvent, SealKeyRotated } from './seal/events';
 export { seal, type SealCommand, type SealRefusal, type SealState } from './seal/decider';
 export type { PolicyClosed, PolicyEvent, PolicyPublished } from './policy/events';

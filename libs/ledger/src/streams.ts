@@ -9,6 +9,7 @@ import {
   streamName,
   type YearMonth,
 } from '@ledger/kernel';
+import type { BankCommand } from './bank/decider';
 import type { BatchReport } from './batch/commands';
 import type { CustodyReport } from './custody/commands';
 import type { FileCommand } from './file/decider';
@@ -35,6 +36,8 @@ export const streamOf = {
     streamName('custody', `${division}-${entry}`),
   /** The closing of a benefit month for a division (月结). */
   month: (division: DivisionCode, month: YearMonth) => streamName('month', `${division}-${month}`),
+  /** The result files of the bank that a division took in. */
+  bankResults: (division: DivisionCode) => streamName('bank', division),
   seal: (division: DivisionCode) => streamName('seal', division),
   /** What a division's notices set; the country's code is empty. */
   policy: (division: DivisionCode) => streamName('policy', division || 'china'),
@@ -51,7 +54,8 @@ export type Report =
   | PaymentReport
   | BatchReport
   | OverpaymentReport
-  | CustodyReport;
+  | CustodyReport
+  | BankCommand;
 
 export type AnyCommand = Report | FileCommand;
 
@@ -82,6 +86,7 @@ const reportStream: {
   StateRecovery: (d) => streamOf.overpayment(d.household, d.benefitMonth),
   StateCustodyLedger: (d) => streamOf.custodyLedgers(d.division),
   StateCustodyEntry: (d) => streamOf.custody(d.division, d.entry),
+  StateBankResult: (d) => streamOf.bankResults(d.division),
 };
 
 /** The stream a report belongs to. */

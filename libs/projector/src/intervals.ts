@@ -10,6 +10,7 @@ export const ROW_KINDS = [
   'hop',
   'arrears',
   'custody',
+  'bank',
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
@@ -37,7 +38,7 @@ const keyed = ({ result }: CellAnswers['answers'][number]) => {
   for (const finding of result.findings) {
     rows.set(findingId(finding), { kind: 'finding', payload: JSON.stringify(finding) });
   }
-  const { money, delay, flow, hops, arrears, custody } = result;
+  const { money, delay, flow, hops, arrears, custody, bank } = result;
   if (money && MONEY_COLUMNS.some((column) => money.sums[column] !== 0)) {
     rows.set('money', { kind: 'money', payload: JSON.stringify(money) });
   }
@@ -45,6 +46,7 @@ const keyed = ({ result }: CellAnswers['answers'][number]) => {
   if (flow) rows.set('flow', { kind: 'flow', payload: JSON.stringify(flow) });
   if (arrears) rows.set('arrears', { kind: 'arrears', payload: JSON.stringify(arrears) });
   if (custody) rows.set('custody', { kind: 'custody', payload: JSON.stringify(custody) });
+  if (bank) rows.set('bank', { kind: 'bank', payload: JSON.stringify(bank) });
   if (hops && hops.spans.length > 0) {
     rows.set('hop', { kind: 'hop', payload: JSON.stringify(hops) });
   }

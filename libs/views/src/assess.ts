@@ -1,6 +1,7 @@
 import type { LocalDate } from '@ledger/kernel';
 import type { Policies, PolicyTimeline } from '@ledger/policy';
 import { accountCase } from './account/account-case';
+import { bankFileCase } from './registers/bank/bank-file-case';
 import { batchCase } from './batch/batch-case';
 import {
   type CaseFacts,
@@ -22,6 +23,7 @@ const kinds: Readonly<Record<string, CaseKind>> = {
   household: householdCase,
   fund: fundCase,
   batch: batchCase,
+  'bank-file': bankFileCase,
   payment: unmatchedCase,
   clearing: clearingCase,
   account: accountCase,

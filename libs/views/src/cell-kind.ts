@@ -8,6 +8,7 @@ export type CellKind =
   | 'household-account-changes'
   | 'fund'
   | 'batch'
+  | 'bank-file'
   | 'payment'
   | 'clearing'
   | 'account'

@@ -67,6 +67,13 @@ export { appliedTo } from './household/decisions';
 export { type MonthFollowing, type MonthStands, whatFollows } from './household/what-follows';
 export type { Knowledge, Post, Span as KnowledgeSpan, Step, StepName } from './knowledge/chain';
 export { hasKnowledgeChain, knowledgeOf } from './knowledge/knowledge';
+export {
+  type BankEntry,
+  type BankSaid,
+  type BankSituation,
+  SITUATIONS,
+} from './registers/bank/entry';
+export { bankWords, type BankWords, type NextStep } from './registers/bank/words';
 export { hopWords } from './registers/delays/reasons';
 export {
   type DayFigures,

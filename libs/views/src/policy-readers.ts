@@ -20,9 +20,9 @@ export const policyReaders: Readonly<Record<keyof PolicyValues, readonly CellKin
   sharedAccountHighFrom: ['account'],
   accountChangeWindowDays: ['household-account-changes'],
   nearRelativeRelations: ['household-relatives'],
+  resultDueDays: ['batch'],
   // Absence is a register: it is asked when somebody asks, and stands in no cell.
   rosterDueDay: [],
-  resultDueDays: [],
   deathListGraceDays: [],
   custodyLedgerGraceDays: [],
   custodyReviewMonths: [],

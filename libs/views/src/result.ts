@@ -1,5 +1,6 @@
 import type { CustodyEntryNo, LocalDate, PersonId, Relation, YearMonth } from '@ledger/kernel';
 import type { ProxyKind } from '@ledger/ledger';
+import type { BankSaid } from './registers/bank/entry';
 import type { HopsSaid } from './registers/delays/span';
 
 export type RuleCode =
@@ -241,6 +242,8 @@ export interface CellResult {
   readonly flow?: BatchFlow;
   readonly arrears?: Arrears;
   readonly custody?: CardCustody;
+  /** What the bank's answers leave to do (回盘异常); absent where there is nothing. */
+  readonly bank?: BankSaid;
   /** How long things wait at every hop; of this the register of delays is made. */
   readonly hops?: HopsSaid;
   /** The answer changes by itself on this day if nothing new is learned. */

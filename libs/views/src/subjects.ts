@@ -1,6 +1,7 @@
 import type { YearMonth } from '@ledger/kernel';
 import type {
   AnyLedgerEvent,
+  BankResultStated,
   BatchHeader,
   CardCase,
   FundsCommitmentReleased,
@@ -36,6 +37,8 @@ export const subjectOf = {
   /** The clearing account (发放账户) that a street's batches draw on. */
   clearing: (division: string) => `clearing/${division.slice(0, 9)}`,
   account: (token: string) => `account/${token}`,
+  /** A result file of the bank. */
+  bankFile: (file: string) => `bank-file/${file}`,
   /** A person's card kept by another, and whoever keeps it. */
   custody: (beneficiary: string) => `custody/${beneficiary}`,
   proxy: (person: string) => `proxy/${person}`,
@@ -197,6 +200,24 @@ const ofCard = ({ division, household, beneficiary, proxyHolder }: CardCase): Fi
   };
 };
 
+/**
+ * A result is told to the batch at its head and to those it speaks of. Lines whose references name
+ * no batch are a case of their own: that of the file.
+ */
+const bankResult = ({ file, batch, said, others }: BankResultStated['data']): Filing => {
+  const subject = subjectOf.bankFile(file);
+  const batches = [...(batch ? [batch] : []), ...said.map((one) => one.batch)];
+  const unnumbered = others.map(({ ref }) => subjectOf.payment(ref));
+  return {
+    subjects: [subject],
+    memberships: [
+      ...[...new Set(batches)].map((one) => ({ subject, owner: subjectOf.batch(one) })),
+      ...(unnumbered.length > 0 ? [self(subject)] : []),
+      ...unnumbered.map((line) => ({ subject: line, owner: subject })),
+    ],
+  };
+};
+
 const filings: {
   readonly [T in Stated['type']]: (
     data: Extract<Stated, { type: T }>['data'],
@@ -207,6 +228,7 @@ const filings: {
   FileImported: () => undefined,
   FileWithdrawn: () => undefined,
   FileReplaced: () => undefined,
+  BankResultStated: bankResult,
   SealKeyRotated: () => undefined,
   PolicyPublished: () => undefined,
   PolicyClosed: () => undefined,
@@ -253,7 +275,8 @@ const filings: {
     subjects: [subjectOf.person(person)],
     memberships: none,
   }),
-  PaymentInstructed: ({ ref, household, batch, division, accountToken }) => {
+  PaymentInstructed: ({ ref, household, batch, division, accountToken, reissueOf }) => {
+    const returned = reissueOf === undefined ? undefined : batchNamedIn(reissueOf);
     const account = paidTo(accountToken, household, division);
     return {
       subjects: [subjectOf.payment(ref), ...account.subjects],
@@ -261,6 +284,10 @@ const filings: {
         self(subjectOf.household(household)),
         { subject: subjectOf.payment(ref), owner: subjectOf.household(household) },
         { subject: subjectOf.payment(ref), owner: subjectOf.batch(batch) },
+        // What sends an item again is told to the batch the item came back from.
+        ...(returned
+          ? [{ subject: subjectOf.payment(ref), owner: subjectOf.batch(returned) }]
+          : []),
         { subject: subjectOf.batch(batch), owner: subjectOf.household(household) },
         { subject: subjectOf.street(division), owner: subjectOf.household(household) },
         ...account.memberships,

@@ -1,5 +1,6 @@
 import { absenceSchemas } from './absence-schemas';
 import { accountSchemas } from './account-schemas';
+import { bankSchemas } from './bank-schemas';
 import { batchSchemas } from './batch-schemas';
 import { custodyActSchemas } from './custody-act-schemas';
 import { decisionSchemas } from './decision-schemas';
@@ -20,6 +21,7 @@ import { sealSchemas } from './seal-schemas';
 export const answerSchemas = {
   ...absenceSchemas,
   ...accountSchemas,
+  ...bankSchemas,
   ...batchSchemas,
   ...custodyActSchemas,
   ...decisionSchemas,

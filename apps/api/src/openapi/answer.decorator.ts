@@ -68,6 +68,19 @@ export const AnswersWorkbook = (summary: string): MethodDecorator =>
     away,
   );
 
+const anyFile = {
+  'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+} as const;
+
+/** A file whose type depends on what was asked for. */
+export const AnswersFile = (summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiProduces('application/octet-stream'),
+    ApiResponse({ status: 200, description: 'a file', content: anyFile }),
+    away,
+  );
+
 /** The problems of its own a route can answer with, by their codes. */
 export const Refuses = (status: number, ...codes: readonly string[]): MethodDecorator =>
   ApiResponse({ status, description: codes.join(', '), content: problemContent });

@@ -39,6 +39,7 @@ export const importSchemas = {
     fileName: text,
     fileId: orNull(text),
     kind: orNull(text),
+    bankForm: orNull(text),
     outcome: oneOf('imported', 'duplicate', 'left-aside', 'refused'),
     sheet: orNull(text),
     headerRow: orNull(count),

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { bankProblems } from './bank-problems';
 import { batchProblems } from './batch-problems';
 import { committeeProblems } from './committee-problems';
 import { custodyProblems } from './custody-problems';
@@ -188,6 +189,7 @@ export const problems = {
     zh: '所连接的事件日志不是本账本的日志，已停止记账。请联系系统管理员。',
     en: 'The event log that is connected is not the log of this ledger, so nothing is recorded. Tell the administrator.',
   },
+  ...bankProblems,
   ...batchProblems,
   ...committeeProblems,
   ...custodyProblems,

@@ -3,6 +3,7 @@ import { absence } from './absence';
 import { arrears } from './arrears';
 import { backup } from './backup';
 import { balances } from './balances';
+import { bank } from './bank';
 import { journal, trialBalance } from './books';
 import { checkpoint } from './checkpoint';
 import { closeMonth } from './close-month';
@@ -53,6 +54,7 @@ export const verbs: readonly Verb[] = [
   balances,
   totals,
   funds,
+  bank,
   journal,
   trialBalance,
   closeMonth,

@@ -19,7 +19,7 @@ const outcomeWords = {
 
 const columns: readonly TableColumn<FileReport>[] = [
   { title: '文件名', of: (row) => row.fileName },
-  { title: '种类', of: (row) => row.kind ?? '—' },
+  { title: '种类', of: ({ kind, bankForm }) => [kind ?? '—', bankForm].filter(Boolean).join(' ') },
   { title: '结果', of: (row) => outcomeWords[row.outcome] },
   { title: '行数', of: (row) => grouped(row.dataRows), right: true },
   { title: '入账', of: (row) => grouped(row.accepted), right: true },

@@ -28,7 +28,11 @@ export const readPaper = async (path: string): Promise<string> => {
 };
 
 /** Never over another file: a key or a paper that is gone cannot be had again. */
-export const writeNew = async (path: string, text: string, mode: number): Promise<void> => {
+export const writeNew = async (
+  path: string,
+  text: string | Uint8Array,
+  mode: number,
+): Promise<void> => {
   try {
     await writeFile(path, text, { mode, flag: 'wx' });
   } catch (error) {

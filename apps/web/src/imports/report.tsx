@@ -14,14 +14,17 @@ const ReportRow = ({
 }) => {
   const { words, say } = useLanguage();
   const { imports, upload } = words;
-  const { fileId, fileName, kind, outcome, problem } = file;
+  const { fileId, fileName, kind, bankForm, outcome, problem } = file;
   const rejected = count(file.rejected.length);
   return (
     <tr>
       <th scope="row" className="file-name">
         {fileName}
       </th>
-      <td>{kind === null ? '—' : (imports.kinds[kind] ?? kind)}</td>
+      <td>
+        {kind === null ? '—' : (imports.kinds[kind] ?? kind)}
+        {bankForm && ` (${bankForm})`}
+      </td>
       <td>
         <span className={`outcome ${outcome}`}>{upload.outcomes[outcome]}</span>
       </td>

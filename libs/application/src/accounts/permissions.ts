@@ -6,6 +6,7 @@ export type Permission =
   | 'confirm-withdrawals'
   | 'make-batches'
   | 'approve-batches'
+  | 'take-bank-files'
   | 'read-imports'
   | 'read-findings'
   | 'read-money'
@@ -49,6 +50,8 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   'make-batches': ['finance-officer'],
   // A small office has nobody for this alone; nobody approves what they made.
   'approve-batches': [...OFFICERS, 'finance-approver'],
+  // Names and accounts as the bank needs them; each taking is recorded.
+  'take-bank-files': ['finance-officer'],
   // A reporter corrects the rows that came back from the own village's files.
   'read-imports': [...READERS, 'village-reporter', 'administrator'],
   'read-findings': READERS,

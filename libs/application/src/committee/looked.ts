@@ -29,6 +29,15 @@ export const rejectedRowsIn = (asked: object): Looked => ({
   data: { purpose: CORRECTING, question: questionOf(asked) },
 });
 
+/** The bank is told whom it pays, and where: names and accounts as they are. */
+const PAYING = '送银行代发 a file to the bank';
+
+export const bankOrderIn = (asked: object) =>
+  ({
+    type: 'RecordPersonalDataView',
+    data: { purpose: PAYING, question: questionOf(asked) },
+  }) as const satisfies Looked;
+
 export const replayOf = ({ household, knownOn, asOf, recordedAt }: ReplayAsked): Looked => ({
   type: 'RecordReplay',
   data: { household, knownOn, ...(asOf && { asOf }), ...(recordedAt && { recordedAt }) },

@@ -55,6 +55,7 @@ export const reportOf = (
   fileName,
   fileId: null,
   kind: null,
+  bankForm: null,
   outcome,
   sheet: null,
   headerRow: null,

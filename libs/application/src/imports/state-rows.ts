@@ -43,7 +43,11 @@ export const stateRows = async (
   onRows: (rows: number) => void,
 ): Promise<StatedSum> => {
   const { store, clock, vault, tokens } = intake;
-  const context = { receivedOn: received.receivedOn, division: received.division };
+  const context = {
+    receivedOn: received.receivedOn,
+    division: received.division,
+    file: fileId,
+  };
   const recording = {
     file: fileId,
     actor: by.actor,

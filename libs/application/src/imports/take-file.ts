@@ -91,8 +91,9 @@ const complete = async (
   await appendInOrder(intake.store, fileId, [imported]);
 };
 
-const aboutOf = ({ kind, sheet, headerRow, dataRows }: ParsedFile) => ({
+const aboutOf = ({ kind, form, sheet, headerRow, dataRows }: ParsedFile) => ({
   kind,
+  bankForm: form,
   sheet,
   headerRow,
   dataRows,

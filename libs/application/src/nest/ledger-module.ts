@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { LedgerApplication } from '../open-application';
+import { bankHandlers } from './bank-handlers';
 import { batchHandlers } from './batch-handlers';
 import { commandHandlers } from './commands';
 import { committeeHandlers } from './committee-handlers';
@@ -26,6 +27,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     { provide: LEDGER, useValue: ledger },
     ...commandHandlers,
     ...batchHandlers,
+    ...bankHandlers,
     ...queryHandlers,
     ...policyHandlers,
     ...sealHandlers,

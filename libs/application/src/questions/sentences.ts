@@ -120,6 +120,10 @@ const sentences: Sentences = {
           zh: `银行回盘 ${d.ref}：${d.status === 'FAILED' ? '失败' : '退票'} ${d.failureCode ?? ''}`,
           en: `Bank result ${d.ref}: ${d.status === 'FAILED' ? 'failed' : 'returned'} ${d.failureCode ?? ''}`,
         },
+  BankResultStated: (d) => ({
+    zh: `收到银行回盘${d.batch ? `（批次 ${d.batch}）` : ''}：${d.lines} 笔，合计 ${yuan(d.sumFen)} 元`,
+    en: `A bank result came${d.batch ? ` (batch ${d.batch})` : ''}: ${d.lines} lines, ${yuan(d.sumFen)} yuan`,
+  }),
   RefundRecorded: (d) => ({
     zh: `退票缴回 ${d.ref}：${yuan(d.amountFen)} 元（${d.registeredOn}）`,
     en: `Returned item ${d.ref} refunded: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,

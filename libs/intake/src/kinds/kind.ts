@@ -38,7 +38,8 @@ export interface Column {
 export interface BlockField {
   readonly label: string;
   readonly also: readonly string[];
-  readonly type: 'key' | 'month' | 'date';
+  /** `count` and `money` are whole numbers as text: of lines, of fen. */
+  readonly type: 'key' | 'month' | 'date' | 'count' | 'money';
   readonly required: boolean;
 }
 

@@ -1,4 +1,12 @@
-import { column, type Kind, LINE, nothingMore } from './kind';
+import { type BlockField, column, type Kind, LINE, nothingMore } from './kind';
+
+/** What a bank may say of the whole file above its lines. */
+const block: readonly BlockField[] = [
+  { label: '批次号', also: ['批次编号'], type: 'key', required: false },
+  { label: '笔数', also: ['总笔数'], type: 'count', required: false },
+  { label: '合计金额', also: ['总金额'], type: 'money', required: false },
+  { label: '校验和', also: [], type: 'key', required: false },
+];
 
 /** What the bank says became of each payment (银行回盘). */
 export const result: Kind = {
@@ -7,7 +15,7 @@ export const result: Kind = {
   en: 'bank result file',
   key: '客户流水号',
   signature: ['客户流水号', '金额', '状态'],
-  block: [],
+  block,
   checkRow: nothingMore,
   columns: [
     LINE,

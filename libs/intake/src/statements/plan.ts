@@ -1,4 +1,4 @@
-import type { DivisionCode, JsonObject, LocalDate, PersonId, Token } from '@ledger/kernel';
+import type { DivisionCode, FileId, JsonObject, LocalDate, PersonId, Token } from '@ledger/kernel';
 import type { Evidence, Report } from '@ledger/ledger';
 
 /** A statement on its way into the log, without a single personal word. */
@@ -15,6 +15,8 @@ export interface FileContext {
   readonly receivedOn: LocalDate;
   /** The division that took the file in; for lists that name none. */
   readonly division: DivisionCode;
+  /** The file itself, by its content. */
+  readonly file: FileId;
 }
 
 /** A person as a row names them; who it is goes to the vault. */

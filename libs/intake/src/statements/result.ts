@@ -9,6 +9,8 @@ const statuses: Readonly<Record<string, BankStatus>> = {
   退票: 'RETURNED',
 };
 
+export const bankStatusOf = (cells: Cells): BankStatus => statuses[text(cells, '状态')] ?? 'FAILED';
+
 /** A code is a word of capitals; what else a bank writes there goes to the vault with the rest. */
 const CODE = /^[A-Z][A-Z_0-9]*$/;
 
@@ -16,7 +18,7 @@ const CODE = /^[A-Z][A-Z_0-9]*$/;
 export const resultRow = (cells: Cells, context: FileContext, token: TokenMaker): RowPlan => {
   const account = text(cells, '账号');
   const code = text(cells, '失败代码');
-  const status = statuses[text(cells, '状态')] ?? 'FAILED';
+  const status = bankStatusOf(cells);
   return {
     row: whole(cells, '序号'),
     // The bank names no ID number: its words are kept under the account.

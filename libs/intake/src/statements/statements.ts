@@ -2,6 +2,7 @@ import type { PersonId } from '@ledger/kernel';
 import type { FileKind } from '@ledger/ledger';
 import type { DocumentRef, Tokens, Vault } from '@ledger/people';
 import { archiveRow } from './archive';
+import { bankResultOf } from './bank-result';
 import type { Cells } from './cells';
 import { custodyLedgerOf, custodyRow } from './custody';
 import { decisionRow } from './decision';
@@ -39,6 +40,8 @@ const planners: Readonly<Record<FileKind, Planner>> = {
 /** The rows of one file, as parsed. */
 export interface RowsOfFile {
   readonly kind: FileKind;
+  /** Of a bank's result: the form of the bank's it came in. */
+  readonly form: string | null;
   readonly block: Readonly<Record<string, string>>;
   readonly rows: readonly { readonly sheetRow: number; readonly cells: Cells }[];
   /** Rows that were sent back, by what names them to the office. */
@@ -100,15 +103,14 @@ const resolved = (
   },
 });
 
-/** What the header block of a file states: a roster the batch, a ledger that it came. */
-export const headerStatements = (
-  { kind, block, rows, rejected }: RowsOfFile,
-  context: FileContext,
-): readonly Statement[] => {
+/** What a file states as a whole: a roster its batch, a ledger or a bank's result that it came. */
+export const headerStatements = (file: RowsOfFile, context: FileContext): readonly Statement[] => {
+  const { kind, block, rows, rejected } = file;
   if (kind === 'CUSTODY') {
     const unread = rejected.map(({ key }) => key);
     return [custodyLedgerOf(block, unread, context)];
   }
+  if (kind === 'RESULT') return [bankResultOf(file, context)];
   if (kind !== 'ROSTER') return [];
   const cells = rows.map((row) => row.cells);
   return [batchOf(block, cells, context)];

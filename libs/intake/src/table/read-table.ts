@@ -10,6 +10,10 @@ const MIB = 1024 * 1024;
 const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
   start.every((byte, index) => bytes[index] === byte);
 
+/** A workbook, of whatever year. */
+export const isWorkbook = (bytes: Uint8Array): boolean =>
+  isZip(bytes) || startsWith(bytes, COMPOUND);
+
 /**
  * Opens a file by what it is, not by what it is called: banks send text named .xls. The name only
  * chooses the words when it is nothing we know.

@@ -56,10 +56,9 @@ const blockRows = ({ kind, block }: PlainFile, draw: Draw): readonly Row[] => {
   if (fields.length === 0) return [];
   const spelt = fields.map(({ label, type }) => {
     const value = block[label] ?? '';
-    return [
-      label,
-      type === 'key' ? value : String(messyCell(value, { type }, draw, true)),
-    ] as const;
+    if (type === 'key' || type === 'count') return [label, value] as const;
+    const plain = type === 'money' ? Number(value) : value;
+    return [label, String(messyCell(plain, { type }, draw, true))] as const;
   });
   return draw.often(0.7)
     ? [[spelt.map(([label, value]) => `${label}：${value}`).join(WIDE + WIDE)]]
@@ -119,7 +118,7 @@ export const messyFile = async (file: PlainFile, draw: Draw): Promise<MessyFile>
   const layout = layoutFor(kind, draw);
   const header = layout.map((column) => (column ? headerFor(column, draw) : null));
   if (kind.name === 'RESULT') {
-    const lines = [header, ...dataRows(rows, layout, true, draw)];
+    const lines = [...blockRows(file, draw), header, ...dataRows(rows, layout, true, draw)];
     return { name: 'a.csv', bytes: asText(lines), hiddenRows: 0 };
   }
   const head = [...titleRows(file, draw), ...blockRows(file, draw), header];

@@ -73,8 +73,12 @@ export const plainRows = (kind: Kind, count: number, draw: Draw): readonly Cells
 /** The labelled values above the header, in the form they are read in. */
 export const plainBlock = (kind: Kind, draw: Draw): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    kind.block.map(({ label, type }) => {
-      const on = day(draw);
-      return [label, { key: 'ZSL20210601', month: monthOf(on), date: on }[type]];
-    }),
+    // A hash total is one of the rows, and not of any block.
+    kind.block
+      .filter(({ label }) => label !== '校验和')
+      .map(({ label, type }) => {
+        const on = day(draw);
+        const values = { key: 'ZSL20210601', month: monthOf(on), date: on };
+        return [label, { ...values, count: '17', money: '123456700' }[type]];
+      }),
   );

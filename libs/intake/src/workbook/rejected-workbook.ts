@@ -5,7 +5,7 @@ import { headerText } from '../normalise/text';
 import { type ParsedFile, parseFile } from '../parse-file';
 import { recognise, type Recognised } from '../recognise';
 import type { RowError } from '../row-error';
-import { readTable } from '../table/read-table';
+import { openTable } from '../table/open-table';
 import type { CellValue, ReadLimits } from '../table/table';
 import { body, DAY_FORMAT, heading, looksLikeFormula, marked, plain, TEXT_FORMAT } from './style';
 
@@ -112,7 +112,7 @@ export const rejectedWorkbook = async (
   parsed: ParsedFile,
   limits?: ReadLimits,
 ): Promise<Uint8Array> => {
-  const table = await readTable(bytes, fileName, limits);
+  const table = await openTable(bytes, fileName, limits);
   const found = isFileError(table) ? table : recognise(table);
   if (isFileError(found)) throw new Error(`these are not the bytes that were parsed: ${found.en}`);
   const layout = layoutOf(found);

@@ -38,7 +38,8 @@ export type ExportedFile =
   | 'findings-json'
   | 'rejected-rows-workbook'
   | 'evidence'
-  | 'knowledge-paper';
+  | 'knowledge-paper'
+  | 'order-to-bank';
 
 /** Somebody asked for what they may not do, or for what lies outside their scope. */
 export type AccessDenied = LedgerEvent<

@@ -8,6 +8,7 @@ import { differences, HistoryGuard } from '../../../../tests/history/guard';
 import { isRecord } from '../../../../tests/history/kept-samples';
 import { sightOf } from '../../../../tests/history/shape';
 import { access } from '../access/decider';
+import { bank } from '../bank/decider';
 import { batch } from '../batch/decider';
 import { type AnyLedgerEvent, catalogue, lift, liftFrom } from '../catalogue';
 import { clue } from '../clue/decider';
@@ -38,6 +39,7 @@ const deciders = [
   overpayment,
   month,
   custody,
+  bank,
   policy,
   seal,
   clue,

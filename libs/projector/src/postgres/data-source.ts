@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { Arrears1700000000004 } from './arrears-schema';
+import { BankQueues1700000000030 } from './bank-schema';
 import { CustodyRegister1700000000005 } from './custody-schema';
 import { FindingPlace1700000000010 } from './finding-place-schema';
 import { BatchFlow1700000000003 } from './flow-schema';
@@ -30,6 +31,7 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
       MoneyByDay1700000000009,
       FindingPlace1700000000010,
       MoneyColumns1700000000011,
+      BankQueues1700000000030,
       RecoveryColumns1700000000035,
     ],
     migrationsTableName: 'read_side_migrations',

@@ -12,6 +12,7 @@ const payloadOf: Readonly<Record<RowKind, string>> = {
   hop: 'payload',
   arrears: 'payload',
   custody: 'payload',
+  bank: 'payload',
   money: `json_build_object('village', village, 'division', division, 'benefitMonth',
     benefit_month, 'household', household, 'sums', json_build_object(${MONEY_COLUMNS.map(
       (column) => `'${column}', t.${columnName(column)}`,
@@ -26,6 +27,7 @@ const keyOf: Readonly<Record<RowKind, string>> = {
   hop: `'hop'`,
   arrears: `'arrears'`,
   custody: `'custody'`,
+  bank: `'bank'`,
 };
 
 interface Stored {

@@ -1,5 +1,6 @@
 import {
   type Arrears,
+  type BankSaid,
   type BatchDelay,
   type BatchFlow,
   type CardCustody,
@@ -130,6 +131,13 @@ const putCustody = (sql: Sql, rows: readonly Interval[]) =>
     return [...placeOf(row), household, village, division, row.payload];
   });
 
+const putBank = (sql: Sql, rows: readonly Interval[]) =>
+  copyRows(sql, 'bank', [...PLACE, 'division', 'payload'], rows, (row) => [
+    ...placeOf(row),
+    (JSON.parse(row.payload) as BankSaid).division,
+    row.payload,
+  ]);
+
 /** How the rows of each kind are laid down. */
 export const putRows = {
   finding: putFindings,
@@ -139,4 +147,5 @@ export const putRows = {
   hop: putHops,
   arrears: putArrears,
   custody: putCustody,
+  bank: putBank,
 };

@@ -1,7 +1,7 @@
 import { yuanText, fen, type YearMonth } from '@ledger/kernel';
 import type { BankFailure, Batch, BankResult, Books, Item } from '../office/books';
 import { headOf, type Household } from '../world/household';
-import { gb18030 } from './gb18030';
+import { gb18030 } from '@ledger/intake';
 import { headersOf, type Row, type Sheet, type SimulatedFile, yuan } from './sheet';
 
 const categoryOf = ({ coveredCount, size, incomeFen }: Item): string => {

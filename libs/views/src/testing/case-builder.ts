@@ -13,6 +13,7 @@ import {
   MONEY_COLUMNS,
   type RuleCode,
 } from '../result';
+import type { BankEntry } from '../registers/bank/entry';
 import type { Hop, Span } from '../registers/delays/span';
 import { sameSaid, stated, type Stated } from '../stated';
 import { filingOf, isClearing } from '../subjects';
@@ -125,7 +126,7 @@ export interface PaymentWords extends Omit<ItemWords, 'batch'> {
 
 /** A small office: what was told to it, and what its ledger says. Every step is a new one. */
 export class CaseBuilder {
-  constructor(private readonly facts: readonly Fact[] = []) {}
+  constructor(readonly facts: readonly Fact[] = []) {}
 
   told(told: string | Told, ...events: readonly AnyLedgerEvent[]): CaseBuilder {
     const how = typeof told === 'string' ? { on: told } : told;
@@ -193,6 +194,11 @@ export class CaseBuilder {
   /** The custody register on a day, card by card. */
   cards(day: string): readonly CardCustody[] {
     return this.results(day).flatMap(({ custody }) => (custody ? [custody] : []));
+  }
+
+  /** What the bank's answers leave to do on a day, batch by batch. */
+  bank(day: string): readonly BankEntry[] {
+    return this.results(day).flatMap(({ bank }) => bank?.entries ?? []);
   }
 
   /** The money of all cells on a day, in fen. */

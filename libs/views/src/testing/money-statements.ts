@@ -4,6 +4,7 @@ import {
   dayOfMonth,
   type DivisionCode,
   type DocumentNo,
+  type FileId,
   type HouseholdNo,
   localDate,
   type PaymentRef,
@@ -11,6 +12,7 @@ import {
 } from '@ledger/kernel';
 import type {
   AnyLedgerEvent,
+  BankResultStated,
   BankStatus,
   BatchHeader,
   FundStage,
@@ -168,6 +170,37 @@ export const bankLine = (
     evidence,
   },
 });
+
+/** What a result file says as a whole, of these lines; nothing at its head unless said. */
+export const bankResult = (
+  file: string,
+  lines: readonly (readonly [ref: string, status: BankStatus])[],
+  head: Partial<BankResultStated['data']> = {},
+): AnyLedgerEvent => {
+  const keys = lines.map(String);
+  const once = lines.filter((_, at) => keys.indexOf(keys[at]!) === at);
+  const again = lines.filter((line) => !once.includes(line));
+  const named = (no: string) => /^(.+)-(\d{4})$/.exec(no);
+  const other = ([no, status]: (typeof lines)[number]) => ({ ref: no as PaymentRef, status });
+  return {
+    type: 'BankResultStated',
+    data: {
+      file: file as FileId,
+      division: STREET,
+      form: 'csv-gb18030',
+      lines: lines.length,
+      sumFen: fenOf(0),
+      unread: 0,
+      ...head,
+      said: once.flatMap(([no, status]) => {
+        const [, batch, serial] = named(no) ?? [];
+        return batch ? [{ batch: batch as BatchNo, status, serials: String(Number(serial)) }] : [];
+      }),
+      others: once.filter(([no]) => !named(no)).map(other),
+      again: again.map(other),
+    },
+  };
+};
 
 export const refundRecorded = (ref: string, yuan: number, on: string): AnyLedgerEvent => ({
   type: 'RefundRecorded',

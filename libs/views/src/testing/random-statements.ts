@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
-import { addDays, localDate, type LocalDate } from '@ledger/kernel';
+import { addDays, type BatchNo, localDate, type LocalDate } from '@ledger/kernel';
 import type { AnyLedgerEvent } from '@ledger/ledger';
 import {
   bankLine,
+  bankResult,
   batchSent,
   batchStated,
   fundsArrived,
@@ -158,8 +159,10 @@ const item = fc
     }),
   );
 
+const status = fc.constantFrom('CREDITED' as const, 'FAILED' as const, 'RETURNED' as const);
+
 const line = fc
-  .tuple(ref, fc.constantFrom('CREDITED' as const, 'FAILED' as const, 'RETURNED' as const), anyDay)
+  .tuple(ref, status, anyDay)
   .chain(([no, status, on]) =>
     fc
       .tuple(fc.constantFrom(yuanOf(no), yuanOf(no), 50), fc.constantFrom('NAME_MISMATCH', 'OTHER'))
@@ -189,6 +192,23 @@ const recovered = fc
       default:
         return overpaymentWrittenOff(voucher, 50, words);
     }
+  });
+
+const result = fc
+  .tuple(
+    fc.constantFrom('f1', 'f2', 'f3'),
+    fc.tuple(status, fc.option(status, { nil: undefined })),
+    fc.array(fc.tuple(ref, status), { maxLength: 4 }),
+    fc.option(fc.constantFrom('B2021-07' as BatchNo, 'B2021-08' as BatchNo), { nil: undefined }),
+    fc.option(fc.nat({ max: 3 }), { nil: undefined }),
+  )
+  .map(([file, [one, other], more, batch, statedCount]) => {
+    const unnumbered = other ? [['R1', other] as const, ...more] : [];
+    const lines = [['B2021-07-0001', one] as const, ...unnumbered];
+    return bankResult(file, lines, {
+      ...(batch && { batch }),
+      ...(statedCount !== undefined && { statedCount }),
+    });
   });
 
 const settlement = fc.oneof(
@@ -296,6 +316,7 @@ export const anything: fc.Arbitrary<AnyLedgerEvent> = fc.oneof(
   { arbitrary: batch, weight: 1 },
   { arbitrary: item, weight: 5 },
   { arbitrary: line, weight: 6 },
+  { arbitrary: result, weight: 3 },
   { arbitrary: settlement, weight: 2 },
   { arbitrary: funds, weight: 2 },
   { arbitrary: custody, weight: 4 },

@@ -8,13 +8,14 @@ import { FIRST_DAY, LAST_DAY } from './random-statements';
 
 /** Without the day on which it changes by itself: that is a promise, not an answer. */
 /** No waits are no row, as no money is none. */
-export const said = ({ findings, money, delay, flow, arrears, hops }: CellResult) =>
+export const said = ({ findings, money, delay, flow, arrears, bank, hops }: CellResult) =>
   JSON.stringify({
     findings,
     money,
     delay,
     flow,
     arrears,
+    bank,
     hops: hops?.spans.length ? hops : undefined,
   });
 

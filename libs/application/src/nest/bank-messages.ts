@@ -1,0 +1,30 @@
+import { Query } from '@nestjs/cqrs';
+import type { Refusal } from '@ledger/kernel';
+import type { BankFileAnswer, BankFormsAnswer, BankQueuesAnswer } from '../bank/answers';
+import type { SampleDocument } from '../bank/forms';
+import type { BankOrderAsked, BankOrderRefusal } from '../bank/order';
+import type { BankQueuesAsked } from '../bank/queues';
+import type { Asker } from '../committee/access-log';
+
+/** What the bank's answers leave to do, as known on a day. */
+export class AskBankQueues extends Query<BankQueuesAnswer> {
+  constructor(readonly q: BankQueuesAsked) {
+    super();
+  }
+}
+
+export class AskBankForms extends Query<BankFormsAnswer> {}
+
+/** Undefined: there is no such form. */
+export class AskBankSample extends Query<BankFileAnswer | undefined> {
+  constructor(readonly q: { readonly form: string; readonly document: SampleDocument }) {
+    super();
+  }
+}
+
+/** The file to the bank of a batch that was sent: whole names and accounts, so it is recorded. */
+export class AskBankOrder extends Query<BankFileAnswer | Refusal<BankOrderRefusal>> {
+  constructor(readonly q: BankOrderAsked & { readonly asker: Asker }) {
+    super();
+  }
+}
