@@ -1,3 +1,4 @@
+export { bodyOf, type Likeness, likenessOf, type Written } from './identity/likeness';
 export { type FileError, type FileErrorCode, fileError, isFileError } from './file-error';
 export { kindOf, kinds } from './kinds/all';
 export type {

@@ -1,5 +1,5 @@
 import type { YearMonth } from '@ledger/kernel';
-import type { AnyLedgerEvent, BatchHeader } from '@ledger/ledger';
+import type { AnyLedgerEvent, BatchHeader, Pair, Reach } from '@ledger/ledger';
 
 /**
  * Under which subjects a fact is kept, and which cases a subject belongs to (the membership
@@ -37,6 +37,10 @@ export const subjectOf = {
   /** Money stated for a division itself, and money stated for one beneath it. */
   fundsOf: (division: string) => `funds-of/${division}`,
   fundsBeneath: (division: string) => `funds-beneath/${division}`,
+  /** What people did with a finding. It belongs to no case: what a rule says, no act changes. */
+  finding: (id: string) => `finding/${id}`,
+  /** What people said of two persons who may be one. */
+  match: (pair: string) => `match/${pair}`,
 };
 
 /** A division and those above it: 50, 5001, 500118, 500118001. */
@@ -132,6 +136,32 @@ const headerOf = ({ batch, division, benefitMonth }: BatchHeader): Filing => ({
     ...drawnOn(division),
   ],
 });
+
+const ofFinding = ({ finding }: { readonly finding: string }): Filing => ({
+  subjects: [subjectOf.finding(finding)],
+  memberships: none,
+});
+
+/** Told to whoever is told of the member; what lists say of the other reaches them from now on. */
+const ofMatch = (
+  { pair, listed, member }: Pair,
+  { households, cards }: Reach = { households: [], cards: [] },
+): Filing => {
+  const asMember = [
+    ...households.map(subjectOf.household),
+    ...(households.length > 0 ? [subjectOf.custody(member)] : []),
+  ];
+  return {
+    subjects: [subjectOf.match(pair), subjectOf.person(member), subjectOf.office(member)],
+    memberships: [
+      ...asMember.map((owner) => ({ subject: subjectOf.person(listed), owner })),
+      ...cards.map((card) => ({
+        subject: subjectOf.office(listed),
+        owner: subjectOf.custody(card),
+      })),
+    ],
+  };
+};
 
 const filings: {
   readonly [T in AnyLedgerEvent['type']]: (
@@ -251,6 +281,15 @@ const filings: {
     subjects: [subjectOf.office(person), subjectOf.officials(division)],
     memberships: none,
   }),
+  FindingAssigned: ofFinding,
+  FindingVerified: ofFinding,
+  FindingPassedOn: ofFinding,
+  FindingClosed: ofFinding,
+  FindingReopened: ofFinding,
+  FindingSuppressed: ofFinding,
+  IdentityMatchConfirmed: (data) => ofMatch(data, data),
+  IdentityMatchRefused: (data) => ofMatch(data),
+  IdentityMatchUndone: (data) => ofMatch(data),
   CustodyLedgerStated: ({ division }) => ({
     subjects: [subjectOf.custodyLedgers(division)],
     memberships: none,

@@ -14,8 +14,10 @@ import { clue } from '../clue/decider';
 import { committeeCatalogue, liftCommittee } from '../committee-catalogue';
 import { custody } from '../custody/decider';
 import { file } from '../file/decider';
+import { finding } from '../finding/decider';
 import { fund } from '../fund/decider';
 import { household } from '../household/decider';
+import { identityMatch } from '../identity/decider';
 import type { EventMetadata } from '../metadata';
 import { overpayment } from '../overpayment/decider';
 import { payment } from '../payment/decider';
@@ -38,6 +40,8 @@ const deciders = [
   custody,
   policy,
   seal,
+  finding,
+  identityMatch,
   clue,
   access,
 ];
