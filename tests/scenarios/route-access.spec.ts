@@ -86,7 +86,12 @@ describe('the routes', () => {
 
   it('give every permission something to open', () => {
     const used = new Set(routes.map(({ permission }) => permission));
-    const asked = ['reveal-personal-data', 'confirm-withdrawals', 'confirm-reversals'];
+    const asked = [
+      'reveal-personal-data',
+      'confirm-withdrawals',
+      'confirm-reversals',
+      'confirm-judgements',
+    ];
     const idle = Object.keys(permissions).filter((name) => !used.has(name));
     expect(idle.toSorted()).toEqual(asked.toSorted());
   });
@@ -109,11 +114,17 @@ const idsOfSecond = (): Ids => ({
   accountId: [other.accountId],
   sessionId: [other.sessionId],
   clue: ['1'],
+  matchId: [A_PAIR],
   size: ['1'],
 });
 
 /** A batch that is being made in the street of the second village. */
 const OF_THEIR_STREET = 'PC-2021-06-YI';
+
+/** No two entries of the second village are alike: a pair that is nowhere. */
+const A_PAIR = '0a0a0a0a-0a0a-5a0a-8a0a-0a0a0a0a0a0a';
+/** What somebody was shown of a finding, whatever it was. */
+const SEEN = 'a'.repeat(64);
 
 const FILE = Buffer.from(
   '姓名,身份证号,死亡日期,数据来源\n试某,99011819520209565X,2021-02-10,村上报\n',
@@ -167,6 +178,30 @@ const bodies: Readonly<Record<string, () => object>> = {
   }),
   'POST /batches/{batch}/rejection': () => ({ reasonCode: 'OTHER' }),
   'POST /batches/{batch}/comparison': () => formOf('file', {}),
+  'POST /findings/{findingId}/assignment': () => ({ assignedTo: 'jia.street-officer' }),
+  'POST /findings/{findingId}/verification': () => ({
+    verdict: 'FALSE',
+    reasonCode: 'WRONG_PERSON',
+    seen: SEEN,
+  }),
+  'POST /findings/{findingId}/passing-on': () => ({ reasonCode: 'LARGE_SUM', seen: SEEN }),
+  'POST /findings/{findingId}/closing': () => ({ reasonCode: 'CORRECTED', seen: SEEN }),
+  'POST /findings/{findingId}/reopening': () => ({ reasonCode: 'NEW_EVIDENCE' }),
+  'POST /findings/{findingId}/suppression': () => ({
+    reasonCode: 'AWAITING_REPLY',
+    seen: SEEN,
+    until: '2999-01-01',
+    secondPerson: confirmed(),
+  }),
+  'POST /matches/{matchId}/confirmation': () => ({ secondPerson: confirmed() }),
+  'POST /matches/{matchId}/refusal': () => ({
+    reasonCode: 'OTHER_PERSON',
+    secondPerson: confirmed(),
+  }),
+  'POST /matches/{matchId}/undoing': () => ({
+    reasonCode: 'NEW_EVIDENCE',
+    secondPerson: confirmed(),
+  }),
   'POST /policies': () => ({ notices, secondPerson: confirmed() }),
   'POST /policies/check': () => ({ notices }),
   'POST /backfill': () => ({ open: true }),
@@ -243,7 +278,7 @@ const seenIn = (answers: readonly Answered[]): readonly string[] =>
     return words.length > 0 ? [`${nameOf(route)}${question}: ${words.join(' ')}`] : [];
   });
 
-const A_STRANGER = /\{(?:batch|importId|fileId|findingId|no|accountId|sessionId)\}/;
+const A_STRANGER = /\{(?:batch|importId|fileId|findingId|matchId|no|accountId|sessionId)\}/;
 
 /** Answers that are neither a refusal nor «not there», though the id is that of a stranger. */
 const takenIn = (answers: readonly Answered[]): readonly string[] =>
@@ -310,6 +345,7 @@ it('the same walk shows the other village to its own office, so that it would ha
   const seen = new Set(seenIn(await walk(secondStreet)).map((line) => line.split(/[?:]/, 1)[0]));
   for (const route of [
     'GET /findings',
+    'GET /worklist',
     'GET /findings.xlsx',
     'GET /findings/{findingId}/knowledge',
     'GET /findings/{findingId}/knowledge.html',

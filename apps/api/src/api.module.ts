@@ -17,12 +17,14 @@ import { CustodyController } from './resources/custody.controller';
 import { DeathsController } from './resources/deaths.controller';
 import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
+import { FindingWorkController } from './resources/finding-work.controller';
 import { FundsController } from './resources/funds.controller';
 import { HealthController } from './resources/health.controller';
 import { HouseholdsController } from './resources/households.controller';
 import { ImportFilesController } from './resources/import-files.controller';
 import { ImportsController } from './resources/imports.controller';
 import { KnowledgeController } from './resources/knowledge.controller';
+import { MatchesController } from './resources/matches.controller';
 import { MoneyController } from './resources/money.controller';
 import { PoliciesController } from './resources/policies.controller';
 import { ProofsController } from './resources/proofs.controller';
@@ -32,6 +34,7 @@ import { SessionController } from './resources/session.controller';
 import { SessionsController } from './resources/sessions.controller';
 import { SingleSignOnController } from './resources/single-sign-on.controller';
 import { VerifyController } from './resources/verify.controller';
+import { WorklistController } from './resources/worklist.controller';
 
 const fieldsOf = (errors: readonly ValidationError[], path = ''): readonly ProblemField[] =>
   errors.flatMap(({ property, constraints, children }) => [
@@ -66,6 +69,9 @@ export class ApiModule {
         MoneyController,
         FundsController,
         FindingsController,
+        FindingWorkController,
+        WorklistController,
+        MatchesController,
         AbsenceController,
         KnowledgeController,
         DeathsController,

@@ -5,6 +5,7 @@ import { fundProblems } from './fund-problems';
 import type { ProblemWords } from './problem-words';
 import { policyProblems } from './policy-problems';
 import { sealProblems } from './seal-problems';
+import { worklistProblems } from './worklist-problems';
 
 /** Everything this API can answer instead of what was asked, in both languages of the office. */
 export const problems = {
@@ -188,6 +189,7 @@ export const problems = {
   ...fundProblems,
   ...policyProblems,
   ...sealProblems,
+  ...worklistProblems,
   'went-wrong': {
     status: 500,
     zh: '程序内部出错，操作没有完成。请把出错时间告诉系统管理员。',

@@ -17,6 +17,7 @@ import { funds } from './funds';
 import { importVerb } from './import';
 import { imports } from './imports';
 import { key } from './key';
+import { matches } from './matches';
 import { policy } from './policy';
 import { proof } from './proof';
 import { rebuild } from './rebuild';
@@ -28,6 +29,7 @@ import { totals } from './totals';
 import { user } from './user';
 import { verify } from './verify';
 import { withdraw } from './withdraw';
+import { worklist } from './worklist';
 
 /** Every command there is, in the order the help shows them. */
 export const verbs: readonly Verb[] = [
@@ -36,6 +38,8 @@ export const verbs: readonly Verb[] = [
   rejected,
   withdraw,
   findings,
+  worklist,
+  matches,
   explain,
   custody,
   deaths,

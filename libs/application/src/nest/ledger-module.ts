@@ -10,6 +10,7 @@ import { LEDGER } from './ledger-token';
 import { policyHandlers } from './policy-handlers';
 import { queryHandlers } from './queries';
 import { sealHandlers } from './seal-handlers';
+import { worklistHandlers } from './worklist-handlers';
 
 @Module({})
 class LedgerModule {}
@@ -28,6 +29,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     ...committeeHandlers,
     ...evidenceHandlers,
     ...fundHandlers,
+    ...worklistHandlers,
   ],
   exports: [CqrsModule, LEDGER],
 });
