@@ -20,13 +20,16 @@ import {
   type LocalDate,
   type PairId,
 } from '@ledger/kernel';
+import { streamOf } from '@ledger/ledger';
 import {
   archive,
   bankResult,
   type Batch,
+  custodyLedger,
   deathCorrections,
   deaths,
   householdNo,
+  KEEPER,
   person,
   roster,
 } from './office-files';
@@ -49,7 +52,7 @@ const APRIL: Batch = {
   sentOn: '2021-04-05',
 };
 const MAY: Batch = { ...APRIL, no: 'SYL20210501', frozenOn: '2021-04-20', sentOn: '2021-05-05' };
-const HOUSEHOLDS = [1, 2, 3, 4, 5];
+const HOUSEHOLDS = [1, 2, 3, 4, 5, 6];
 const START = localDate('2021-06-10');
 
 const time = standingClock(START);
@@ -73,6 +76,14 @@ const mistyped = (n: number): Upload => ({
     `姓名,身份证号,死亡日期,数据来源\n${person(n).name},${slipOf(person(n))},2021-02-11,村上报\n`,
   ),
 });
+
+/** A cadre who keeps cards and has kin on the rolls: both numbers are mistyped in the list. */
+const officials = (cadre: number, kin: number): Upload => {
+  const related = `${person(kin).name}(父母、${slipOf(person(kin))})`;
+  const row = `${person(cadre).name},${slipOf(person(cadre))},村主任,2020-01-01,,否,${related}`;
+  const head = '姓名,身份证号,职务,任期起,任期止,是否经办,近亲属';
+  return { name: '09-村干部.csv', bytes: Buffer.from(`${head}\n${row}\n`) };
+};
 
 beforeAll(async () => {
   place = await newPlace();
@@ -319,6 +330,38 @@ describe('entries that may be of one person', () => {
     await judge({ act: 'undo', order: { ...order, reasonCode: 'NEW_EVIDENCE' } });
     expect(await judge({ act: 'confirm', order })).toMatchObject({ state: 'confirmed' });
     expect(await ofFirst()).toBe(1);
+  });
+
+  it('are proposed of officials who keep cards, and of their kin on the rolls', async () => {
+    const ofSixth = async () => {
+      const asked = { scope: STREET, knownOn: today(), rule: 'R31' };
+      return (await ledger.ask(new AskFindings(asked))).findings.map((one) => one.householdNo);
+    };
+    await take(
+      await custodyLedger('08-卡折代管台账.xlsx', '2021-06-25', [{ household: 6 }]),
+      officials(KEEPER, 6),
+    );
+    const proposed = await queue('proposed');
+    expect(
+      proposed.map(({ listed, member }) => [listed.namedIn, member.knownAs, member.householdNos]),
+    ).toEqual(
+      expect.arrayContaining([
+        [['OFFICIALS'], 'CARD_KEEPER', [householdNo(6)]],
+        [['OFFICIALS_KIN'], 'MEMBER', [householdNo(6)]],
+      ]),
+    );
+    expect(proposed).toHaveLength(2);
+    expect(await ofSixth()).toEqual([]);
+    for (const { matchId } of proposed) {
+      const pair = matchId as PairId;
+      expect(
+        await judge({ act: 'confirm', order: { ...who, pair, confirmedBy: 'other' } }),
+      ).toMatchObject({ state: 'confirmed' });
+    }
+    expect(await ofSixth()).toEqual([householdNo(6)]);
+    const keeper = proposed.find(({ member }) => member.knownAs === 'CARD_KEEPER')!;
+    const [said] = await ledger.app.ledger.history(streamOf.match(keeper.matchId as PairId));
+    expect(said?.data).toMatchObject({ households: [], cards: [expect.any(String)] });
   });
 });
 

@@ -27,6 +27,7 @@ export interface Line {
   readonly work: FindingWork;
   readonly rule: string;
   readonly riskFen: number;
+  /** Empty where nobody sorts by it. */
   readonly heldSince: string;
 }
 
@@ -103,14 +104,15 @@ export const pageOf = <L extends Line>(all: readonly L[], asked: PageAsked): Pag
   const { state, order, limit, after } = asked;
   const wanted = all.filter((line) => isAsked(line, state));
   const behind = wanted
-    .filter((line) => !after || byPlace(placeOf(line, order), after) > 0)
-    .sort((a, b) => byPlace(placeOf(a, order), placeOf(b, order)));
-  const lines = behind.slice(0, limit);
-  const last = lines.at(-1);
+    .map((line) => ({ line, place: placeOf(line, order) }))
+    .filter(({ place }) => !after || byPlace(place, after) > 0)
+    .sort((one, other) => byPlace(one.place, other.place));
+  const first = behind.slice(0, limit);
+  const last = first.at(-1);
   return {
     total: wanted.length,
     counts: countsOf(all),
-    lines,
-    after: last && behind.length > limit ? cursorOf(placeOf(last, order)) : null,
+    lines: first.map(({ line }) => line),
+    after: last && behind.length > limit ? cursorOf(last.place) : null,
   };
 };

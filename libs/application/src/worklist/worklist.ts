@@ -1,22 +1,17 @@
 import type { EventStore } from '@ledger/event-store';
 import { daysBetween, type LocalDate } from '@ledger/kernel';
 import type { FindingState } from '@ledger/ledger';
-import type { Finding } from '@ledger/views';
 import type { DataSource } from 'typeorm';
 import { type QuestionNeeds, type Reveal, shown } from '../questions/findings';
-import { type Asked, HOLDS, IN_SCOPE } from '../questions/scope';
-import type { WorkItemAnswer, WorklistAnswer } from './answers';
-import { digestOfFinding, HELD_SINCE, judgedOf } from './found';
+import { HOLDS } from '../questions/scope';
+import type { FindingWork, WorkItemAnswer, WorklistAnswer } from './answers';
+import { digestOfFinding, judgedOf } from './found';
 import { type Line, type PageAsked, pageOf } from './list';
 import { saidOfFindings, stateFrom } from './said';
+import { type FindingsFilter, type Stood, stoodOf, WANTED, wantedBy } from './stood';
 import { workOf } from './work';
 
-export interface WorklistAsked extends Asked, PageAsked {
-  readonly rule?: string;
-  /** A village's name or its division code. */
-  readonly village?: string;
-  /** 所属月份. */
-  readonly month?: string;
+export interface WorklistAsked extends FindingsFilter, PageAsked {
   readonly assignedTo?: string;
   readonly reveal?: Reveal;
 }
@@ -30,100 +25,84 @@ interface Stored {
   readonly rule: string;
   readonly certain: string;
   readonly possible: string;
-  readonly held_since: LocalDate;
-  /** Of matches somebody has worked on, and of no others: all of them would be much to read. */
-  readonly payload: string | null;
 }
 
-const FILTERS = `($3::text is null or rule = $3)
-  and ($4::text is null or village = $4 or division = $4)
-  and ($5::text is null or benefit_month = $5)`;
-
-const filtersOf = ({ knownOn, scope, rule, village, month }: WorklistAsked) => [
-  knownOn,
-  scope,
-  rule ?? null,
-  village ?? null,
-  month ?? null,
-];
-
-const COLUMNS = `finding_id::text as id, rule, certain, possible`;
-
-/** What holds on the day, with the words of what somebody has worked on. */
-const holding = (
-  readSide: DataSource,
-  asked: WorklistAsked,
-  worked: readonly string[],
-): Promise<readonly Stored[]> =>
+const holding = (readSide: DataSource, asked: WorklistAsked): Promise<readonly Stored[]> =>
   readSide.query(
-    `select ${COLUMNS}, ${HELD_SINCE}::text as held_since,
-       case when finding_id = any($6::uuid[]) then payload end as payload
-     from read.finding held where ${HOLDS} and ${IN_SCOPE} and ${FILTERS}`,
-    [...filtersOf(asked), worked],
+    `select finding_id::text as id, rule, certain, possible from read.finding
+     where ${HOLDS} and ${WANTED}`,
+    wantedBy(asked),
   );
 
-/** What somebody worked on that holds no more: as it was when it last did. */
-const lapsed = (
+/** Since when each match stood without a break, by its newest row that no other ends at. */
+const heldSinceOfAll = async (
   readSide: DataSource,
-  asked: WorklistAsked,
-  worked: readonly string[],
-): Promise<readonly Stored[]> =>
-  readSide.query(
-    `select * from (
-       select distinct on (finding_id) ${COLUMNS}, finding_id, division, village, benefit_month,
-         known_from, known_until, payload, ${HELD_SINCE}::text as held_since
-       from read.finding held
-       where finding_id = any($6::uuid[]) and known_from <= $1
-       order by finding_id, known_from desc) last
-     where known_until is not null and known_until <= $1 and ${IN_SCOPE} and ${FILTERS}`,
-    [...filtersOf(asked), worked],
-  );
-
-const payloadsOf = async (
-  { readSide }: WorklistNeeds,
   { knownOn }: WorklistAsked,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Finding>> => {
-  const rows: readonly { readonly id: string; readonly payload: string }[] = await readSide.query(
-    `select distinct on (finding_id) finding_id::text as id, payload from read.finding
-     where finding_id = any($2::uuid[]) and known_from <= $1
-     order by finding_id, known_from desc`,
-    [knownOn, ids],
-  );
-  return new Map(rows.map(({ id, payload }) => [id, JSON.parse(payload) as Finding]));
+): Promise<ReadonlyMap<string, LocalDate>> => {
+  const rows: readonly { readonly id: string; readonly held_since: LocalDate }[] =
+    await readSide.query(
+      `select finding_id::text as id,
+         max(known_from) filter (where ended is distinct from known_from)::text as held_since
+       from (select finding_id, known_from,
+           lag(known_until) over (partition by finding_id order by known_from) as ended
+         from read.finding where known_from <= $1) rows
+       group by finding_id`,
+      [knownOn],
+    );
+  return new Map(rows.map(({ id, held_since }) => [id, held_since]));
 };
 
-const lineOf = (
-  { id, rule, certain, possible, held_since, payload }: Stored,
+const NOTHING_DONE = {
+  state: 'open',
+  because: [],
+  assignedTo: null,
+  verdict: null,
+  decidedOn: null,
+  suppressedUntil: null,
+} as const satisfies Omit<FindingWork, 'findingId'>;
+
+/** What holds and nobody has worked on: most of it, so only what it is sorted by is read. */
+const untouched = async (
+  { readSide }: WorklistNeeds,
+  asked: WorklistAsked,
+  worked: { has(id: string): boolean },
+): Promise<readonly Line[]> => {
+  const since = asked.order === 'age' ? await heldSinceOfAll(readSide, asked) : undefined;
+  return (await holding(readSide, asked))
+    .filter(({ id }) => !worked.has(id))
+    .map(({ id, rule, certain, possible }) => ({
+      work: { findingId: id, ...NOTHING_DONE },
+      rule,
+      riskFen: Number(certain) + Number(possible),
+      heldSince: since?.get(id) ?? '',
+    }));
+};
+
+const workedOn = (
+  { id, finding, heldSince, holds }: Stood,
   state: FindingState,
   today: LocalDate,
-  holds: boolean,
 ): Line => {
-  const finding = payload === null ? undefined : (JSON.parse(payload) as Finding);
-  const now = finding && { today, heldSince: held_since, judged: judgedOf(finding) };
-  const work = workOf(id, state, holds ? now : undefined);
+  const now = holds ? { today, heldSince, judged: judgedOf(finding) } : undefined;
   return {
-    // Nobody has worked on it: there is nothing that could be old.
-    work: holds && !now ? { ...work, state: 'open' } : work,
-    rule,
-    riskFen: Number(certain) + Number(possible),
-    heldSince: held_since,
+    work: workOf(id, state, now),
+    rule: finding.rule,
+    riskFen: finding.certainFen + finding.possibleFen,
+    heldSince,
   };
 };
 
 const linesOf = async (needs: WorklistNeeds, asked: WorklistAsked): Promise<readonly Line[]> => {
-  const said = await saidOfFindings(needs, asked.knownOn);
-  const worked = [...said.keys()];
-  const line = (holds: boolean) => (row: Stored) =>
-    lineOf(row, stateFrom(said.get(row.id)), asked.knownOn, holds);
-  const lines = [
-    ...(await holding(needs.readSide, asked, worked)).map(line(true)),
-    ...(worked.length > 0 ? await lapsed(needs.readSide, asked, worked) : []).map(line(false)),
-  ];
-  const { assignedTo } = asked;
-  return assignedTo === undefined
-    ? lines
-    : lines.filter(({ work }) => work.assignedTo === assignedTo);
+  const { knownOn, assignedTo } = asked;
+  const said = await saidOfFindings(needs, knownOn);
+  const stood = await stoodOf(needs.readSide, [...said.keys()], asked);
+  const worked = [...stood.values()].map((one) =>
+    workedOn(one, stateFrom(said.get(one.id)), knownOn),
+  );
+  if (assignedTo !== undefined) {
+    return worked.filter(({ work }) => work.assignedTo === assignedTo);
+  }
+  return [...worked, ...(await untouched(needs, asked, said))];
 };
 
 /** The street's worklist (疑点核查台账): matches, where each stands, and who has it. */
@@ -132,22 +111,19 @@ export const worklist = async (
   asked: WorklistAsked,
 ): Promise<WorklistAnswer> => {
   const page = pageOf(await linesOf(needs, asked), asked);
-  const findings = await payloadsOf(
-    needs,
-    asked,
-    page.lines.map(({ work }) => work.findingId),
-  );
+  const ids = page.lines.map(({ work }) => work.findingId);
+  const stood = await stoodOf(needs.readSide, ids, asked);
   const { scope, knownOn, rule, village, month, state, assignedTo } = asked;
   const question = { scope, knownOn, rule, village, month, state, assignedTo };
-  const found = [...findings].map(([id, finding]) => ({ id, finding }));
+  const found = [...stood.values()];
   const answers = await shown(needs, found, asked, JSON.stringify({ worklist: question }));
   const answerOf = new Map(answers.map((answer) => [answer.findingId, answer]));
-  const items = page.lines.flatMap(({ work, heldSince }): readonly WorkItemAnswer[] => {
-    const [answer, finding] = [answerOf.get(work.findingId), findings.get(work.findingId)];
-    if (!answer || !finding) return [];
-    const ageDays = daysBetween(heldSince as LocalDate, knownOn);
-    const seen = digestOfFinding(finding);
-    return [{ ...answer, ...work, heldSince, ageDays, seen }];
+  const items = page.lines.flatMap(({ work }): readonly WorkItemAnswer[] => {
+    const [answer, one] = [answerOf.get(work.findingId), stood.get(work.findingId)];
+    if (!answer || !one) return [];
+    const { finding, heldSince } = one;
+    const ageDays = daysBetween(heldSince, knownOn);
+    return [{ ...answer, ...work, heldSince, ageDays, seen: digestOfFinding(finding) }];
   });
   const { total, counts, after } = page;
   return { knowledgeDate: knownOn, total, counts, items, after };

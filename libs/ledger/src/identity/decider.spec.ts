@@ -79,15 +79,22 @@ it('is undone by two people, and then open again', () => {
 });
 
 it('reaches everything it was ever confirmed for', () => {
-  const [further, cards] = [[household, 'JT002' as HouseholdNo], [person('card')]];
-  const more = { ...confirmed(2, ...further).data, cards } as object;
-  given(here, { type: 'IdentityMatchConfirmed', data: more } as IdentityMatchEvent).thenState({
+  const elsewhere = 'JT002' as HouseholdNo;
+  const cards = [person('card')];
+  const more = { ...confirmed(2, elsewhere).data, cards } as object;
+  const further = { type: 'IdentityMatchConfirmed', data: more } as IdentityMatchEvent;
+  given(here, further).thenState({
     status: 'confirmed',
-    households: further,
+    households: [household, elsewhere],
     cards,
     turns: 2,
   });
-  given(here, { type: 'IdentityMatchConfirmed', data: more } as IdentityMatchEvent, undone(3))
-    .when(order(confirmed(4, household)))
-    .then(confirmed(4, household));
+  const alone = confirmed(4, household);
+  given(here, further, undone(3)).when(order(alone)).then(alone);
+  given(here, further, undone(3), alone).thenState({
+    status: 'confirmed',
+    households: [household],
+    cards: [],
+    turns: 4,
+  });
 });
