@@ -120,6 +120,7 @@ describe('the routes', () => {
       'confirm-decisions',
       'approve-write-offs',
       'confirm-month-closes',
+      'confirm-judgements',
     ];
     const idle = Object.keys(permissions).filter((name) => !used.has(name));
     expect(idle.toSorted()).toEqual(asked.toSorted());
@@ -148,11 +149,17 @@ const idsOfSecond = (): Ids => ({
   month: ['2021-04'],
   clue: ['1'],
   form: ['excel'],
+  matchId: [A_PAIR],
   size: ['1'],
 });
 
 /** A batch that is being made in the street of the second village. */
 const OF_THEIR_STREET = 'PC-2021-06-YI';
+
+/** No two entries of the second village are alike: a pair that is nowhere. */
+const A_PAIR = '0a0a0a0a-0a0a-5a0a-8a0a-0a0a0a0a0a0a';
+/** What somebody was shown of a finding, whatever it was. */
+const SEEN = 'a'.repeat(64);
 
 const FILE = Buffer.from(
   '姓名,身份证号,死亡日期,数据来源\n试某,99011819520209565X,2021-02-10,村上报\n',
@@ -300,6 +307,29 @@ const bodies: Readonly<Record<string, () => object>> = {
   'POST /overpayments/{overpayment}/reversals': () => ({
     ...voucher,
     reasonCode: 'OTHER',
+  }),
+  'POST /findings/{findingId}/assignment': () => ({ assignedTo: 'jia.street-officer' }),
+  'POST /findings/{findingId}/verification': () => ({
+    verdict: 'FALSE',
+    reasonCode: 'WRONG_PERSON',
+    seen: SEEN,
+  }),
+  'POST /findings/{findingId}/passing-on': () => ({ reasonCode: 'LARGE_SUM', seen: SEEN }),
+  'POST /findings/{findingId}/closing': () => ({ reasonCode: 'CORRECTED', seen: SEEN }),
+  'POST /findings/{findingId}/reopening': () => ({ reasonCode: 'NEW_EVIDENCE' }),
+  'POST /findings/{findingId}/suppression': () => ({
+    reasonCode: 'AWAITING_REPLY',
+    seen: SEEN,
+    until: '2999-01-01',
+    secondPerson: confirmed(),
+  }),
+  'POST /matches/{matchId}/confirmation': () => ({ secondPerson: confirmed() }),
+  'POST /matches/{matchId}/refusal': () => ({
+    reasonCode: 'OTHER_PERSON',
+    secondPerson: confirmed(),
+  }),
+  'POST /matches/{matchId}/undoing': () => ({
+    reasonCode: 'NEW_EVIDENCE',
     secondPerson: confirmed(),
   }),
   'POST /policies': () => ({ notices, secondPerson: confirmed() }),
@@ -386,7 +416,7 @@ const seenIn = (answers: readonly Answered[]): readonly string[] =>
   });
 
 const A_STRANGER =
-  /\{(?:batch|overpayment|importId|fileId|findingId|no|accountId|sessionId|webhookId)\}/;
+  /\{(?:batch|overpayment|importId|fileId|findingId|matchId|no|accountId|sessionId|webhookId)\}/;
 
 /** Answers that are neither a refusal nor «not there», though the id is that of a stranger. */
 const takenIn = (answers: readonly Answered[]): readonly string[] =>
@@ -455,6 +485,7 @@ it('the same walk shows the other village to its own office, so that it would ha
   const seen = new Set(seenIn(await walk(secondStreet)).map((line) => line.split(/[?:]/, 1)[0]));
   for (const route of [
     'GET /findings',
+    'GET /worklist',
     'GET /findings.xlsx',
     'GET /findings/{findingId}/knowledge',
     'GET /findings/{findingId}/knowledge.html',

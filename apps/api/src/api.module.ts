@@ -25,6 +25,7 @@ import { DeathsController } from './resources/deaths.controller';
 import { DecisionsController } from './resources/decisions.controller';
 import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
+import { FindingWorkController } from './resources/finding-work.controller';
 import { FundsController } from './resources/funds.controller';
 import { HealthController } from './resources/health.controller';
 import { HouseholdActsController } from './resources/household-acts.controller';
@@ -32,6 +33,7 @@ import { HouseholdsController } from './resources/households.controller';
 import { ImportFilesController } from './resources/import-files.controller';
 import { ImportsController } from './resources/imports.controller';
 import { KnowledgeController } from './resources/knowledge.controller';
+import { MatchesController } from './resources/matches.controller';
 import { MoneyController } from './resources/money.controller';
 import { MonthsController } from './resources/months.controller';
 import { OverpaymentActsController } from './resources/overpayment-acts.controller';
@@ -44,6 +46,7 @@ import { SessionController } from './resources/session.controller';
 import { SessionsController } from './resources/sessions.controller';
 import { SingleSignOnController } from './resources/single-sign-on.controller';
 import { VerifyController } from './resources/verify.controller';
+import { WorklistController } from './resources/worklist.controller';
 
 const fieldsOf = (errors: readonly ValidationError[], path = ''): readonly ProblemField[] =>
   errors.flatMap(({ property, constraints, children }) => [
@@ -78,6 +81,9 @@ export class ApiModule {
         MoneyController,
         FundsController,
         FindingsController,
+        FindingWorkController,
+        WorklistController,
+        MatchesController,
         AbsenceController,
         KnowledgeController,
         DeathsController,

@@ -188,6 +188,55 @@ export {
   HOPS,
   SITUATIONS,
 } from '@ledger/views';
+export type { MatchActRefusal } from './matches/acts';
+export type {
+  KnownAs,
+  ListedSide,
+  MatchAnswer,
+  MatchesAnswer,
+  MemberSide,
+  NamedIn,
+} from './matches/answers';
+export type { MatchesAsked } from './matches/queue';
+export {
+  differenceWords,
+  gradeWords,
+  matchRefusalWords,
+  refuseReasons,
+  undoReasons,
+} from './matches/refusal-words';
+export * from './nest/worklist-messages';
+export type { FindingActRefusal } from './worklist/act';
+export type {
+  FindingWork,
+  Precision,
+  PrecisionAnswer,
+  RulePrecision,
+  WorkItemAnswer,
+  WorklistAnswer,
+  WorkState,
+} from './worklist/answers';
+export {
+  parseCursor,
+  type StateAsked,
+  WORK_ORDERS,
+  WORK_STATES,
+  type WorkOrder,
+} from './worklist/list';
+export {
+  closeReasons,
+  passOnReasons,
+  type ReasonAnswer,
+  reasons,
+  type ReasonsAnswer,
+  reopenReasons,
+  suppressReasons,
+  verdictWords,
+  verifyReasons,
+  type Words,
+} from './worklist/reason-words';
+export { findingRefusalWords } from './worklist/refusal-words';
+export type { WorklistAsked } from './worklist/worklist';
 export { LEDGER } from './nest/ledger-token';
 export { ledgerModule } from './nest/ledger-module';
 export * from './nest/messages';

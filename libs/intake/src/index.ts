@@ -2,6 +2,7 @@ export { type BankForm, isOrderProblem, type OrderProblem } from './bank/form';
 export { bankFormNamed, bankForms } from './bank/forms';
 export type { BankOrder, BankOrderLine, BankResult, BankResultLine } from './bank/model';
 export { sampleOrder, sampleResult } from './bank/sample';
+export { bodyOf, type Likeness, likenessOf, type Written } from './identity/likeness';
 export { type FileError, type FileErrorCode, fileError, isFileError } from './file-error';
 export { kindOf, kinds } from './kinds/all';
 export type {

@@ -18,6 +18,10 @@ export type DivisionCode = Brand<string, 'DivisionCode'>;
 export type Token = Brand<string, 'Token'>;
 /** Identity of an uploaded file by what it says, not by its bytes. */
 export type FileId = Brand<string, 'FileId'>;
+/** UUID of a match (疑点), made from its rule, opaque subject and period: the same for ever. */
+export type FindingId = Brand<string, 'FindingId'>;
+/** UUID of two opaque persons who may be one: the one a list names, and the one of the rolls. */
+export type PairId = Brand<string, 'PairId'>;
 /** UUID derived from a command's business content. */
 export type CommandId = Brand<string, 'CommandId'>;
 /** UUID derived from a command's id and the index of the event. */

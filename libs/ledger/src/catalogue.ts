@@ -3,8 +3,10 @@ import type { BankEvent } from './bank/events';
 import type { BatchEvent } from './batch/events';
 import type { CustodyEvent } from './custody/events';
 import type { FileEvent } from './file/events';
+import type { FindingEvent } from './finding/events';
 import type { FundEvent } from './fund/events';
 import type { HouseholdEvent } from './household/events';
+import type { IdentityMatchEvent } from './identity/events';
 import type { MonthEvent } from './month/events';
 import type { OverpaymentEvent } from './overpayment/events';
 import type { PaymentEvent } from './payment/events';
@@ -25,7 +27,9 @@ export type AnyLedgerEvent =
   | BankEvent
   | SealEvent
   | MonthEvent
-  | PolicyEvent;
+  | PolicyEvent
+  | FindingEvent
+  | IdentityMatchEvent;
 
 /** Lifts the data of one schema to the next; never guesses a missing fact. */
 export type Upcaster = (data: JsonObject) => JsonObject;
@@ -115,6 +119,15 @@ export const catalogue = {
   SealKeyRotated: first,
   PolicyPublished: first,
   PolicyClosed: first,
+  FindingAssigned: first,
+  FindingVerified: first,
+  FindingPassedOn: first,
+  FindingClosed: first,
+  FindingReopened: first,
+  FindingSuppressed: first,
+  IdentityMatchConfirmed: first,
+  IdentityMatchRefused: first,
+  IdentityMatchUndone: first,
 } satisfies Record<AnyLedgerEvent['type'], SchemaHistory>;
 
 /** A stored event by the history of its type, whichever log it stands in. */

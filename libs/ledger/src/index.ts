@@ -185,6 +185,51 @@ export type { RotationReason, SealEvent, SealKeyRotated } from './seal/events';
 export { seal, type SealCommand, type SealRefusal, type SealState } from './seal/decider';
 export type { PolicyClosed, PolicyEvent, PolicyPublished } from './policy/events';
 export { policy, type PolicyCommand, type PolicyRefusal, type PolicyState } from './policy/decider';
+export type {
+  CloseReason,
+  FindingAssigned,
+  FindingClosed,
+  FindingEvent,
+  FindingPassedOn,
+  FindingReopened,
+  FindingSuppressed,
+  FindingVerified,
+  Judged,
+  PassOnReason,
+  ReopenReason,
+  SuppressReason,
+  Verdict,
+  VerifyReason,
+} from './finding/events';
+export { finding, type FindingCommand, type FindingRefusal, isToDo } from './finding/decider';
+export {
+  type FindingNow,
+  type FindingState,
+  type FindingStatus,
+  type Reopening,
+  type Standing,
+  standingOf,
+} from './finding/standing';
+export type {
+  IdentityMatchConfirmed,
+  IdentityMatchEvent,
+  IdentityMatchRefused,
+  IdentityMatchUndone,
+  Likeness,
+  MatchGrade,
+  NumberDifference,
+  Pair,
+  RefuseReason,
+  UndoReason,
+} from './identity/events';
+export {
+  identityMatch,
+  type IdentityMatchCommand,
+  type IdentityMatchRefusal,
+  type IdentityMatchState,
+  type Reach,
+  reachesFurther,
+} from './identity/decider';
 export { type AnyLedgerEvent, catalogue, lift, type Upcaster } from './catalogue';
 export type { EventMetadata } from './metadata';
 export { type AnyCommand, type Report, streamOf, streamOfReport } from './streams';

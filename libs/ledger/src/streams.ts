@@ -3,7 +3,9 @@ import {
   type CustodyEntryNo,
   type DivisionCode,
   type FileId,
+  type FindingId,
   type HouseholdNo,
+  type PairId,
   type PaymentRef,
   type PersonId,
   streamName,
@@ -41,6 +43,8 @@ export const streamOf = {
   seal: (division: DivisionCode) => streamName('seal', division),
   /** What a division's notices set; the country's code is empty. */
   policy: (division: DivisionCode) => streamName('policy', division || 'china'),
+  finding: (id: FindingId) => streamName('finding', id),
+  match: (pair: PairId) => streamName('match', pair),
   /** The committee's own log: the ids are opaque, and only whoever holds the key can make them. */
   clue: (opaque: string) => streamName('clue', opaque),
   access: (opaque: string) => streamName('access', opaque),

@@ -5,6 +5,7 @@ import batchApproval from '../data/china/batch-approval.json';
 import absence from '../data/china/absence.json';
 import defaults from '../data/china/defaults.json';
 import paymentDeadline from '../data/china/payment-deadline.json';
+import suppression from '../data/china/suppression.json';
 import specialHardship from '../data/china/special-hardship.json';
 import chongqing202009 from '../data/chongqing/2020-09.json';
 import chongqing202109 from '../data/chongqing/2021-09.json';
@@ -24,6 +25,7 @@ export const policyEntries = [
   custodyReview,
   absence,
   batchApproval,
+  suppression,
   chongqing202009,
   chongqing202109,
   chongqing202209,

@@ -51,6 +51,8 @@ export interface PolicyValues {
   readonly batchApprovers: number;
   /** A batch of this sum or more takes one more. */
   readonly batchApproversMoreFromFen: Fen;
+  /** A finding (疑点) is left alone (暂不提示) for at most so many days at a time. */
+  readonly suppressionDaysMax: number;
 }
 
 /** One notice: a place, a first month, a document, and what it sets. */

@@ -135,6 +135,11 @@ export const policyQuestions = {
     zh: '批次金额达到此数须再加一人审批',
     en: 'a batch of this sum or more takes one approver more',
   },
+  suppressionDaysMax: {
+    unit: 'days',
+    zh: '疑点一次可暂不提示的天数',
+    en: 'days a finding may be left alone at a time',
+  },
 } as const satisfies Record<PolicyQuestionName, PolicyQuestion>;
 
 export const isPolicyQuestion = (name: string): name is PolicyQuestionName =>

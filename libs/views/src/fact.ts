@@ -15,12 +15,21 @@ export interface Fact<Event extends AnyLedgerEvent = AnyLedgerEvent> {
   /** The day of receipt was declared in a back-fill and is not proved. */
   readonly declared: boolean;
   readonly row: number;
+  /**
+   * It names the person by another number, and two people have said since when it is known to be
+   * the same person (认定为同一人). Absent where the number itself says so.
+   */
+  readonly linkedOn?: LocalDate;
   readonly event: Event;
 }
 
 export type FactOf<Type extends AnyLedgerEvent['type']> = Fact<
   Extract<AnyLedgerEvent, { type: Type }>
 >;
+
+/** Since when the office could read it as one of the person: the day it came, or was linked. */
+export const hereSince = ({ receivedOn, linkedOn }: Pick<Fact, 'receivedOn' | 'linkedOn'>) =>
+  linkedOn && linkedOn > receivedOn ? linkedOn : receivedOn;
 
 /** Had it come by the day, and not been taken back? */
 export const countsAt = (fact: Fact, knownOn: LocalDate): boolean =>

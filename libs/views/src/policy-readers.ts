@@ -29,4 +29,6 @@ export const policyReaders: Readonly<Record<keyof PolicyValues, readonly CellKin
   // Asked when a batch is submitted; no cell is judged by them.
   batchApprovers: [],
   batchApproversMoreFromFen: [],
+  // Asked when somebody leaves a finding alone.
+  suppressionDaysMax: [],
 };

@@ -6,6 +6,8 @@ import type {
   CardCase,
   FundsCommitmentReleased,
   FundsCommitted,
+  Pair,
+  Reach,
 } from '@ledger/ledger';
 import { stated, type Stated } from './stated';
 
@@ -51,6 +53,10 @@ export const subjectOf = {
   /** Money stated for a division itself, and money stated for one beneath it. */
   fundsOf: (division: string) => `funds-of/${division}`,
   fundsBeneath: (division: string) => `funds-beneath/${division}`,
+  /** What people did with a finding. It belongs to no case: what a rule says, no act changes. */
+  finding: (id: string) => `finding/${id}`,
+  /** What people said of two persons who may be one. */
+  match: (pair: string) => `match/${pair}`,
 };
 
 /** A division and those above it: 50, 5001, 500118, 500118001. */
@@ -218,6 +224,32 @@ const bankResult = ({ file, batch, said, others }: BankResultStated['data']): Fi
   };
 };
 
+const ofFinding = ({ finding }: { readonly finding: string }): Filing => ({
+  subjects: [subjectOf.finding(finding)],
+  memberships: none,
+});
+
+/** Told to whoever is told of the member; what lists say of the other reaches them from now on. */
+const ofMatch = (
+  { pair, listed, member }: Pair,
+  { households, cards }: Reach = { households: [], cards: [] },
+): Filing => {
+  const asMember = [
+    ...households.map(subjectOf.household),
+    ...(households.length > 0 ? [subjectOf.custody(member)] : []),
+  ];
+  return {
+    subjects: [subjectOf.match(pair), subjectOf.person(member), subjectOf.office(member)],
+    memberships: [
+      ...asMember.map((owner) => ({ subject: subjectOf.person(listed), owner })),
+      ...cards.map((card) => ({
+        subject: subjectOf.office(listed),
+        owner: subjectOf.custody(card),
+      })),
+    ],
+  };
+};
+
 const filings: {
   readonly [T in Stated['type']]: (
     data: Extract<Stated, { type: T }>['data'],
@@ -361,6 +393,15 @@ const filings: {
     subjects: [subjectOf.office(person), subjectOf.officials(division)],
     memberships: none,
   }),
+  FindingAssigned: ofFinding,
+  FindingVerified: ofFinding,
+  FindingPassedOn: ofFinding,
+  FindingClosed: ofFinding,
+  FindingReopened: ofFinding,
+  FindingSuppressed: ofFinding,
+  IdentityMatchConfirmed: (data) => ofMatch(data, data),
+  IdentityMatchRefused: (data) => ofMatch(data),
+  IdentityMatchUndone: (data) => ofMatch(data),
   CustodyLedgerStated: ({ division }) => ({
     subjects: [subjectOf.custodyLedgers(division)],
     memberships: none,

@@ -16,6 +16,7 @@ import { overpaymentSchemas } from './overpayment-schemas';
 import { policySchemas } from './policy-schemas';
 import { replaySchemas } from './replay-schemas';
 import { sealSchemas } from './seal-schemas';
+import { worklistSchemas } from './worklist-schemas';
 
 /** Every shape this API answers with, by the name the OpenAPI document gives it. */
 export const answerSchemas = {
@@ -37,6 +38,7 @@ export const answerSchemas = {
   ...policySchemas,
   ...replaySchemas,
   ...sealSchemas,
+  ...worklistSchemas,
 };
 
 export type AnswerSchemaName = keyof typeof answerSchemas;

@@ -23,27 +23,30 @@ type ByVillage = OverviewAnswer['findingsByVillage'][number];
 
 const words = shapeOf<RuleAnswer['title']>({ zh: text, en: text });
 
+/** Every field of a finding; a line of the worklist has them as well. */
+export const findingFields = {
+  findingId: text,
+  rule: text,
+  householdNo: orNull(text),
+  personId: orNull(text),
+  benefitMonth: orNull(text),
+  batchNo: orNull(text),
+  ref: orNull(text),
+  amountFenCertain: fen,
+  amountFenPossible: fen,
+  exposureFen: fen,
+  knownAtPayment: orNull(oneOf('unknown', 'known-elsewhere', 'known-here')),
+  note: text,
+  personName: orNull(text),
+  village: orNull(text),
+  division: orNull(text),
+  severity: oneOf('HIGH', 'MEDIUM', 'LOW'),
+  restsOnDeclaredDay: flag,
+  days: mapOf(text),
+} satisfies Parameters<typeof shapeOf<FindingAnswer>>[0];
+
 export const findingSchemas = {
-  Finding: shapeOf<FindingAnswer>({
-    findingId: text,
-    rule: text,
-    householdNo: orNull(text),
-    personId: orNull(text),
-    benefitMonth: orNull(text),
-    batchNo: orNull(text),
-    ref: orNull(text),
-    amountFenCertain: fen,
-    amountFenPossible: fen,
-    exposureFen: fen,
-    knownAtPayment: orNull(oneOf('unknown', 'known-elsewhere', 'known-here')),
-    note: text,
-    personName: orNull(text),
-    village: orNull(text),
-    division: orNull(text),
-    severity: oneOf('HIGH', 'MEDIUM', 'LOW'),
-    restsOnDeclaredDay: flag,
-    days: mapOf(text),
-  }),
+  Finding: shapeOf<FindingAnswer>(findingFields),
   Findings: shapeOf<FindingsAnswer>({ knowledgeDate: day, findings: listOf(named('Finding')) }),
   Rules: shapeOf<{ rules: readonly RuleAnswer[] }>({
     rules: listOf(

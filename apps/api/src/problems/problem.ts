@@ -11,6 +11,7 @@ import { overpaymentProblems } from './overpayment-problems';
 import type { ProblemWords } from './problem-words';
 import { policyProblems } from './policy-problems';
 import { sealProblems } from './seal-problems';
+import { worklistProblems } from './worklist-problems';
 
 /** Everything this API can answer instead of what was asked, in both languages of the office. */
 export const problems = {
@@ -200,6 +201,7 @@ export const problems = {
   ...monthProblems,
   ...policyProblems,
   ...sealProblems,
+  ...worklistProblems,
   'went-wrong': {
     status: 500,
     zh: '程序内部出错，操作没有完成。请把出错时间告诉系统管理员。',

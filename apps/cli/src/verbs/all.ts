@@ -23,6 +23,7 @@ import { imports } from './imports';
 import { key } from './key';
 import { month } from './month';
 import { overpayments } from './overpayments';
+import { matches } from './matches';
 import { policy } from './policy';
 import { proof } from './proof';
 import { rebuild } from './rebuild';
@@ -34,6 +35,7 @@ import { totals } from './totals';
 import { user } from './user';
 import { verify } from './verify';
 import { withdraw } from './withdraw';
+import { worklist } from './worklist';
 
 /** Every command there is, in the order the help shows them. */
 export const verbs: readonly Verb[] = [
@@ -42,6 +44,8 @@ export const verbs: readonly Verb[] = [
   rejected,
   withdraw,
   findings,
+  worklist,
+  matches,
   explain,
   custody,
   custodyDue,

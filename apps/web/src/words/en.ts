@@ -144,6 +144,7 @@ export const en: Words = {
     recordedElsewhereOn: 'Recorded elsewhere on',
     firstLearnedOn: 'First learned here',
     firstReceivedOn: 'First received here',
+    linkedOn: 'Found to be the same person',
     sources: 'Sources',
     sentToBankOn: 'Sent to the bank',
     creditedOn: 'Credited',

@@ -139,6 +139,7 @@ export const zh = {
     recordedElsewhereOn: '他处登记日期',
     firstLearnedOn: '街道最早获知',
     firstReceivedOn: '街道最早收到',
+    linkedOn: '认定为同一人',
     sources: '数据来源',
     sentToBankOn: '送银行日期',
     creditedOn: '入账日期',

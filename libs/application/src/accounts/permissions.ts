@@ -9,6 +9,8 @@ export type Permission =
   | 'take-bank-files'
   | 'read-imports'
   | 'read-findings'
+  | 'work-findings'
+  | 'confirm-judgements'
   | 'read-money'
   | 'book-funds'
   | 'confirm-reversals'
@@ -55,6 +57,10 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
   // A reporter corrects the rows that came back from the own village's files.
   'read-imports': [...READERS, 'village-reporter', 'administrator'],
   'read-findings': READERS,
+  // Who goes and looks, says what is true, and says who is who.
+  'work-findings': ['street-officer'],
+  // The second pair of eyes where a finding is left alone or two entries are taken for one person.
+  'confirm-judgements': ['street-officer', 'finance-approver'],
   'read-money': READERS,
   'book-funds': ['finance-officer'],
   // The second pair of eyes at a reversal (冲正).

@@ -8,6 +8,7 @@ import {
 import type { ClueAnswer, ClueStep } from '../committee/answers';
 import type { ClueRecord } from '../committee/clues';
 import { exportEvidence } from '../committee/evidence';
+import { receivePassedOn } from '../committee/passed-on';
 import { statusOf } from '../committee/register-rows';
 import { verifyCommittee } from '../committee/verify-committee';
 import type { LedgerApplication } from '../open-application';
@@ -54,7 +55,10 @@ export class AskCluesHandler implements IQueryHandler<AskClues> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
   async execute() {
-    return (await this.ledger.parts.committee.opened()).register.clues();
+    const opened = await this.ledger.parts.committee.opened();
+    // What the street passed on while nobody here could write it down.
+    await receivePassedOn(this.ledger.parts.readSide, opened);
+    return opened.register.clues();
   }
 }
 

@@ -15,6 +15,7 @@ import { overpaymentHandlers } from './overpayment-handlers';
 import { policyHandlers } from './policy-handlers';
 import { queryHandlers } from './queries';
 import { sealHandlers } from './seal-handlers';
+import { worklistHandlers } from './worklist-handlers';
 
 @Module({})
 class LedgerModule {}
@@ -38,6 +39,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     ...custodyHandlers,
     ...overpaymentHandlers,
     ...monthHandlers,
+    ...worklistHandlers,
   ],
   exports: [CqrsModule, LEDGER],
 });

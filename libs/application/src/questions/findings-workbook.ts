@@ -15,6 +15,7 @@ const dayNames: Readonly<Record<string, string>> = {
   recordedElsewhereOn: '他处登记',
   firstLearnedOn: '首次获知',
   firstReceivedOn: '首次收到',
+  linkedOn: '认定为同一人',
   sources: '来源',
   sentToBankOn: '送银行',
   creditedOn: '入账',

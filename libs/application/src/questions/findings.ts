@@ -87,6 +87,10 @@ const refOf = ({ ref, refersTo }: Finding, people: People, revealed: boolean): s
 
 const usualSeverity = new Map(ruleWords.map(({ code, severity }) => [code, severity]));
 
+/** What a match says of its own weight, else what its rule says. */
+export const severityOf = ({ severity, rule }: Finding): FindingAnswer['severity'] =>
+  severity ?? usualSeverity.get(rule) ?? 'MEDIUM';
+
 type People = Awaited<ReturnType<typeof peopleOf>>;
 
 /** Of several persons who share an amount, the one with the smallest ID number carries it. */
@@ -124,7 +128,7 @@ const answerOf = (
     personName: name && (revealed ? name : maskName(name)),
     village: finding.village,
     division: finding.division,
-    severity: finding.severity ?? usualSeverity.get(finding.rule) ?? 'MEDIUM',
+    severity: severityOf(finding),
     restsOnDeclaredDay: finding.restsOnDeclaredDay,
     days: finding.days,
   };

@@ -40,6 +40,12 @@ const moved =
   });
 const plain = (zh: string, en: string) => () => ({ zh, en });
 
+const verdicts = {
+  TRUE: ['属实', 'true'],
+  FALSE: ['不属实', 'untrue'],
+  UNDETERMINED: ['无法认定', 'undetermined'],
+} as const;
+
 /** Every event in one sentence, in both languages: the compiler counts them. */
 const sentences: Sentences = {
   ...householdActSentences,
@@ -205,6 +211,42 @@ const sentences: Sentences = {
   OfficeHoldingStated: (d) => ({
     zh: `${d.handles ? '经办人员' : '村干部'}任职：${d.termFrom ?? '不详'} 至 ${d.termUntil ?? '今'}，列明近亲属 ${d.relatives.length} 人`,
     en: `${d.handles ? 'Handler' : 'Cadre'} in office from ${d.termFrom ?? 'an unknown day'} until ${d.termUntil ?? 'now'}, ${d.relatives.length} near relatives named`,
+  }),
+  FindingAssigned: (d) => ({
+    zh: `${d.assignedOn} 疑点交办给 ${d.assignedTo}`,
+    en: `The finding was assigned to ${d.assignedTo} on ${d.assignedOn}`,
+  }),
+  FindingVerified: (d) => ({
+    zh: `${d.verifiedOn} 疑点核实：${verdicts[d.verdict][0]}`,
+    en: `The finding was verified on ${d.verifiedOn}: ${verdicts[d.verdict][1]}`,
+  }),
+  FindingPassedOn: (d) => ({
+    zh: `${d.passedOnOn} 疑点移交纪工委`,
+    en: `The finding was passed on to the committee on ${d.passedOnOn}`,
+  }),
+  FindingClosed: (d) => ({
+    zh: `${d.closedOn} 疑点了结`,
+    en: `The finding was closed on ${d.closedOn}`,
+  }),
+  FindingReopened: (d) => ({
+    zh: `${d.reopenedOn} 疑点重新核查`,
+    en: `The finding was reopened on ${d.reopenedOn}`,
+  }),
+  FindingSuppressed: (d) => ({
+    zh: `疑点暂不提示，至 ${d.suppressedUntil} 前（${d.approvedBy} 同意）`,
+    en: `The finding is left alone until ${d.suppressedUntil} (approved by ${d.approvedBy})`,
+  }),
+  IdentityMatchConfirmed: (d) => ({
+    zh: `${d.decidedOn} 认定名单所列与档案成员为同一人`,
+    en: `Whom a list names and a member of the roll were found to be one person on ${d.decidedOn}`,
+  }),
+  IdentityMatchRefused: (d) => ({
+    zh: `${d.decidedOn} 认定名单所列与档案成员不是同一人`,
+    en: `Whom a list names and a member of the roll were found to be two persons on ${d.decidedOn}`,
+  }),
+  IdentityMatchUndone: (d) => ({
+    zh: `${d.decidedOn} 撤销对是否同一人的认定`,
+    en: `What had been said of two entries being one person was undone on ${d.decidedOn}`,
   }),
   CustodyLedgerStated: (d) => ({
     zh: `收到截至 ${d.asOf} 的卡折代管台账`,

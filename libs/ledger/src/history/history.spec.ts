@@ -15,8 +15,10 @@ import { clue } from '../clue/decider';
 import { committeeCatalogue, liftCommittee } from '../committee-catalogue';
 import { custody } from '../custody/decider';
 import { file } from '../file/decider';
+import { finding } from '../finding/decider';
 import { fund } from '../fund/decider';
 import { household } from '../household/decider';
+import { identityMatch } from '../identity/decider';
 import type { EventMetadata } from '../metadata';
 import { month } from '../month/decider';
 import { overpayment } from '../overpayment/decider';
@@ -42,6 +44,8 @@ const deciders = [
   bank,
   policy,
   seal,
+  finding,
+  identityMatch,
   clue,
   access,
 ];

@@ -5,6 +5,7 @@ import { type Fact, isA, knownAt } from '../fact';
 import { custodyRules } from '../findings/rules';
 import { deathOf } from '../household/deaths';
 import { newest } from '../household/items';
+import { linked } from '../identity/linked';
 import type { CellResult } from '../result';
 import { subjectOf } from '../subjects';
 import type { CardHeld } from './card-held';
@@ -32,7 +33,8 @@ interface CardFacts {
   readonly households: readonly Fact[];
 }
 
-const gather = (owner: string, facts: CaseFacts): CardFacts => {
+const gather = (owner: string, told: CaseFacts): CardFacts => {
+  const facts = linked(told);
   const beneficiary = owner.slice(subjectOf.custody('').length) as PersonId;
   return {
     beneficiary,

@@ -12,9 +12,11 @@ export const hardshipKnownAt = (
   sentOn: LocalDate | undefined,
 ): KnownAtPayment => {
   if (!sentOn) return 'unknown';
-  if (hardship.firstReceivedOn <= sentOn) return 'known-here';
+  if (hardship.knownHereOn <= sentOn) return 'known-here';
   if (hardship.transferLearnedOn.some((day) => day <= sentOn)) return 'known-here';
-  return hardship.confirmedOn && hardship.confirmedOn <= sentOn ? 'known-elsewhere' : 'unknown';
+  // The district had confirmed it; or its roster lay here and named somebody else.
+  const elsewhere = [hardship.confirmedOn, hardship.firstReceivedOn];
+  return elsewhere.some((day) => day && day <= sentOn) ? 'known-elsewhere' : 'unknown';
 };
 
 /** The days a reader needs to check the match. */

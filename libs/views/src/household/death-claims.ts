@@ -10,6 +10,8 @@ export interface DeathReport {
   readonly recordedElsewhereOn: readonly LocalDate[];
   readonly list: boolean;
   readonly declared: boolean;
+  /** Named by another number, it is known since this day to be of the person. */
+  readonly linkedOn?: LocalDate;
 }
 
 /** Its source moved the date (更正日期). */
@@ -45,6 +47,7 @@ const fromList = (fact: FactOf<'DeathClaimed'>): DeathClaim => {
     recordedElsewhereOn: [crematedOn, deregisteredOn].filter((day) => day !== undefined),
     list: true,
     declared: fact.declared,
+    ...(fact.linkedOn && { linkedOn: fact.linkedOn }),
     fact,
     moves: [],
     ended: undefined,

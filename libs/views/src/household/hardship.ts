@@ -1,5 +1,5 @@
 import { type LocalDate, monthOf, type YearMonth } from '@ledger/kernel';
-import { byReceipt, type Fact, isA } from '../fact';
+import { byReceipt, type Fact, hereSince, isA } from '../fact';
 
 /** A person's special-hardship support (特困供养) as the newest roster states it. */
 export interface Hardship {
@@ -8,6 +8,8 @@ export interface Hardship {
   readonly confirmedOn: LocalDate | undefined;
   /** The first roster with this first month came here on this day. */
   readonly firstReceivedOn: LocalDate;
+  /** Since when that roster is known to be of this person: later where it names another number. */
+  readonly knownHereOn: LocalDate;
   /** Days on which a transfer decision says the deciding office had learned of it. */
   readonly transferLearnedOn: readonly LocalDate[];
   readonly declared: boolean;
@@ -28,6 +30,7 @@ export const hardshipOf = (facts: readonly Fact[]): Hardship | undefined => {
     endedOn,
     confirmedOn,
     firstReceivedOn: first.receivedOn,
+    knownHereOn: hereSince(first),
     transferLearnedOn: transfers
       .map(({ event }) => event.data.learnedOn)
       .filter((d) => d !== undefined),

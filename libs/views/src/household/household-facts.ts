@@ -3,6 +3,7 @@ import type { Policies } from '@ledger/policy';
 import { type HeaderFact, isHeader } from '../batch/header';
 import type { CaseFacts } from '../case';
 import { type Fact, type FactOf, isA } from '../fact';
+import { linked } from '../identity/linked';
 import { subjectOf } from '../subjects';
 import { type HouseholdByDay, householdByDay } from './household-by-day';
 
@@ -69,7 +70,8 @@ const paymentsFrom = (all: readonly PaymentFacts[]): Payments => ({
   citing: listed(({ cites }) => cites, all),
 });
 
-export const gather = (owner: string, facts: CaseFacts, policies: Policies): HouseholdFacts => {
+export const gather = (owner: string, told: CaseFacts, policies: Policies): HouseholdFacts => {
+  const facts = linked(told);
   const people = new Map<PersonId, readonly Fact[]>();
   const payments: PaymentFacts[] = [];
   const batches = new Set<HeaderFact>();

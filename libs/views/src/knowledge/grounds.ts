@@ -1,6 +1,6 @@
 import { intervalOf, type LocalDate } from '@ledger/kernel';
 import type { Fact, FactOf } from '../fact';
-import { isA } from '../fact';
+import { hereSince, isA } from '../fact';
 import { byDecision, type DeathClaim } from '../household/death-claims';
 import type { Death } from '../household/deaths';
 import { hardshipOf } from '../household/hardship';
@@ -46,8 +46,11 @@ const recordsElsewhere = ({ fact }: DeathClaim): readonly Sign[] => {
 };
 
 /** A report is here when it came, or when the deciding office says it had learned. */
-const arrivals = ({ fact, source, receivedOn, learnedOn }: DeathClaim): readonly Sign[] =>
-  [...new Set([receivedOn, learnedOn])].map((on) => ({ on, source, fact }));
+const arrivals = (claim: DeathClaim): readonly Sign[] => {
+  const { fact, source, receivedOn, learnedOn, linkedOn } = claim;
+  const days = linkedOn ? [hereSince(claim)] : [receivedOn, learnedOn];
+  return [...new Set(days)].map((on) => ({ on, source, fact }));
+};
 
 const diedStep = ({ reports, interval }: Death): readonly Step[] => {
   if (!interval) return [];
@@ -91,7 +94,7 @@ const transfers = (facts: readonly Fact[]): readonly Decision[] => {
 export const transferTold = (facts: readonly Fact[], household: string): Told => {
   const hardship = hardshipOf(facts);
   if (!hardship) return toldFrom([], [], [], undefined);
-  const { startMonth, confirmedOn, firstReceivedOn } = hardship;
+  const { startMonth, confirmedOn, firstReceivedOn, knownHereOn } = hardship;
   const rows = facts
     .filter(isA('SpecialHardshipStated'))
     .filter(({ event }) => event.data.startMonth === startMonth);
@@ -109,7 +112,7 @@ export const transferTold = (facts: readonly Fact[], household: string): Told =>
       ? [onDay('happened', confirmedOn, { source: 'CONFIRMATION', positions: [roster.position] })]
       : [inMonth('happened', startMonth, { source: 'HARDSHIP', positions: [roster.position] })],
     confirmedOn ? [{ on: confirmedOn, source: 'CONFIRMATION', fact: roster }] : [],
-    [{ on: firstReceivedOn, source: 'HARDSHIP', fact: roster }, ...learned],
+    [{ on: knownHereOn, source: 'HARDSHIP', fact: roster }, ...learned],
     transfers(facts).find(({ event }) => event.data.household === household),
   );
 };

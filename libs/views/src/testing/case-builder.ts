@@ -139,6 +139,11 @@ export class CaseBuilder {
     return this.facts.map(({ event }) => event);
   }
 
+  /** The same with the day each was told on. */
+  toldWhen(): readonly (readonly [string, AnyLedgerEvent])[] {
+    return this.facts.map(({ knownOn, event }) => [knownOn, event]);
+  }
+
   /** The facts of one case, as the rules take them. */
   case(owner = 'household/H1'): CaseFacts {
     return casesOf(this.facts).get(owner)!;

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, monthOf } from '@ledger/kernel';
 import type { ChangeGround } from '@ledger/ledger';
-import type { FactOf } from '../../fact';
+import { type FactOf, hereSince } from '../../fact';
 import { byDecision, type DeathReport } from '../../household/death-claims';
 import type { Hardship } from '../../household/hardship';
 import type { HouseholdMembers } from '../../household/household-members';
@@ -43,7 +43,7 @@ const deathKnown = (reports: readonly DeathReport[]): Ground | undefined => {
   const dated = lists.some(({ date }) => date.precision !== 'UNKNOWN');
   return {
     ground: 'DEATH',
-    knownOn: first(lists.map(({ receivedOn }) => receivedOn)),
+    knownOn: first(lists.map(hereSince)),
     why: dated ? 'death' : 'death-without-date',
   };
 };
@@ -55,7 +55,7 @@ const transferKnown = (
 ): Ground | undefined => {
   if (!support || !startMonth) return undefined;
   if (support.endedOn && monthOf(support.endedOn) < startMonth) return undefined;
-  return { ground: 'TRANSFER_SH', knownOn: support.firstReceivedOn, why: 'transfer' };
+  return { ground: 'TRANSFER_SH', knownOn: support.knownHereOn, why: 'transfer' };
 };
 
 const groundWords = {
