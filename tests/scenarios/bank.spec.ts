@@ -26,7 +26,7 @@ import {
   type PaymentRef,
   yearMonth,
 } from '@ledger/kernel';
-import { archive, headOf, villageOf } from './office-files';
+import { archive, funds, headOf, villageOf } from './office-files';
 import {
   newPlace,
   openLedger,
@@ -67,6 +67,14 @@ afterAll(async () => {
 
 const refusedIn = (answer: object) => ('refused' in answer ? answer.refused : undefined);
 
+/** The money of a batch, arrived before it is approved. */
+const appropriated = (batch: BatchNo, month: string) => {
+  const days = { businessOn: '2021-05-18', arrivedOn: '2021-05-19', month };
+  const yuan = HOUSEHOLDS.length * 600;
+  const document = `ZF-${batch}`;
+  return funds(`02-${batch}.xlsx`, [{ ...days, stage: '拨付', document, yuan }]);
+};
+
 /** Makes a batch of everybody who is due, by two people, up to its sending. */
 const send = async (batch: BatchNo, month: string, sentOn: string): Promise<void> => {
   const by = { batch, scope: STREET, actor: 'li' };
@@ -78,6 +86,7 @@ const send = async (batch: BatchNo, month: string, sentOn: string): Promise<void
   expect(refusedIn(early)).toBe('batch-at-other-step');
   await ledger.order(new ScreenBatch(by));
   await ledger.order(new SubmitBatch(by));
+  await ledger.take([await appropriated(batch, month)]);
   await ledger.order(new StepBatch({ ...by, actor: 'wang', step: 'approve' }));
   moveTo(sentOn);
   expect(await ledger.order(new StepBatch({ ...by, step: 'send' }))).toMatchObject({

@@ -147,6 +147,7 @@ const idsOfSecond = (): Ids => ({
   webhookId: [told.webhookId],
   deliveryId: [told.deliveryId],
   month: ['2021-04'],
+  entry: ['JIA-1'],
   clue: ['1'],
   form: ['excel'],
   matchId: [A_PAIR],

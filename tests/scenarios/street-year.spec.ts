@@ -48,7 +48,7 @@ beforeAll(async () => {
   served = await serveNewLedger(time.clock);
   as.wu = await served.account('wu', 'finance-officer', STREET);
   as.zhou = await served.account('zhou', 'finance-approver', STREET);
-  as.committee = await served.account('committee', 'discipline-investigator', '');
+  as.committee = await served.account('committee', 'discipline-investigator', STREET);
 });
 
 afterAll(() => served.close());
@@ -137,12 +137,33 @@ const resultOf = (month: YearMonth, lines: readonly Line[], failed: readonly num
   ),
 });
 
+/** The books of each month on its last day, as they were read on the first of the next. */
+const books = new Map<YearMonth, TotalsAnswer>();
+/** Months whose returns are not handled wait for the next. */
+const waiting: YearMonth[] = [];
+
+/** On the first of the next month: the books are at zero, and the month is closed by two people. */
+const endMonth = async (month: YearMonth, isSettled = true): Promise<void> => {
+  await moveTo(`${addMonths(month, 1)}-01`);
+  books.set(month, await booksHold(month));
+  waiting.push(month);
+  if (!isSettled) return;
+  for (const one of waiting.splice(0)) {
+    const closed = await post(as.wu, `/months/${one}/closing`, { secondPerson: zhouPresent() });
+    expect(closed).toMatchObject({ month: one });
+    const { body } = await as.committee.get(`/months/${one}/verification`);
+    expect(body).toMatchObject({ month: one, ok: true });
+  }
+};
+
 /** The money arrives, the batch is sent on the 4th, the bank's answer comes on the 8th. */
 const payBatch = async (
   month: YearMonth,
   lines: readonly Line[],
   failed: readonly number[] = [],
 ) => {
+  const before = addMonths(month, -1);
+  if (MONTHS.includes(before)) await endMonth(before, before !== '2021-03');
   await moveTo(`${month}-04`);
   const arrival = { stage: 'APPROPRIATED', document: `ZF-${month}`, fiscalYear: '2021' };
   await post(as.wu, '/funds/arrivals', { ...arrival, arrivedOn: `${month}-03` });
@@ -166,6 +187,9 @@ const usualMonth = async (month: YearMonth): Promise<readonly Line[]> => {
 const paidIn = (lines: readonly Line[]) => lines.map(({ n, kind }) => [n, kind]);
 const regular = (...numbers: readonly number[]) => numbers.map((n) => [n, 'REGULAR']);
 
+/** Two months paid after a death; and the year's money, allocated at once and paid out by month. */
+const AS_PLAYED: ReadonlySet<unknown> = new Set(['R01', 'R24']);
+
 const findings = async (day: string) => {
   const { findings: found } = await read<FindingsAnswer>(`/findings?knownOn=${day}`);
   return found.map(({ rule, householdNo: no, benefitMonth }) => [
@@ -175,17 +199,19 @@ const findings = async (day: string) => {
   ]);
 };
 
-/** The books of a month, as they stand on its last day. */
+/** The books of a month, as they stood on its last day. */
 const booksHold = async (month: YearMonth) => {
   const end = addDays(`${addMonths(month, 1)}-01` as LocalDate, -1);
-  await moveTo(end);
-  const books = await read<TrialBalanceAnswer>(`/trial-balance?month=${month}`);
-  expect([month, books.differenceFen, books.debitFen - books.creditFen]).toEqual([month, 0, 0]);
+  const balance = await read<TrialBalanceAnswer>(`/trial-balance?month=${month}`);
+  const { differenceFen, debitFen, creditFen } = balance;
+  expect([month, differenceFen, debitFen - creditFen]).toEqual([month, 0, 0]);
   const { totals } = await read<{ readonly totals: TotalsAnswer }>(`/totals?knownOn=${end}`);
   const { batched, paid, returned, inFlight, bankAmountDifference } = totals;
   expect(batched).toBe(paid - bankAmountDifference + returned + inFlight);
-  expect(returned).toBe(totals.reissued + totals.refundedToTreasury + totals.returnedPending);
-  expect(inFlight).toBe(0);
+  // What came back is sent again, paid back, waits, or is under way with the next batch.
+  const sentAgain = totals.reissued + totals.refundedToTreasury + totals.returnedPending;
+  expect(returned - sentAgain).toBeGreaterThanOrEqual(0);
+  expect(returned - sentAgain).toBeLessThanOrEqual(inFlight);
   return totals;
 };
 
@@ -225,7 +251,6 @@ const warningsOf = async (path: string, asked: object): Promise<readonly string[
 it('pays January and February as due', async () => {
   for (const month of MONTHS.slice(0, 2)) {
     expect(paidIn(await usualMonth(month))).toEqual(regular(...HOUSEHOLDS));
-    expect((await booksHold(month)).returned).toBe(0);
   }
 });
 
@@ -235,7 +260,6 @@ it('has a return in March, sends it again with April’s batch, and closes both'
   await payBatch(march, await makeBatch(march), [3]);
   const refused = await as.wu.ask('POST', `/batches/${batchOf(march)}/closing`);
   expect(refused.body['code']).toBe('returns-not-handled');
-  expect((await booksHold(march)).returnedPending).toBeGreaterThan(0);
   await moveTo('2021-03-20');
   const lines = await makeBatch(april);
   expect(paidIn(lines)).toEqual([
@@ -245,9 +269,9 @@ it('has a return in March, sends it again with April’s batch, and closes both'
     ...regular(4, 5, 6),
   ]);
   await payBatch(april, lines);
+  expect(books.get(march)!.returned).toBe(49_600);
   await close(march);
   await close(april);
-  expect(await booksHold(april)).toMatchObject({ returnedPending: 0 });
 });
 
 it('learns in May of a death in March: two months were paid amiss, none is from June on', async () => {
@@ -271,7 +295,6 @@ it('learns in May of a death in March: two months were paid amiss, none is from 
       ['R01', 4, '2021-05'],
     ]),
   );
-  await booksHold(may);
   await moveTo('2021-05-20');
   const path = `/batches/${batchOf(june)}`;
   await bookMoney('APPROPRIATED', `ZF-${june}`, MONTH_FEN, '永财社〔2021〕3号');
@@ -289,7 +312,25 @@ it('learns in May of a death in March: two months were paid amiss, none is from 
     [1, 2, 3, 5, 6].map((n) => ({ n, fen: 49_600, kind: 'REGULAR' })),
   );
   await close(june);
-  expect((await booksHold(june)).overpaid).toBe(2 * 49_600);
+  expect(books.get(may)).toMatchObject({ overpaid: 2 * 49_600, returnedPending: 0 });
+});
+
+it('gets both months back from the heirs, one in instalments, to 0.00', async () => {
+  await moveTo('2021-06-10');
+  for (const month of ['2021-04', '2021-05']) {
+    const path = `/overpayments/${householdNo(4)}-${month}`;
+    await post(as.wu, `${path}/establishment`);
+    const halves = [24_800, 24_800].map((amountFen, n) => ({
+      dueOn: `2021-0${7 + n}-31`,
+      amountFen,
+    }));
+    await post(as.wu, `${path}/demand`, { instalments: halves });
+    for (const [n, { amountFen }] of halves.entries()) {
+      const receipt = { amountFen, receivedOn: today(), way: 'CASH' };
+      await post(as.wu, `${path}/receipts`, { ...receipt, voucher: `ZH-${month}-${n}` });
+    }
+    expect(await post(as.wu, `${path}/closure`)).toMatchObject({ outstandingFen: 0 });
+  }
 });
 
 it('stops paying whom special-hardship support takes over, from the month after', async () => {
@@ -308,9 +349,7 @@ it('stops paying whom special-hardship support takes over, from the month after'
     decidedOn: '2021-07-16',
     effectiveMonth: '2021-08',
   });
-  await booksHold(july);
   expect(paidIn(await usualMonth(august))).toEqual(regular(1, 2, 3, 6));
-  await booksHold(august);
 });
 
 it('changes the proxy holder in September, and the register says since when', async () => {
@@ -328,14 +367,13 @@ it('changes the proxy holder in September, and the register says since when', as
       acknowledged: (warned?.warnings ?? '').split('、').filter(Boolean),
     });
   }
-  await booksHold(september);
   await usualMonth(MONTHS[9]!);
-  await booksHold(MONTHS[9]!);
 });
 
 it('takes November from another office’s roster, whose first version was wrong and is replaced', async () => {
   const november = MONTHS[10]!;
-  await moveTo('2021-11-08');
+  await endMonth(MONTHS[9]!);
+  await moveTo('2021-11-03');
   const own = {
     no: 'QX2021-11',
     month: november,
@@ -351,10 +389,9 @@ it('takes November from another office’s roster, whose first version was wrong
     fiscalYear: '2021',
     arrivedOn: today(),
   });
+  await moveTo('2021-11-05');
   await take(await roster('03-发放花名册-2021-11.xlsx', own, paid, standard / 100 + 100));
-  await take(bankResult('04-银行回盘-2021-11.csv', own, paid, '2021-11-06', standard / 100));
-  expect((await findings('2021-11-08')).map(([rule]) => rule)).toContain('R18');
-  await moveTo('2021-11-09');
+  await moveTo('2021-11-06');
   const { files } = await read<{ readonly files: readonly ImportedFile[] }>('/imports');
   const wrong = files.find(({ fileName }) => fileName?.startsWith('03'))!;
   const right = await roster('03-发放花名册-2021-11-更正.xlsx', own, paid, standard / 100);
@@ -370,8 +407,10 @@ it('takes November from another office’s roster, whose first version was wrong
   );
   expect(replaced.body['code']).toBeUndefined();
   await as.wu.progress(replaced.body['importId']);
-  expect((await findings('2021-11-09')).map(([rule]) => rule)).not.toContain('R18');
-  await booksHold(november);
+  await moveTo('2021-11-08');
+  await take(bankResult('04-银行回盘-2021-11.csv', own, paid, '2021-11-06', standard / 100));
+  const rules = (await findings('2021-11-08')).map(([rule]) => rule);
+  expect(rules.filter((rule) => !AS_PLAYED.has(rule))).toEqual([]);
 });
 
 const standardFen = async (month: YearMonth): Promise<number> => {
@@ -386,11 +425,14 @@ const standardFen = async (month: YearMonth): Promise<number> => {
 it('ends with December paid, every batch closed, and a log that proves itself', async () => {
   const december = MONTHS[11]!;
   expect(paidIn(await usualMonth(december))).toEqual(regular(1, 2, 3, 6));
-  await booksHold(december);
+  await endMonth(december);
+  expect(books.get(december)).toMatchObject({ overpaid: 2 * 49_600, recovered: 2 * 49_600 });
   const { batches } = await read<{ readonly batches: readonly { readonly status: string }[] }>(
     '/batches',
   );
   expect(batches.map(({ status }) => status)).toEqual(batches.map(() => 'closed'));
-  expect(await findings('2021-12-31')).toEqual([]);
+  const found = await findings('2021-12-31');
+  expect(found.filter(([rule]) => !AS_PLAYED.has(rule))).toEqual([]);
+  expect(found.filter(([rule]) => rule === 'R01')).toHaveLength(2);
   expect(await read('/verify')).toMatchObject({ ok: true, firstWrong: null });
 });

@@ -9,6 +9,7 @@ import { custodyDue } from '../custody/due';
 import { appointProxyHolder, changeProxyHolder, checkProxyHolder } from '../custody/keepers';
 import { stepCustody } from '../custody/steps';
 import { mustAnswer } from '../main-log/must-answer';
+import { personalDataIn } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { needsOf } from './batch-queries';
 import {
@@ -71,7 +72,9 @@ export class AskCustodyDueHandler implements IQueryHandler<AskCustodyDue> {
   async execute({ q }: AskCustodyDue) {
     const { parts, policies } = this.ledger;
     const timeline = await policies.timeline(parts.readSide.manager);
-    return custodyDue({ ...parts, policies: timeline.on(q.knownOn) }, q);
+    const answer = await custodyDue({ ...parts, policies: timeline.on(q.knownOn) }, q);
+    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
+    return answer;
   }
 }
 

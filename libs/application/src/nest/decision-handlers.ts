@@ -11,6 +11,7 @@ import { previewDecision } from '../decisions/preview';
 import { decisions } from '../decisions/register';
 import { fileRelative, visitRelative } from '../decisions/relatives';
 import { mustAnswer } from '../main-log/must-answer';
+import { personalDataIn } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { needsOf } from './batch-queries';
 import {
@@ -78,8 +79,11 @@ export class AskDecisionPreviewHandler implements IQueryHandler<AskDecisionPrevi
 export class AskDecisionsHandler implements IQueryHandler<AskDecisions> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
-  execute({ q }: AskDecisions) {
-    return decisions(this.ledger.parts, q);
+  async execute({ q }: AskDecisions) {
+    const { parts } = this.ledger;
+    const answer = await decisions(parts, q);
+    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
+    return answer;
   }
 }
 

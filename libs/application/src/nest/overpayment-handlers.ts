@@ -49,7 +49,7 @@ const acted = (needs: OverpaymentNeeds, c: OverpaymentStep) => {
 };
 
 const caseNow = async (app: LedgerApplication, q: AskOverpayment['q']) =>
-  (await overpaymentCase(needsOf(app), q)) ?? refuse('overpayment-not-known', { ...q.of });
+  (await overpaymentCase(needsOf(app), q)) ?? refuse('overpayment-not-known');
 
 /** What is decided rests on the views, so they have to show everything the log holds. */
 @CommandHandler(StepOverpayment)

@@ -10,6 +10,7 @@ import { receivePassedOn } from '../committee/passed-on';
 import { mustAnswer } from '../main-log/must-answer';
 import { confirmMatch, type MatchActNeeds, refuseMatch, undoMatch } from '../matches/acts';
 import { matches } from '../matches/queue';
+import { personalDataIn } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import type { FindingActNeeds } from '../worklist/act';
 import {
@@ -108,8 +109,11 @@ export class JudgeMatchHandler implements ICommandHandler<JudgeMatch> {
 export class AskWorklistHandler implements IQueryHandler<AskWorklist> {
   constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
 
-  execute({ q }: AskWorklist) {
-    return worklist(this.app.parts, q);
+  async execute({ q }: AskWorklist) {
+    const { parts } = this.app;
+    const answer = await worklist(parts, q);
+    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
+    return answer;
   }
 }
 
@@ -126,8 +130,11 @@ export class AskPrecisionHandler implements IQueryHandler<AskPrecision> {
 export class AskMatchesHandler implements IQueryHandler<AskMatches> {
   constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
 
-  execute({ q }: AskMatches) {
-    return matches(this.app.parts, q);
+  async execute({ q }: AskMatches) {
+    const { parts } = this.app;
+    const answer = await matches(parts, q);
+    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
+    return answer;
   }
 }
 

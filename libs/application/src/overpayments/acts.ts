@@ -73,7 +73,7 @@ const inScope = async (
   work: (known: KnownOverpayment) => Outcome,
 ): Outcome => {
   const known = await knownOf(needs, order);
-  return known ? work(known) : refuse('overpayment-not-known', { ...order.of });
+  return known ? work(known) : refuse('overpayment-not-known');
 };
 
 /** 认定: as the views have it now. What they say later may differ; then it is established anew. */
