@@ -308,6 +308,7 @@ const bodies: Readonly<Record<string, () => object>> = {
   'POST /overpayments/{overpayment}/reversals': () => ({
     ...voucher,
     reasonCode: 'OTHER',
+    secondPerson: confirmed(),
   }),
   'POST /findings/{findingId}/assignment': () => ({ assignedTo: 'jia.street-officer' }),
   'POST /findings/{findingId}/verification': () => ({

@@ -215,7 +215,8 @@ const bankResult = ({ file, batch, said, others }: BankResultStated['data']): Fi
   const batches = [...(batch ? [batch] : []), ...said.map((one) => one.batch)];
   const unnumbered = others.map(({ ref }) => subjectOf.payment(ref));
   return {
-    subjects: [subject],
+    // A line without a number is its roster's: whoever has the item is told what stands at the head.
+    subjects: [subject, ...new Set(unnumbered)],
     memberships: [
       ...[...new Set(batches)].map((one) => ({ subject, owner: subjectOf.batch(one) })),
       ...(unnumbered.length > 0 ? [self(subject)] : []),

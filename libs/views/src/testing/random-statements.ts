@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
-import { addDays, type BatchNo, localDate, type LocalDate } from '@ledger/kernel';
+import { addDays, localDate, type LocalDate } from '@ledger/kernel';
 import type { AnyLedgerEvent } from '@ledger/ledger';
 import {
   bankLine,
-  bankResult,
   batchSent,
   batchStated,
   fundsArrived,
@@ -194,23 +193,6 @@ const recovered = fc
     }
   });
 
-const result = fc
-  .tuple(
-    fc.constantFrom('f1', 'f2', 'f3'),
-    fc.tuple(status, fc.option(status, { nil: undefined })),
-    fc.array(fc.tuple(ref, status), { maxLength: 4 }),
-    fc.option(fc.constantFrom('B2021-07' as BatchNo, 'B2021-08' as BatchNo), { nil: undefined }),
-    fc.option(fc.nat({ max: 3 }), { nil: undefined }),
-  )
-  .map(([file, [one, other], more, batch, statedCount]) => {
-    const unnumbered = other ? [['R1', other] as const, ...more] : [];
-    const lines = [['B2021-07-0001', one] as const, ...unnumbered];
-    return bankResult(file, lines, {
-      ...(batch && { batch }),
-      ...(statedCount !== undefined && { statedCount }),
-    });
-  });
-
 const settlement = fc.oneof(
   ref.map((no) => refundRecorded(no, refundOf(no), '2021-09-01')),
   fc.tuple(month, household).map(([m, no]) => recoveryStated(m, 100, 'RECOVERED', no)),
@@ -316,7 +298,6 @@ export const anything: fc.Arbitrary<AnyLedgerEvent> = fc.oneof(
   { arbitrary: batch, weight: 1 },
   { arbitrary: item, weight: 5 },
   { arbitrary: line, weight: 6 },
-  { arbitrary: result, weight: 3 },
   { arbitrary: settlement, weight: 2 },
   { arbitrary: funds, weight: 2 },
   { arbitrary: custody, weight: 4 },

@@ -2,7 +2,7 @@ import { fen, type LocalDate, yuanText } from '@ledger/kernel';
 import type { BankResultStated, BatchHeader, PaymentInstructed } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import { isHeader } from '../../batch/header';
-import type { CaseFacts } from '../../case';
+import { allOf, type CaseFacts } from '../../case';
 import { compare, type Fact, isA, knownAt } from '../../fact';
 import { itemFrom, newest, standingLine } from '../../household/items';
 import { batchNamedIn } from '../../subjects';
@@ -17,10 +17,7 @@ const BANK_FILE = 'bank-file/';
 type Instructed = PaymentInstructed['data'];
 
 const resultsOn = (facts: CaseFacts, day: LocalDate): readonly ResultFact[] =>
-  countingOnce(
-    [...facts].flatMap(([subject, some]) => (subject.startsWith(BANK_FILE) ? some : [])),
-    day,
-  ).filter(isA('BankResultStated'));
+  countingOnce(allOf(facts).filter(isA('BankResultStated')), day);
 
 /** The payments of a case, each with what counts of it on a day. */
 const paymentsOn = (facts: CaseFacts, day: LocalDate) =>
@@ -48,6 +45,16 @@ const itemOf = (known: readonly Fact[], again: ReadonlySet<string>): PaidItem | 
 
 /** What stands at the head of each file; lines of before there were heads name no file. */
 type Heads = ReadonlyMap<Line['file'], BankResultStated['data']>;
+
+/** The head of a line's file, where that file says it holds the line. */
+const headOf = (heads: Heads, { file, ref }: Pick<Line, 'file' | 'ref'>) => {
+  const head = heads.get(file);
+  const batch = batchNamedIn(ref);
+  const isOwn = batch
+    ? head?.said.some((one) => one.batch === batch)
+    : head?.others.some((one) => one.ref === ref);
+  return isOwn ? head : undefined;
+};
 
 const entryOf = (
   { line, place }: Placed,
@@ -118,13 +125,17 @@ const spokenOf = (
   const again = sentAgain(payments);
   return own.map(({ ref, known }) => ({
     instructed: standingLine(known)?.event.data,
-    placed: placed(lines.get(ref) ?? [], itemOf(known, again), (file) => heads.get(file)?.batch),
+    placed: placed(
+      lines.get(ref) ?? [],
+      itemOf(known, again),
+      (file) => headOf(heads, { file, ref })?.batch,
+    ),
   }));
 };
 
 const entriesOf = (spoken: readonly Spoken[], heads: Heads): readonly BankEntry[] =>
   spoken.flatMap(({ instructed, placed: lines }) =>
-    lines.flatMap((one) => entryOf(one, instructed, heads.get(one.line.file))),
+    lines.flatMap((one) => entryOf(one, instructed, headOf(heads, one.line))),
   );
 
 const inOrder = (a: BankEntry, b: BankEntry): number =>
