@@ -6,7 +6,7 @@ import { newPlace, type Place } from './open-ledger';
 
 jest.setTimeout(600_000);
 
-const HOUSEHOLDS = 100;
+const HOUSEHOLDS = 50;
 const LIMIT_MS = 300_000;
 
 const held: { place?: Place; app?: LedgerApplication } = {};
