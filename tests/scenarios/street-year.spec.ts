@@ -6,8 +6,14 @@ import type {
   TrialBalanceAnswer,
   Upload,
 } from '@ledger/application';
-import { addDays, addMonths, type LocalDate, yearMonth, type YearMonth } from '@ledger/kernel';
-import { yuanText } from '@ledger/kernel';
+import {
+  addDays,
+  addMonths,
+  type LocalDate,
+  yearMonth,
+  type YearMonth,
+  yuanText,
+} from '@ledger/kernel';
 import type { ApiClient } from '../e2e/api-client';
 import {
   archive,

@@ -122,7 +122,7 @@ export type {
   ScreeningOverride,
 } from './batch/events';
 export type { BatchAct, BatchRefusal, StillOpen } from './batch/commands';
-export { batch } from './batch/decider';
+export { batch, batchAt } from './batch/decider';
 export { type BatchState, type BatchStatus, nextStep } from './batch/state';
 export type {
   Instalment,

@@ -60,6 +60,7 @@ export {
 } from './due/due';
 export type { Payee } from './due/payee';
 export { findingsOf, isBlocking, type ToBeSent } from './screening/screening';
+export { movedBy } from './batch/flow';
 export { type HeaderFact, isHeader } from './batch/header';
 export { itemFrom } from './household/items';
 export { hardshipOf, supportedIn } from './household/hardship';

@@ -1,11 +1,8 @@
 import { AskArrears, type ArrearsEntry } from '@ledger/application';
-import { EXIT } from '../exit-code';
-import { askLedger, EVERYWHERE } from '../opened';
 import { yuan } from '../terminal/amount';
-import { print, printJson } from '../terminal/print';
 import { table, type TableColumn } from '../terminal/table';
 import type { Verb } from '../verb';
-import { exactly, knownOn, parseWords } from '../words';
+import { answerOfVillage } from './questions';
 
 const causes = {
   'not-paid': '该月未发',
@@ -33,31 +30,14 @@ export const arrears: Verb = {
   forms: ['[--known-on DATE] [--village V] [--json]'],
   zh: '应补发台账：应发未发、少发、恢复后应补的月份（元）',
   en: 'months that ought to have been paid and were not, in whole or in part (yuan)',
-  run: async (words) => {
-    const { values, positionals } = parseWords(words, {
-      'known-on': { type: 'string' },
-      village: { type: 'string' },
-      json: { type: 'boolean' },
-    });
-    exactly(positionals);
-    const { village } = values;
-    const answer = await askLedger(({ queries }) =>
-      queries.execute(
-        new AskArrears({
-          scope: EVERYWHERE,
-          knownOn: knownOn(values['known-on']),
-          ...(village !== undefined && { village }),
-        }),
-      ),
-    );
-    if (values.json) await printJson(answer);
-    else {
-      await print(
-        `以 ${answer.knowledgeDate} 已知，应补 ${answer.arrears.length} 户月，确定 ${yuan(answer.certainFen)}，可能 ${yuan(answer.possibleFen)}` +
-          ` As known on ${answer.knowledgeDate}: ${answer.arrears.length} household-months owed`,
-        ...table(columns, answer.arrears),
-      );
-    }
-    return EXIT.success;
-  },
+  run: (words) =>
+    answerOfVillage(
+      words,
+      ({ queries }, asked) => queries.execute(new AskArrears(asked)),
+      ({ knowledgeDate, arrears: owed, certainFen, possibleFen }) => [
+        `以 ${knowledgeDate} 已知，应补 ${owed.length} 户月，确定 ${yuan(certainFen)}，可能 ${yuan(possibleFen)}` +
+          ` As known on ${knowledgeDate}: ${owed.length} household-months owed`,
+        ...table(columns, owed),
+      ],
+    ),
 };

@@ -4,13 +4,10 @@ import {
   type OverpaymentsAnswer,
   type OverpaymentSums,
 } from '@ledger/application';
-import { EXIT } from '../exit-code';
-import { askLedger, EVERYWHERE } from '../opened';
 import { yuan } from '../terminal/amount';
-import { print, printJson } from '../terminal/print';
 import { table, type TableColumn } from '../terminal/table';
 import type { Verb } from '../verb';
-import { exactly, knownOn, parseWords } from '../words';
+import { answerOfVillage } from './questions';
 
 const statuses = {
   found: '未认定',
@@ -84,25 +81,10 @@ export const overpayments: Verb = {
   forms: ['[--known-on DATE] [--village V] [--json]'],
   zh: '多发追回台账：多发、认定、追回、抵扣、核销与未追回（元），按村、按规则汇总',
   en: 'what was overpaid, what came back of it, was offset or written off, by village and by rule (yuan)',
-  run: async (words) => {
-    const { values, positionals } = parseWords(words, {
-      'known-on': { type: 'string' },
-      village: { type: 'string' },
-      json: { type: 'boolean' },
-    });
-    exactly(positionals);
-    const { village } = values;
-    const answer = await askLedger(({ queries }) =>
-      queries.execute(
-        new AskOverpayments({
-          scope: EVERYWHERE,
-          knownOn: knownOn(values['known-on']),
-          ...(village !== undefined && { village }),
-        }),
-      ),
-    );
-    if (values.json) await printJson(answer);
-    else await print(...linesOf(answer));
-    return EXIT.success;
-  },
+  run: (words) =>
+    answerOfVillage(
+      words,
+      ({ queries }, asked) => queries.execute(new AskOverpayments(asked)),
+      linesOf,
+    ),
 };

@@ -10,8 +10,11 @@ interface AskedEverywhere {
   readonly knownOn: LocalDate;
 }
 
-interface AskedOfPeople extends AskedEverywhere {
+interface AskedOfVillage extends AskedEverywhere {
   readonly village?: string;
+}
+
+interface AskedOfPeople extends AskedOfVillage {
   readonly reveal?: Asker & { readonly reason: string };
 }
 
@@ -30,6 +33,30 @@ export const answerAsKnown = async <Answer>(
   const answer = await askLedger((opened) => ask(opened, asked));
   if (values.json) await printJson(answer);
   else await print(`以 ${asked.knownOn} 已知 As known on ${asked.knownOn}`, ...linesOf(answer));
+  return EXIT.success;
+};
+
+/** A register as known on a day, of all villages or one: `arrears`, `overpayments`. */
+export const answerOfVillage = async <Answer>(
+  words: readonly string[],
+  ask: (opened: OpenedLedger, asked: AskedOfVillage) => Promise<Answer>,
+  linesOf: (answer: Answer) => readonly string[],
+): Promise<ExitCode> => {
+  const { values, positionals } = parseWords(words, {
+    'known-on': { type: 'string' },
+    village: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  exactly(positionals);
+  const { village } = values;
+  const asked = {
+    scope: EVERYWHERE,
+    knownOn: knownOn(values['known-on']),
+    ...(village !== undefined && { village }),
+  };
+  const answer = await askLedger((opened) => ask(opened, asked));
+  if (values.json) await printJson(answer);
+  else await print(...linesOf(answer));
   return EXIT.success;
 };
 

@@ -13,7 +13,7 @@ import {
   type BankOrderLine,
   isOrderProblem,
 } from '@ledger/intake';
-import { nextStep, type PaymentKind } from '@ledger/ledger';
+import { batchAt, type PaymentKind } from '@ledger/ledger';
 import type { KeptDocument, Tokens, Vault } from '@ledger/people';
 import type { ActNeeds } from '../batches/header';
 import { keptList, type ListedItem } from '../batches/listed';
@@ -99,12 +99,10 @@ const orderOf = async (
   needs: Needs,
   { batch, scope }: BankOrderAsked,
 ): Promise<BankOrder | Refusal<BankOrderRefusal>> => {
-  const state = await madeIn(needs, batch, scope);
-  if (!state) return refuse('batch-not-opened');
-  const { status } = state;
-  if (status !== 'sent' && status !== 'reconciled' && status !== 'closed') {
-    return refuse('batch-at-other-step', { status, next: nextStep[status] });
-  }
+  const made = await madeIn(needs, batch, scope);
+  if (!made) return refuse('batch-not-opened');
+  const state = batchAt(made, 'sent', 'reconciled', 'closed');
+  if ('refused' in state) return state;
   const lines = await linesOf(needs, await keptList<ListedItem>(needs.vault, state.list));
   if ('refused' in lines) return lines;
   return { batch, benefitMonth: state.benefitMonth, sentOn: state.sentToBankOn, lines };

@@ -1,3 +1,4 @@
+import type { Recorded } from '@ledger/event-store';
 import { type BatchNo, fold, type Refusal, type StreamName } from '@ledger/kernel';
 import {
   batch as batchDecider,
@@ -35,14 +36,25 @@ export interface HeldBatch {
   readonly commands: ReadonlySet<string>;
 }
 
-export const batchHeld = async (ledger: Ledger, batch: BatchNo): Promise<HeldBatch> => {
-  const held = await ledger.history(streamOf.batch(batch));
+const heldFrom = (held: readonly Recorded[]): HeldBatch => {
   const events = held.map((r) => lift(r.type, r.schema, r.data) as BatchEvent);
   return {
     state: fold(batchDecider.evolve, batchDecider.initialState, events),
     events,
     commands: new Set(held.map((r) => String(r.metadata['commandId']))),
   };
+};
+
+export const batchHeld = async (ledger: Ledger, batch: BatchNo): Promise<HeldBatch> =>
+  heldFrom(await ledger.history(streamOf.batch(batch)));
+
+/** Many at once, each with its number. */
+export const batchesHeld = async (
+  ledger: Ledger,
+  batches: readonly BatchNo[],
+): Promise<readonly (readonly [BatchNo, HeldBatch])[]> => {
+  const streams = await ledger.histories(batches.map((batch) => streamOf.batch(batch)));
+  return batches.map((batch) => [batch, heldFrom(streams.get(streamOf.batch(batch)) ?? [])]);
 };
 
 /** Acts are known by what they do and not by when: asked again, they have been done. */

@@ -1,11 +1,11 @@
 import type { BatchNo, DivisionCode, Fen, Refusal, YearMonth } from '@ledger/kernel';
 import { refuse } from '@ledger/kernel';
 import {
+  batchAt,
   type BatchRefusal,
   type BatchState,
   type EditReason,
   type LineKey,
-  nextStep,
 } from '@ledger/ledger';
 import type { Receipt } from '../ledger';
 import { type DraftNeeds, draftOf, lineKey, type Paid } from './draft';
@@ -62,11 +62,8 @@ export const editLine = async (
   order: EditOrder,
 ): Promise<Receipt | Refusal<EditRefusal>> => {
   const { batch, actor, line, paid, reasonCode } = order;
-  const { state } = await batchHeld(needs.ledger, batch);
-  if (state.status === 'not-stated' || state.status === 'stated') return refuse('batch-not-opened');
-  if (state.status !== 'open') {
-    return refuse('batch-at-other-step', { status: state.status, next: nextStep[state.status] });
-  }
+  const state = batchAt((await batchHeld(needs.ledger, batch)).state, 'open');
+  if ('refused' in state) return state;
   const { lines } = await draftOf(needs, state);
   const due = lines.find((one) => lineKey(one) === lineKey(line));
   if (!due) return refuse('line-not-due', { household: line.household, month: line.benefitMonth });

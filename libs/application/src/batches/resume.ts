@@ -2,7 +2,7 @@ import type { BatchNo } from '@ledger/kernel';
 import type { BatchRejected, BatchState } from '@ledger/ledger';
 import { rejectBatch } from './decide';
 import { freezeBatch } from './freeze';
-import { type ActNeeds, batchHeld, type HeldBatch } from './header';
+import { type ActNeeds, batchesHeld, type HeldBatch } from './header';
 
 export interface ResumeNeeds extends ActNeeds {
   /** The batches that were opened here. */
@@ -45,9 +45,8 @@ export class InterruptedBatches {
 
   async resume(): Promise<void> {
     const halfDone = new Set<BatchNo>();
-    for (const batch of await this.needs.batches()) {
-      if (this.over.has(batch)) continue;
-      const held = await batchHeld(this.needs.ledger, batch);
+    const open = (await this.needs.batches()).filter((batch) => !this.over.has(batch));
+    for (const [batch, held] of await batchesHeld(this.needs.ledger, open)) {
       if (hasGoneOut(held.state)) this.over.add(batch);
       if (!isHalfDone(held.state)) continue;
       if (!this.underWay.has(batch)) halfDone.add(batch);

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { canonicalEventJson } from '@ledger/event-store';
 import type { BatchNo, JsonObject, LocalDate, Refusal } from '@ledger/kernel';
-import { type BatchHeader, type BatchRefusal, type BatchState, nextStep } from '@ledger/ledger';
-import { refuse } from '@ledger/kernel';
+import { batchAt, type BatchHeader, type BatchRefusal, type BatchState } from '@ledger/ledger';
 import { findingId, readCases } from '@ledger/projector';
 import {
   type CellKind,
@@ -118,11 +117,8 @@ export const screenBatch = async (
   needs: ScreenNeeds,
   order: ActOrder,
 ): Promise<readonly ShownFinding[] | Refusal<BatchRefusal>> => {
-  const { state } = await batchHeld(needs.ledger, order.batch);
-  if (state.status === 'not-stated' || state.status === 'stated') return refuse('batch-not-opened');
-  if (state.status !== 'frozen') {
-    return refuse('batch-at-other-step', { status: state.status, next: nextStep[state.status] });
-  }
+  const state = batchAt((await batchHeld(needs.ledger, order.batch)).state, 'frozen');
+  if ('refused' in state) return state;
   const screenedOn = needs.clock.today();
   const { shown, policyDigest } = await screened(needs, state, screenedOn);
   const kept = await keepList(needs.vault, `screening-${order.batch}`, shown);

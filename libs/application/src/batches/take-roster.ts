@@ -1,5 +1,5 @@
 import { fen, type Fen, type Refusal, refuse, type YearMonth } from '@ledger/kernel';
-import { type BatchRefusal, type BatchState, nextStep } from '@ledger/ledger';
+import { batchAt, type BatchRefusal, type BatchState } from '@ledger/ledger';
 import type { DueLine } from '@ledger/views';
 import type { Upload } from '../imports/at-the-door';
 import type { Receipt } from '../ledger';
@@ -123,11 +123,8 @@ export const takeRoster = async (
   order: RosterOrder,
 ): Promise<Receipt | Refusal<RosterRefusal>> => {
   const { batch, actor, file } = order;
-  const { state } = await batchHeld(needs.ledger, batch);
-  if (state.status === 'not-stated' || state.status === 'stated') return refuse('batch-not-opened');
-  if (state.status !== 'open') {
-    return refuse('batch-at-other-step', { status: state.status, next: nextStep[state.status] });
-  }
+  const state = batchAt((await batchHeld(needs.ledger, batch)).state, 'open');
+  if ('refused' in state) return state;
   const lines = await linesFrom(needs, state, file);
   if ('refused' in lines) return lines;
   const roster = await keepList(needs.vault, `roster-${batch}`, lines);

@@ -7,12 +7,12 @@ import {
   yuanInWords,
   yuanText,
 } from '@ledger/kernel';
-import { type BatchRefusal, type BatchState, nextStep } from '@ledger/ledger';
+import { batchAt, type BatchRefusal, type BatchState } from '@ledger/ledger';
 import type { Vault } from '@ledger/people';
 import { compare } from '@ledger/views';
 import type { QuestionNeeds } from '../questions/findings';
 import { type Shown, shownPersons } from '../questions/shown';
-import { type ActNeeds, batchHeld } from './header';
+import type { ActNeeds } from './header';
 import { keptList, type ListedItem } from './listed';
 import { madeIn } from './questions';
 
@@ -32,10 +32,16 @@ const statuses: Readonly<Record<BatchState['status'], string>> = {
   rejected: '已退回',
 };
 
-type Listed = Extract<
-  BatchState,
-  { readonly frozenOn: unknown; readonly makers: readonly string[] }
->;
+const FROM_THE_FREEZE_ON = [
+  'frozen',
+  'submitted',
+  'approved',
+  'sent',
+  'reconciled',
+  'closed',
+] as const satisfies readonly BatchState['status'][];
+
+type Listed = Extract<BatchState, { readonly status: (typeof FROM_THE_FREEZE_ON)[number] }>;
 
 const sumOf = (items: readonly ListedItem[], of: (item: ListedItem) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
@@ -132,19 +138,15 @@ const rosterSheet = (state: Listed, items: readonly ListedItem[], people: Shown)
     print: A4,
   }) as const;
 
-const isListed = (state: BatchState): state is Listed => 'frozenOn' in state && 'makers' in state;
-
 /** The batch on paper (发放汇总表、发放花名册), from its freeze on. */
 export const batchWorkbook = async (
   needs: QuestionNeeds & Pick<ActNeeds, 'ledger'> & { readonly vault: Vault },
   { batch, scope }: { readonly batch: BatchNo; readonly scope: DivisionCode },
 ): Promise<Uint8Array | Refusal<BatchRefusal>> => {
-  if (!(await madeIn(needs, batch, scope))) return refuse('batch-not-opened');
-  const { state } = await batchHeld(needs.ledger, batch);
-  if (!isListed(state)) {
-    const { status } = state;
-    return refuse('batch-at-other-step', { status, next: nextStep[status] });
-  }
+  const made = await madeIn(needs, batch, scope);
+  if (!made) return refuse('batch-not-opened');
+  const state = batchAt(made, ...FROM_THE_FREEZE_ON);
+  if ('refused' in state) return state;
   const items = await keptList<ListedItem>(needs.vault, state.list);
   const heads = items.map(({ head }) => head);
   const people = await shownPersons(needs, heads, { batch }, undefined);

@@ -2,7 +2,7 @@ import type { Digests } from '@ledger/event-store';
 import type { ExportedFile } from '@ledger/ledger';
 import type { Reveal } from '../questions/findings';
 import type { ReplayAsked } from '../questions/replay';
-import type { Looked } from './access-log';
+import type { AccessLog, Looked } from './access-log';
 
 /** A question in words that can be asked again, without who asked it and why. */
 const questionOf = (asked: object): string => {
@@ -20,6 +20,16 @@ export const personalDataIn = (asked: object & { readonly reveal?: Reveal }): re
         },
       ]
     : [];
+
+/** The answer, once it is written down who sees whole personal keys in it; a masked one at once. */
+export const handedOut = async <Answer>(
+  access: AccessLog,
+  asked: object & { readonly reveal?: Reveal },
+  answer: Answer,
+): Promise<Answer> => {
+  if (asked.reveal) await access.record(asked.reveal, ...personalDataIn(asked));
+  return answer;
+};
 
 /** Rows that came back are given out as they were sent, to be corrected: names, numbers and all. */
 const CORRECTING = '改正退回的行 correcting rows that came back';

@@ -73,7 +73,7 @@ interface About {
   readonly document: DocumentNo;
 }
 
-const stateOf = (recorded: readonly Recorded[]): FundState =>
+export const fundStateOf = (recorded: readonly Recorded[]): FundState =>
   fold(
     fund.evolve,
     fund.initialState,
@@ -117,7 +117,7 @@ const act = async (
   const metadata = actMetadata(clock, by.actor, by.commandId);
   const outcome = await ledger.run(stream, fund, command, metadata);
   if (isRefused<FundRefusal>(outcome)) return outcome;
-  const state = stateOf(await ledger.standing(stream));
+  const state = fundStateOf(await ledger.standing(stream));
   const entry = entryOf(state, about.stage, about.document);
   return { document: entry ? documentAnswer(state, entry) : null };
 };

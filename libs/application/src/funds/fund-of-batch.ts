@@ -1,20 +1,23 @@
-import { covers, type DivisionCode, type LocalDate, type YearMonth } from '@ledger/kernel';
-import type { BatchNo, StreamName } from '@ledger/kernel';
+import {
+  type BatchNo,
+  covers,
+  type DivisionCode,
+  type LocalDate,
+  type StreamName,
+  type YearMonth,
+} from '@ledger/kernel';
 import {
   type BatchDraw,
-  fund,
-  type FundEvent,
   type FundState,
   hasAppropriations,
-  lift,
   RURAL_DIBAO,
   streamOf,
 } from '@ledger/ledger';
-import type { BatchFlow } from '@ledger/views';
+import { type BatchFlow, movedBy } from '@ledger/views';
 import type { DataSource } from 'typeorm';
-import { fold } from '@ledger/kernel';
 import type { Ledger } from '../ledger';
 import { HOLDS } from '../questions/scope';
+import { fundStateOf } from './acts';
 
 /** The batch that wants money. Its year is that of its benefit month. */
 export interface Wanting {
@@ -41,9 +44,7 @@ const heldBy = async (
   fiscalYear: string,
 ): Promise<FundHeld> => {
   const stream = streamOf.fund(RURAL_DIBAO, fiscalYear, division);
-  const standing = await ledger.standing(stream);
-  const past = standing.map((r) => lift(r.type, r.schema, r.data) as FundEvent);
-  const state = fold(fund.evolve, fund.initialState, past);
+  const state = fundStateOf(await ledger.standing(stream));
   return { stream, state, division, programme: RURAL_DIBAO, fiscalYear };
 };
 
@@ -72,14 +73,11 @@ export const fundPaying = async (ledger: Ledger, wanting: Wanting): Promise<Fund
   );
 };
 
-const sum = (byDay: Readonly<Record<string, number>>, until: LocalDate): number =>
-  Object.entries(byDay).reduce((total, [day, fen]) => total + (day <= until ? fen : 0), 0);
-
 const drawOf = (flow: BatchFlow, day: LocalDate): BatchDraw => ({
   batch: flow.batch as BatchNo,
   benefitMonth: flow.benefitMonth,
   drawnFen: flow.totalFen,
-  backFen: sum(flow.returnedFen, day) - sum(flow.refundedFen, day),
+  backFen: movedBy(day, flow.returnedFen) - movedBy(day, flow.refundedFen),
 });
 
 /** Divisions beneath one that money was appropriated to themselves: their batches draw on that. */

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { digestsOf } from '@ledger/event-store';
 import { type BatchNo, type DivisionCode, refuse } from '@ledger/kernel';
-import { nextStep } from '@ledger/ledger';
+import { batchAt } from '@ledger/ledger';
 import type { BatchAnswer } from '../batches/answers';
 import { compareRoster } from '../batches/compare';
 import {
@@ -40,10 +40,7 @@ const openIn = async (
 ) => {
   await app.caughtUp();
   const state = await madeIn(needsOf(app), batch, scope);
-  if (!state) return refuse('batch-not-opened' as const);
-  const { status } = state;
-  if (status === 'open') return state;
-  return refuse('batch-at-other-step' as const, { status, next: nextStep[status] });
+  return state ? batchAt(state, 'open') : refuse('batch-not-opened' as const);
 };
 
 @QueryHandler(AskBatches)

@@ -9,7 +9,7 @@ import { custodyDue } from '../custody/due';
 import { appointProxyHolder, changeProxyHolder, checkProxyHolder } from '../custody/keepers';
 import { stepCustody } from '../custody/steps';
 import { mustAnswer } from '../main-log/must-answer';
-import { personalDataIn } from '../committee/looked';
+import { handedOut } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { needsOf } from './batch-queries';
 import {
@@ -73,8 +73,7 @@ export class AskCustodyDueHandler implements IQueryHandler<AskCustodyDue> {
     const { parts, policies } = this.ledger;
     const timeline = await policies.timeline(parts.readSide.manager);
     const answer = await custodyDue({ ...parts, policies: timeline.on(q.knownOn) }, q);
-    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
-    return answer;
+    return handedOut(parts.committee.access, q, answer);
   }
 }
 

@@ -11,7 +11,7 @@ import { previewDecision } from '../decisions/preview';
 import { decisions } from '../decisions/register';
 import { fileRelative, visitRelative } from '../decisions/relatives';
 import { mustAnswer } from '../main-log/must-answer';
-import { personalDataIn } from '../committee/looked';
+import { handedOut } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { needsOf } from './batch-queries';
 import {
@@ -82,8 +82,7 @@ export class AskDecisionsHandler implements IQueryHandler<AskDecisions> {
   async execute({ q }: AskDecisions) {
     const { parts } = this.ledger;
     const answer = await decisions(parts, q);
-    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
-    return answer;
+    return handedOut(parts.committee.access, q, answer);
   }
 }
 

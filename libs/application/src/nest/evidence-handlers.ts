@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { digestsOf } from '@ledger/event-store';
-import { exportOf, personalDataIn } from '../committee/looked';
+import { exportOf, handedOut, personalDataIn } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { knowledgePaper } from '../papers/knowledge-paper';
 import { missingReviews } from '../questions/absence-register';
@@ -55,8 +55,7 @@ class AskDeathsHandler implements IQueryHandler<AskDeaths> {
     const { parts } = this.ledger;
     const timeline = await this.ledger.policies.timeline(parts.readSide.manager);
     const answer = await deaths({ ...parts, policies: timeline.on(q.knownOn) }, q);
-    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
-    return answer;
+    return handedOut(parts.committee.access, q, answer);
   }
 }
 
@@ -76,8 +75,7 @@ class AskCustodyHandler implements IQueryHandler<AskCustody> {
   async execute({ q }: AskCustody) {
     const { parts } = this.ledger;
     const answer = await custody(parts, q);
-    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
-    return answer;
+    return handedOut(parts.committee.access, q, answer);
   }
 }
 
@@ -89,8 +87,7 @@ class AskMissingReviewsHandler implements IQueryHandler<AskMissingReviews> {
     const { parts, policies } = this.ledger;
     const timeline = await policies.timeline(parts.readSide.manager);
     const answer = await missingReviews({ ...parts, policies: timeline.on(q.knownOn) }, q);
-    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
-    return answer;
+    return handedOut(parts.committee.access, q, answer);
   }
 }
 

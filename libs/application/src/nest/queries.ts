@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { digestsOf } from '@ledger/event-store';
-import { exportOf, personalDataIn, rejectedRowsIn, replayOf } from '../committee/looked';
+import { exportOf, handedOut, personalDataIn, rejectedRowsIn, replayOf } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import { absences } from '../questions/absence-register';
 import { delayRegisterOn, slowestWaitsOn } from '../questions/delays';
@@ -40,10 +40,8 @@ export class AskFindingsHandler implements IQueryHandler<AskFindings> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
   async execute({ q }: AskFindings) {
-    const answer = await findings(this.ledger.parts, q);
-    const { reveal } = q;
-    if (reveal) await this.ledger.parts.committee.access.record(reveal, ...personalDataIn(q));
-    return answer;
+    const { parts } = this.ledger;
+    return handedOut(parts.committee.access, q, await findings(parts, q));
   }
 }
 

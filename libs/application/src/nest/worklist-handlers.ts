@@ -10,7 +10,7 @@ import { receivePassedOn } from '../committee/passed-on';
 import { mustAnswer } from '../main-log/must-answer';
 import { confirmMatch, type MatchActNeeds, refuseMatch, undoMatch } from '../matches/acts';
 import { matches } from '../matches/queue';
-import { personalDataIn } from '../committee/looked';
+import { handedOut } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import type { FindingActNeeds } from '../worklist/act';
 import {
@@ -112,8 +112,7 @@ export class AskWorklistHandler implements IQueryHandler<AskWorklist> {
   async execute({ q }: AskWorklist) {
     const { parts } = this.app;
     const answer = await worklist(parts, q);
-    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
-    return answer;
+    return handedOut(parts.committee.access, q, answer);
   }
 }
 
@@ -133,8 +132,7 @@ export class AskMatchesHandler implements IQueryHandler<AskMatches> {
   async execute({ q }: AskMatches) {
     const { parts } = this.app;
     const answer = await matches(parts, q);
-    if (q.reveal) await parts.committee.access.record(q.reveal, ...personalDataIn(q));
-    return answer;
+    return handedOut(parts.committee.access, q, answer);
   }
 }
 

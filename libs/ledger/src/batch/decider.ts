@@ -16,11 +16,13 @@ import { type BatchState, type BatchStatus, nextStep } from './state';
 
 type StateAt<Status extends BatchStatus> = Extract<BatchState, { readonly status: Status }>;
 
-/** The state, where the step can begin there; else why not. */
-const at = <Status extends BatchStatus>(
+type NotThere = 'batch-not-opened' | 'batch-at-other-step';
+
+/** The state, where it is at one of these steps; else why nothing can be done, and the way on. */
+export const batchAt = <Status extends BatchStatus>(
   state: BatchState,
   ...steps: readonly Status[]
-): StateAt<Status> | Refusal<BatchRefusal> => {
+): StateAt<Status> | Refusal<NotThere> => {
   if ((steps as readonly string[]).includes(state.status)) return state as StateAt<Status>;
   if (state.status === 'not-stated' || state.status === 'stated') return refuse('batch-not-opened');
   return refuse('batch-at-other-step', { status: state.status, next: nextStep[state.status] });
@@ -33,7 +35,7 @@ const step =
     decide: (data: Data, state: StateAt<Status>) => readonly BatchEvent[] | Refusal<BatchRefusal>,
   ) =>
   (data: Data, state: BatchState): readonly BatchEvent[] | Refusal<BatchRefusal> => {
-    const here = at(state, ...steps);
+    const here = batchAt(state, ...steps);
     return 'refused' in here ? here : decide(data, here);
   };
 

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@ledger/kernel';
 import { compare, type Fact, isA } from '../fact';
 import type { Item } from '../household/items';
 import type { BatchFlow } from '../result';
@@ -12,6 +13,10 @@ const byDay = (moved: readonly (readonly [day: string, fen: number])[]): ByDay =
   for (const [day, fen] of moved) sums.set(day, (sums.get(day) ?? 0) + fen);
   return Object.fromEntries([...sums].sort(([a], [b]) => compare(a, b)));
 };
+
+/** What moved until a day, that day included. Fen. */
+export const movedBy = (day: LocalDate, sums: ByDay): number =>
+  Object.entries(sums).reduce((total, [on, amount]) => total + (on <= day ? amount : 0), 0);
 
 const returnOf = ({ returnedOn, instructed }: Item) =>
   returnedOn === undefined ? [] : [[returnedOn, instructed.totalFen] as const];

@@ -1,4 +1,5 @@
 import { fen, type LocalDate, yuanText } from '@ledger/kernel';
+import { movedBy } from '../../batch/flow';
 import type { BatchFlow } from '../../result';
 import { findingOf, type RuleAnswer, type RuleWords } from '../rule';
 
@@ -16,9 +17,6 @@ export interface AccountView {
   readonly arrivals: readonly Arrival[];
   readonly knowledgeDay: LocalDate;
 }
-
-const movedBy = (day: LocalDate, sums: Readonly<Record<string, number>>) =>
-  Object.entries(sums).reduce((total, [on, amount]) => total + (on <= day ? amount : 0), 0);
 
 /** What was in the account on the day of sending, before the batch was taken out. Fen. */
 const availableFen = ({ flow, upTo, arrivals }: AccountView): number => {
