@@ -367,12 +367,19 @@ const call = async (client: ApiClient, route: Route, path: string) => {
   return { status: response.status, text: await textOf(response) };
 };
 
-/** The addresses of a route with every value of its parameters. */
-const addresses = ({ path }: Pick<Route, 'path'>, ids: Ids): readonly string[] => {
+/**
+ * The addresses of a route with every value of its parameters. An order is refused for whose it is,
+ * whichever of theirs it names, and each of them costs a password: one of them will do.
+ */
+const addresses = (
+  { path, method }: Pick<Route, 'path' | 'method'>,
+  ids: Ids,
+): readonly string[] => {
   const parameter = /\{(\w+)\}/.exec(path)?.[1];
   if (!parameter) return [path];
-  return ids[parameter]!.flatMap((id) =>
-    addresses({ path: path.replace(`{${parameter}}`, encodeURIComponent(id)) }, ids),
+  const values = ids[parameter]!;
+  return (method === 'GET' ? values : values.slice(0, 1)).flatMap((id) =>
+    addresses({ path: path.replace(`{${parameter}}`, encodeURIComponent(id)), method }, ids),
   );
 };
 
@@ -396,15 +403,40 @@ interface Answered {
   readonly text: string;
 }
 
-/** Tries every route with every id of the second village, in every way of asking. */
-const walk = async (client: ApiClient): Promise<readonly Answered[]> => {
+interface Asked {
+  readonly address: string;
+  readonly question: string;
+}
+
+/** Every id of the second village, in every way of asking. */
+const everyWay = (route: Route): readonly Asked[] =>
+  addresses(route, idsOfSecond()).flatMap((address) =>
+    questions(route).map((question) => ({ address, question })),
+  );
+
+const isPermission = (word: string | undefined): word is Permission =>
+  Object.hasOwn(permissions, word ?? '');
+
+/**
+ * What is not for a role is refused to it before anybody looks at the id or the question, so one
+ * way of asking shows it; `misjudged` sees where it was not refused.
+ */
+const waysOf = (role: Role, route: Route): readonly Asked[] => {
+  const { permission } = route;
+  const isRefused = isPermission(permission) && !may(role, permission);
+  return isRefused ? everyWay(route).slice(0, 1) : everyWay(route);
+};
+
+/** Tries every route. */
+const walk = async (
+  client: ApiClient,
+  ways: (route: Route) => readonly Asked[],
+): Promise<readonly Answered[]> => {
   const answers: Answered[] = [];
   for (const route of walked()) {
-    for (const address of addresses(route, idsOfSecond())) {
-      for (const question of questions(route)) {
-        const answer = await call(client, route, `${address}${question}`);
-        answers.push({ route, question, ...answer });
-      }
+    for (const { address, question } of ways(route)) {
+      const answer = await call(client, route, `${address}${question}`);
+      answers.push({ route, question, ...answer });
     }
   }
   return answers;
@@ -427,9 +459,6 @@ const takenIn = (answers: readonly Answered[]): readonly string[] =>
     .filter(({ status }) => status !== 403 && status !== 404)
     .map(({ route, status }) => `${nameOf(route)} ${status}`);
 
-const isPermission = (word: string | undefined): word is Permission =>
-  Object.hasOwn(permissions, word ?? '');
-
 /** Answers that a role is given without the permission, or refused in spite of it. */
 const misjudged = (role: Role, answers: readonly Answered[]): readonly string[] =>
   answers.flatMap(({ route, question, text }) => {
@@ -440,8 +469,8 @@ const misjudged = (role: Role, answers: readonly Answered[]): readonly string[] 
 
 describe('whoever belongs to one village', () => {
   it.each(ROLES)('sees nothing of another on any route, as %s', async (role) => {
-    const answers = await walk(ofFirst[role]);
-    expect(answers.length).toBeGreaterThan(150);
+    const answers = await walk(ofFirst[role], (route) => waysOf(role, route));
+    expect(new Set(answers.map(({ route }) => nameOf(route))).size).toBe(walked().length);
     expect(seenIn(answers)).toEqual([]);
     expect(takenIn(answers)).toEqual([]);
     expect(misjudged(role, answers)).toEqual([]);
@@ -484,7 +513,9 @@ describe('whoever belongs to one village', () => {
 });
 
 it('the same walk shows the other village to its own office, so that it would have been seen', async () => {
-  const seen = new Set(seenIn(await walk(secondStreet)).map((line) => line.split(/[?:]/, 1)[0]));
+  const seen = new Set(
+    seenIn(await walk(secondStreet, everyWay)).map((line) => line.split(/[?:]/, 1)[0]),
+  );
   for (const route of [
     'GET /findings',
     'GET /worklist',
