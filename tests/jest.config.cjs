@@ -10,7 +10,7 @@ const transform = {
     '@swc/jest',
     {
       swcrc: false,
-      sourceMaps: 'inline',
+      sourceMaps: true,
       module: { type: 'commonjs' },
       jsc: {
         target: 'es2022',
@@ -85,6 +85,7 @@ module.exports = {
       {
         globalSetup: '<rootDir>/tests/setup/database.cjs',
         globalTeardown: '<rootDir>/tests/setup/database-teardown.cjs',
+        setupFiles: ['<rootDir>/tests/setup/light-passwords.cjs'],
       },
     ),
     project('e2e', ['tests/e2e/**/*.spec.ts', 'tests/fault/**/*.spec.ts']),
