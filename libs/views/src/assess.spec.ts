@@ -5,7 +5,7 @@ import { type Fact, isA } from './fact';
 import { type Arrears, type CellResult, type Money, MONEY_COLUMNS } from './result';
 import { allCells, factOf } from './testing/case-builder';
 import { deathClaimed, deathTakenBack } from './testing/people-statements';
-import { anyHistory, FILES, RUNS, withdrawing } from './testing/random-history';
+import { anyHistory, FEWER_RUNS, FILES, RUNS, withdrawing } from './testing/random-history';
 import {
   anyDay,
   deathDate,
@@ -16,7 +16,8 @@ import {
 } from './testing/random-statements';
 import { differences, otherwise, said, saidAt, stepsOf, storyOf } from './testing/story';
 
-const check = <T>(property: fc.IPropertyWithHooks<T>) => fc.assert(property, { numRuns: RUNS });
+const check = <T>(property: fc.IPropertyWithHooks<T>, numRuns = RUNS) =>
+  fc.assert(property, { numRuns });
 
 /**
  * But for what asks since when: a month that was held overpaid on a claim, and on the day of its
@@ -71,6 +72,7 @@ describe('whatever happened in whatever order', () => {
         });
         expect(differences(storyOf([...facts, ...more]), storyOf(facts))).toEqual([]);
       }),
+      FEWER_RUNS,
     );
   });
 
@@ -94,6 +96,7 @@ describe('whatever happened in whatever order', () => {
         });
         expect(left).toEqual([]);
       }),
+      FEWER_RUNS,
     );
     expect(mattered).toBeGreaterThan(0);
   });
@@ -131,6 +134,7 @@ describe('the answers of a cell', () => {
         });
         expect(silent).toEqual([]);
       }),
+      FEWER_RUNS,
     );
   });
 
@@ -148,6 +152,7 @@ describe('the answers of a cell', () => {
         });
         expect(cut).toEqual([]);
       }),
+      FEWER_RUNS,
     );
   });
 
@@ -164,6 +169,7 @@ describe('the answers of a cell', () => {
         });
         expect(early.map(({ key }) => `${key} as of ${today}`)).toEqual([]);
       }),
+      FEWER_RUNS,
     );
   });
 
@@ -202,6 +208,7 @@ describe('the answers of a cell', () => {
           if (both !== 0) throw new Error(`${cell.key} owes and has overpaid ${both}`);
         }
       }),
+      FEWER_RUNS,
     );
     expect(missed).toBeGreaterThan(0);
   });
