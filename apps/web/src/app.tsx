@@ -1,10 +1,11 @@
 import { legacyLogicalPropertiesTransformer, StyleProvider } from '@ant-design/cssinjs';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { ConfigProvider } from 'antd';
+import { App as Messages, ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense } from 'react';
+import { BrowserRouter } from 'react-router';
 import { problemFrom } from './http';
 import { Boundary } from './states/boundary';
 import { Loading } from './states/loading';
@@ -12,10 +13,11 @@ import { ProblemNote } from './states/problem-note';
 import { ChangePassword } from './session/change-password';
 import { Login } from './session/login';
 import { forgetSession, SESSION_KEY, useSession } from './session/session';
+import { SightContext } from './session/sight';
 import { theme } from './theme';
 import { type Language, useLanguage } from './words/language';
 
-const LedgerPage = lazy(() => import('./page/ledger-page'));
+const Frame = lazy(async () => ({ default: (await import('./frame/frame')).Frame }));
 
 const RETRIES_MAX = 2;
 
@@ -58,13 +60,15 @@ const Door = () => {
       </main>
     );
   }
-  const { account, ended } = session.data;
-  if (!account) return <Login ended={ended} />;
-  if (account.mustChangePassword) return <ChangePassword account={account} forced />;
+  const { sight, ended } = session.data;
+  if (!sight) return <Login ended={ended} />;
+  if (sight.account.mustChangePassword) return <ChangePassword account={sight.account} forced />;
   return (
-    <Suspense fallback={<Loading page />}>
-      <LedgerPage account={account} />
-    </Suspense>
+    <SightContext value={sight}>
+      <Suspense fallback={<Loading page />}>
+        <Frame />
+      </Suspense>
+    </SightContext>
   );
 };
 
@@ -83,7 +87,11 @@ export const App = () => {
       >
         <QueryClientProvider client={client}>
           <Boundary>
-            <Door />
+            <Messages>
+              <BrowserRouter>
+                <Door />
+              </BrowserRouter>
+            </Messages>
           </Boundary>
         </QueryClientProvider>
       </ConfigProvider>

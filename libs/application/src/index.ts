@@ -30,7 +30,14 @@ export type { AccountAct, ActDone } from './accounts/acts';
 export type { CreateRefusal, NewAccount, PasswordRefusal } from './accounts/changes';
 export type { FirstAccount } from './accounts/first-run';
 export type { LoggedIn, LoginRefusal } from './accounts/login';
-export { may, type Permission, permissions, worksForCommittee } from './accounts/permissions';
+export {
+  may,
+  type Permission,
+  PERMISSIONS,
+  permissions,
+  permissionsOf,
+  worksForCommittee,
+} from './accounts/permissions';
 export type { ResetCode, ResetCodeRefusal, ResetRefusal } from './accounts/reset-codes';
 export { type Role, ROLES } from './accounts/roles';
 export { BackupProblem, type BackupProblemCode } from './backup/problems';

@@ -1,11 +1,10 @@
-import type { Account } from '../api';
-import { permissionsOf } from '../permissions';
+import { useSight } from '../session/sight';
 import { useWords } from '../words/language';
 
 /** The first day: what to bring and what each of it will show. */
-export const EmptyNote = ({ account }: { readonly account: Account }) => {
+export const EmptyNote = () => {
   const { empty } = useWords();
-  const importer = permissionsOf[account.role].importFiles;
+  const importer = useSight().may('import-files');
   return (
     <section className="section" aria-labelledby="empty-title">
       <div className="section-head">

@@ -5,8 +5,9 @@ import { post } from '../http';
 import { useAskAgain, useBackfill } from '../queries';
 import { ProblemNote } from '../states/problem-note';
 import { useWords } from '../words/language';
-import { Answered } from './answered';
-import { Section } from './section';
+import { Answered } from '../page/answered';
+import { Section } from '../page/section';
+import { Page } from '../frame/page';
 import { officeTime } from '../figures';
 
 const Switch = ({ backfill }: { readonly backfill: Backfill }) => {
@@ -40,18 +41,15 @@ const Switch = ({ backfill }: { readonly backfill: Backfill }) => {
   );
 };
 
-/** Administrators keep the system, not the cases; the page says so instead of looking broken. */
-export const AdministratorNote = () => {
-  const { administrator, backfill } = useWords();
+/** Administrators keep the system, not the cases: they say when declared days are accepted. */
+export const BackfillPage = () => {
+  const { backfill } = useWords();
   const state = useBackfill();
   return (
-    <>
-      <Section id="administrator" title={administrator.title} note={administrator.explain}>
-        {null}
-      </Section>
-      <Section id="backfill" title={backfill.title} note={backfill.explain}>
+    <Page title={backfill.title} note={backfill.explain}>
+      <Section id="backfill" title={backfill.state}>
         <Answered query={state}>{(answer) => <Switch backfill={answer} />}</Answered>
       </Section>
-    </>
+    </Page>
   );
 };

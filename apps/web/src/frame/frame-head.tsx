@@ -1,25 +1,17 @@
 import { Button, ConfigProvider, DatePicker, Dropdown } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import type { Account } from '../api';
-import type { KnownOn } from '../queries';
 import { useLogout } from '../session/session';
+import { useSight } from '../session/sight';
 import { onDark } from '../theme';
 import { useWords } from '../words/language';
 import { LanguageSwitch } from '../words/language-switch';
+import { useKnownOn } from './known-on';
 
 /** The day on which the answers rest; empty means today by the server's clock. */
-const KnownOnPicker = ({
-  knownOn,
-  answeredOn,
-  onChoose,
-}: {
-  readonly knownOn: KnownOn;
-  readonly answeredOn: string | undefined;
-  readonly onChoose: (day: KnownOn) => void;
-}) => {
+const KnownOnPicker = () => {
   const { header } = useWords();
-  const shown = knownOn ?? answeredOn;
+  const [knownOn, choose] = useKnownOn();
   return (
     <div className="known-on">
       <label htmlFor="known-on" title={header.knownOnHint}>
@@ -27,25 +19,21 @@ const KnownOnPicker = ({
       </label>
       <DatePicker
         id="known-on"
-        value={shown ? dayjs(shown) : null}
+        value={knownOn ? dayjs(knownOn) : null}
+        placeholder={header.today}
         format="YYYY-MM-DD"
         allowClear={false}
         showNow={false}
-        onChange={(day) => onChoose(day ? day.format('YYYY-MM-DD') : undefined)}
+        onChange={(day) => choose(day ? day.format('YYYY-MM-DD') : undefined)}
       />
-      {knownOn !== undefined && <Button onClick={() => onChoose(undefined)}>{header.today}</Button>}
+      {knownOn !== undefined && <Button onClick={() => choose(undefined)}>{header.today}</Button>}
     </div>
   );
 };
 
-const AccountMenu = ({
-  account,
-  onChangePassword,
-}: {
-  readonly account: Account;
-  readonly onChangePassword: () => void;
-}) => {
+const AccountMenu = ({ onChangePassword }: { readonly onChangePassword: () => void }) => {
   const { session, roles } = useWords();
+  const { account } = useSight();
   const logout = useLogout();
   const acts = { password: onChangePassword, logout: () => void logout() };
   const items = [
@@ -67,37 +55,24 @@ const AccountMenu = ({
   );
 };
 
-export const PageHeader = ({
-  account,
-  division,
-  picker,
+export const FrameHead = ({
+  knowsDays,
   onChangePassword,
 }: {
-  readonly account: Account;
-  readonly division: string | undefined;
-  /** Absent for who sees no case data: there is nothing to ask as of a day. */
-  readonly picker:
-    | {
-        readonly knownOn: KnownOn;
-        readonly answeredOn: string | undefined;
-        readonly onChoose: (day: KnownOn) => void;
-      }
-    | undefined;
+  readonly knowsDays: boolean;
   readonly onChangePassword: () => void;
 }) => {
   const words = useWords();
+  const { account } = useSight();
   return (
     <header className="page-head">
-      <a className="skip" href="#content">
-        {words.skip}
-      </a>
-      <h1 className="ledger-name">{words.ledger}</h1>
-      {division && <span className="division">{words.header.division(division)}</span>}
+      <span className="ledger-name">{words.ledger}</span>
+      <span className="division">{words.header.division(account.scope)}</span>
       <div className="page-head-right">
-        {picker && <KnownOnPicker {...picker} />}
+        {knowsDays && <KnownOnPicker />}
         <ConfigProvider theme={onDark}>
           <LanguageSwitch />
-          <AccountMenu account={account} onChangePassword={onChangePassword} />
+          <AccountMenu onChangePassword={onChangePassword} />
         </ConfigProvider>
       </div>
     </header>
