@@ -1,6 +1,7 @@
 import { Button, ConfigProvider, DatePicker, Dropdown } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
+import { useNavigate } from 'react-router';
 import { useLogout } from '../session/session';
 import { useSight } from '../session/sight';
 import { onDark } from '../theme';
@@ -35,7 +36,13 @@ const AccountMenu = ({ onChangePassword }: { readonly onChangePassword: () => vo
   const { session, roles } = useWords();
   const { account } = useSight();
   const logout = useLogout();
-  const acts = { password: onChangePassword, logout: () => void logout() };
+  const navigate = useNavigate();
+  const leave = async (): Promise<void> => {
+    // Whoever logs in next begins at their own beginning, not where somebody else was reading.
+    await navigate('/', { replace: true });
+    await logout();
+  };
+  const acts = { password: onChangePassword, logout: () => void leave() };
   const items = [
     { key: 'password', label: session.changePassword },
     { key: 'logout', label: session.logout },

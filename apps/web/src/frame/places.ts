@@ -43,7 +43,7 @@ export const places: readonly Place[] = [
   },
   {
     path: '/back-fill',
-    title: { zh: '补录', en: 'Back-fill' },
+    title: { zh: '补录开关', en: 'Back-fill' },
     office: 'administration',
     isFor: ({ may }) => may('manage-accounts'),
     inMenu: true,
