@@ -243,6 +243,41 @@ describe('in a browser of 2020', () => {
   });
 });
 
+/** What came over the wire, as the browser counted it. */
+interface Transfer {
+  readonly shownAfterMs: number;
+  readonly scriptsAndStyles: number;
+  readonly all: number;
+}
+
+const transferOf = `(() => {
+  const entries = performance.getEntriesByType('resource');
+  const sum = (some) => some.reduce((total, { encodedBodySize }) => total + encodedBodySize, 0);
+  const isType = ({ name }) => !/\\.woff2$|fonts-[^/]*\\.css$/.test(name);
+  return {
+    shownAfterMs: Math.round(performance.now()),
+    scriptsAndStyles: sum(entries.filter((e) => /\\.(js|css)$/.test(e.name)).filter(isType)),
+    all: sum(entries),
+  };
+})()`;
+
+it('opens the dashboard, and prints what that took', async () => {
+  await reader.logIn('street', passwordOf('street'));
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor();
+  const [context] = opened.browser.contexts();
+  const fresh = await context!.newPage();
+  await fresh.goto(`${app.address}/dashboard`);
+  await fresh.locator('.figure').first().waitFor();
+  const { shownAfterMs, scriptsAndStyles, all } = await fresh.evaluate<Transfer>(transferOf);
+  await fresh.close();
+  const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(0)} kB`;
+  process.stdout.write(
+    `dashboard: shown after ${shownAfterMs} ms; scripts and styles ${kilobytes(scriptsAndStyles)}, ` +
+      `with type and answers ${kilobytes(all)}, compressed\n`,
+  );
+  expect(scriptsAndStyles).toBeGreaterThan(0);
+});
+
 it('needs little for its first paint', () => {
   const index = readFileSync(join(WEB, 'index.html'), 'utf8');
   const first = [...index.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path);
