@@ -180,6 +180,21 @@ describe('the frame of pages, from the first login on', () => {
     expect(await page.locator('main :focus').count()).toBe(1);
   });
 
+  it('shows whoever is logged in their own logins, and ends another', async () => {
+    await page.getByRole('link', { name: /^本人账号/ }).click();
+    await page.getByRole('heading', { level: 1, name: '本人账号' }).waitFor();
+    await page.getByText('这次登录').waitFor();
+    expect(await reader.violations()).toEqual([]);
+    const others = page.getByRole('button', { name: /^结束 .* 的登录$/ });
+    expect(await others.count()).toBe(0);
+    const body = JSON.stringify({ userName: 'street', password: passwordOf('street') });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${app.address}/api/v1/session`, { method: 'POST', headers, body });
+    await page.reload();
+    await others.first().click();
+    await others.first().waitFor({ state: 'detached' });
+  });
+
   it('offers the discipline committee no import', async () => {
     await reader.logOut();
     await enterFirstTime('discipline');

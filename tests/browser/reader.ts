@@ -73,8 +73,7 @@ const session = (page: Page) => ({
     await page.keyboard.press('Enter');
   },
   logOut: async () => {
-    await page.getByRole('button', { name: '账号菜单' }).click();
-    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByLabel('用户名').waitFor();
   },
   switchLanguage: () => page.getByRole('button', { name: /^(English|中文)$/ }).click(),

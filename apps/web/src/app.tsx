@@ -1,6 +1,6 @@
 import { legacyLogicalPropertiesTransformer, StyleProvider } from '@ant-design/cssinjs';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as Messages, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -27,14 +27,7 @@ const passesByItself = (tries: number, error: Error): boolean => {
   return tries < RETRIES_MAX && (status === 0 || status >= 500);
 };
 
-/** The names of the buttons for month and year are what stands on them. */
-const named = (locale: Locale): Locale => {
-  const { DatePicker } = locale;
-  if (!DatePicker) return locale;
-  const lang = { ...DatePicker.lang, monthSelect: '', yearSelect: '' };
-  return { ...locale, DatePicker: { ...DatePicker, lang } };
-};
-const locales = { zh: named(zhCN), en: named(enUS) } satisfies Record<Language, Locale>;
+const locales = { zh: zhCN, en: enUS } satisfies Record<Language, Locale>;
 
 const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -87,11 +80,9 @@ export const App = () => {
       >
         <QueryClientProvider client={client}>
           <Boundary>
-            <Messages>
-              <BrowserRouter>
-                <Door />
-              </BrowserRouter>
-            </Messages>
+            <BrowserRouter>
+              <Door />
+            </BrowserRouter>
           </Boundary>
         </QueryClientProvider>
       </ConfigProvider>

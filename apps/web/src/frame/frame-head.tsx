@@ -1,7 +1,5 @@
-import { Button, ConfigProvider, DatePicker, Dropdown } from 'antd';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
-import { useNavigate } from 'react-router';
+import { Button, ConfigProvider } from 'antd';
+import { NavLink, useNavigate } from 'react-router';
 import { useLogout } from '../session/session';
 import { useSight } from '../session/sight';
 import { onDark } from '../theme';
@@ -18,21 +16,18 @@ const KnownOnPicker = () => {
       <label htmlFor="known-on" title={header.knownOnHint}>
         {header.knownOn}
       </label>
-      <DatePicker
+      <input
         id="known-on"
-        value={knownOn ? dayjs(knownOn) : null}
-        placeholder={header.today}
-        format="YYYY-MM-DD"
-        allowClear={false}
-        showNow={false}
-        onChange={(day) => choose(day ? day.format('YYYY-MM-DD') : undefined)}
+        type="date"
+        value={knownOn ?? ''}
+        onChange={({ target }) => choose(target.value || undefined)}
       />
       {knownOn !== undefined && <Button onClick={() => choose(undefined)}>{header.today}</Button>}
     </div>
   );
 };
 
-const AccountMenu = ({ onChangePassword }: { readonly onChangePassword: () => void }) => {
+const AccountLinks = () => {
   const { session, roles } = useWords();
   const { account } = useSight();
   const logout = useLogout();
@@ -42,33 +37,21 @@ const AccountMenu = ({ onChangePassword }: { readonly onChangePassword: () => vo
     await navigate('/', { replace: true });
     await logout();
   };
-  const acts = { password: onChangePassword, logout: () => void leave() };
-  const items = [
-    { key: 'password', label: session.changePassword },
-    { key: 'logout', label: session.logout },
-  ];
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{ items, onClick: ({ key }) => acts[key as keyof typeof acts]() }}
-    >
-      <Button type="text" aria-haspopup="menu">
+    <>
+      <NavLink className="own-account" to="/account">
         <span className="sr-only">{session.account}: </span>
         {account.userName}
         <span className="role">{roles[account.role]}</span>
-        <span aria-hidden="true">▾</span>
+      </NavLink>
+      <Button type="text" onClick={() => void leave()}>
+        {session.logout}
       </Button>
-    </Dropdown>
+    </>
   );
 };
 
-export const FrameHead = ({
-  knowsDays,
-  onChangePassword,
-}: {
-  readonly knowsDays: boolean;
-  readonly onChangePassword: () => void;
-}) => {
+export const FrameHead = ({ knowsDays }: { readonly knowsDays: boolean }) => {
   const words = useWords();
   const { account } = useSight();
   return (
@@ -79,7 +62,7 @@ export const FrameHead = ({
         {knowsDays && <KnownOnPicker />}
         <ConfigProvider theme={onDark}>
           <LanguageSwitch />
-          <AccountMenu onChangePassword={onChangePassword} />
+          <AccountLinks />
         </ConfigProvider>
       </div>
     </header>

@@ -1,10 +1,9 @@
-import { Alert } from 'antd';
-import { Suspense, useState } from 'react';
+import { Alert, App as Messages } from 'antd';
+import { Suspense } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation, matchPath } from 'react-router';
 import { Boundary } from '../states/boundary';
 import { Loading } from '../states/loading';
 import { NoPermission, NoSuchPage } from '../states/not-here';
-import { ChangePassword } from '../session/change-password';
 import { useSight } from '../session/sight';
 import { useWords } from '../words/language';
 import { FrameHead } from './frame-head';
@@ -21,26 +20,25 @@ const usePlace = (): Place | undefined => {
 
 const Ledger = () => {
   const { skip, header } = useWords();
-  const { account } = useSight();
   const place = usePlace();
   const [knownOn] = useKnownOn();
-  const [changing, setChanging] = useState(false);
   useNews();
-  if (changing) return <ChangePassword account={account} onDone={() => setChanging(false)} />;
   const knowsDays = place?.knowsDays ?? false;
   return (
     <>
       <a className="skip" href="#content">
         {skip}
       </a>
-      <FrameHead knowsDays={knowsDays} onChangePassword={() => setChanging(true)} />
+      <FrameHead knowsDays={knowsDays} />
       <div className="frame">
         <Menu />
         <main id="content" tabIndex={-1}>
           {knowsDays && knownOn && <Alert type="info" showIcon title={header.past(knownOn)} />}
           <Boundary key={place?.path}>
             <Suspense fallback={<Loading />}>
-              <Outlet />
+              <Messages>
+                <Outlet />
+              </Messages>
             </Suspense>
           </Boundary>
         </main>

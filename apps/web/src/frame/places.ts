@@ -6,6 +6,15 @@ const readsFindings = ({ may }: Sight): boolean => may('read-findings');
 /** Every page of the ledger; a new one is a row here and a folder of its own. */
 export const places: readonly Place[] = [
   {
+    path: '/account',
+    title: { zh: '本人账号', en: 'My account' },
+    office: 'administration',
+    isFor: () => true,
+    inMenu: false,
+    knowsDays: false,
+    Page: page(() => import('../account/account-page'), 'AccountPage'),
+  },
+  {
     path: '/imports',
     title: { zh: '导入', en: 'Imports' },
     office: 'finance',

@@ -20,7 +20,7 @@ export const en: Words = {
     missing: 'Enter your user name and password.',
     expired: 'Your session has ended. Please log in again.',
     firstRun: 'At first start the accounts and passwords are printed where the ledger was started.',
-    account: 'Account menu',
+    account: 'My account',
     changePassword: 'Change password',
     mustChange: 'After a first login or a reset you set a password of your own before going on.',
     currentPassword: 'Current password',

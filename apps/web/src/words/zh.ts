@@ -19,7 +19,7 @@ export const zh = {
     missing: '请填写用户名和密码。',
     expired: '登录已失效，请重新登录。',
     firstRun: '首次启动时，初始账号和密码打印在启动台账的窗口中。',
-    account: '账号菜单',
+    account: '本人账号',
     changePassword: '修改密码',
     mustChange: '首次登录或密码被重置后，须先设置自己的密码。',
     currentPassword: '当前密码',
