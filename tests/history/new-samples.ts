@@ -29,6 +29,7 @@ const streams: readonly (readonly [RegExp, string, string | undefined])[] = [
   [/^(Payment|BankLine|Refund)/, 'payment', 'ref'],
   [/^Batch/, 'batch', 'batch'],
   [/^Policy/, 'policy', 'division'],
+  [/^Offset/, 'offset', 'household'],
   [/^Recovery/, 'overpayment', 'household'],
 ];
 
@@ -39,7 +40,9 @@ const streamFor = (type: string, data: JsonObject): StreamName => {
 
 /** What happens to a file names it, a statement its row as well; an act comes from a person. */
 const metadataFor = (type: string, seed: string): JsonObject => {
-  const isAct = /^(Seal|Policy|FundEntry|Batch(?!Stated)|PaymentRe(issued|versed))/.test(type);
+  const isAct = /^(Seal|Policy|FundEntry|Offset|Batch(?!Stated)|PaymentRe(issued|versed))/.test(
+    type,
+  );
   const isOfFile = /^(File|RowRejected)/.test(type);
   const commandId = uuidFrom(`${seed}/command`);
   return {

@@ -5,6 +5,7 @@ import { type LedgerApplication, ledgerModule } from '@ledger/application';
 import { AccessGuard } from './access/access.guard';
 import { CommitteeModule } from './committee/committee.module';
 import { NewsController } from './exchange/news.controller';
+import { FormInterceptor } from './exchange/form.interceptor';
 import { OnceInterceptor } from './exchange/once.interceptor';
 import { PageInterceptor } from './exchange/page.interceptor';
 import { StreamTagInterceptor } from './exchange/stream-tag.interceptor';
@@ -116,6 +117,7 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useValue: validation },
         // In this order: a request that comes again is answered before anything else is asked.
+        { provide: APP_INTERCEPTOR, useClass: FormInterceptor },
         { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
         { provide: APP_INTERCEPTOR, useClass: StreamTagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },

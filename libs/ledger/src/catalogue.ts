@@ -8,6 +8,7 @@ import type { FundEvent } from './fund/events';
 import type { HouseholdEvent } from './household/events';
 import type { IdentityMatchEvent } from './identity/events';
 import type { MonthEvent } from './month/events';
+import type { OffsetEvent } from './offset/events';
 import type { OverpaymentEvent } from './overpayment/events';
 import type { PaymentEvent } from './payment/events';
 import type { PersonEvent } from './person/events';
@@ -23,6 +24,7 @@ export type AnyLedgerEvent =
   | PaymentEvent
   | BatchEvent
   | OverpaymentEvent
+  | OffsetEvent
   | CustodyEvent
   | BankEvent
   | SealEvent
@@ -103,6 +105,8 @@ export const catalogue = {
   OverpaymentWrittenOff: first,
   RecoveryEntryReversed: first,
   OverpaymentClosed: first,
+  OffsetCommitted: first,
+  OffsetCommitmentReleased: first,
   MonthClosed: first,
   OfficeHoldingStated: first,
   PayoutAccountChangeStated: first,

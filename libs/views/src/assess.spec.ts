@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { addDays, type LocalDate } from '@ledger/kernel';
 import { assessCell } from './assess';
 import { type Fact, isA } from './fact';
+import { SITUATIONS } from './registers/bank/entry';
 import { type Arrears, type CellResult, type Money, MONEY_COLUMNS } from './result';
 import { allCells, factOf } from './testing/case-builder';
 import { deathClaimed, deathTakenBack } from './testing/people-statements';
@@ -55,6 +56,15 @@ describe('whatever happened in whatever order', () => {
         expect(differences(storyOf(again), storyOf(facts))).toEqual([]);
       }),
     );
+  });
+
+  it('the histories fill every queue of the bank, or the rest of this would say nothing of them', () => {
+    const days = Array.from({ length: 9 }, (_, n) => addDays(FIRST_DAY, n * 30));
+    const seen = fc
+      .sample(anyHistory, { numRuns: 100, seed: 2021 })
+      .flatMap((facts) => allCells(facts).flatMap((cell) => days.map((day) => cell.assess(day))))
+      .flatMap(({ bank }) => bank?.entries.map(({ situation }) => situation) ?? []);
+    expect([...new Set(seen)].sort()).toEqual([...SITUATIONS].sort());
   });
 
   it('saying the same again, in another file, on the same day or later, changes no answer', () => {

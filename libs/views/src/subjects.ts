@@ -270,6 +270,9 @@ const filings: {
   FundsAppropriated: (data) => movement('APPROPRIATED', data),
   FundsUseReported: (data) => movement('USED', data),
   FundEntryReversed: (data) => movement(data.stage, data),
+  // What is spoken for of a month moves nothing: the offset itself does, once it is booked.
+  OffsetCommitted: () => undefined,
+  OffsetCommitmentReleased: () => undefined,
   FundsCommitted: (data) => setAside(data),
   FundsCommitmentReleased: (data) => setAside(data),
   FundsArrived: ({ stage, document, division }) => ({

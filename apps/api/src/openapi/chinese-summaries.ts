@@ -104,6 +104,7 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   'GET /committee/checkpoints/latest': '最近的检查点（签名文本）',
   'POST /committee/checkpoints': '现在取一个检查点；没有新记录则给出上一个',
   'GET /committee/docs-json': '本说明',
+  'GET /findings/{findingId}/work': '疑点核查的当前状态',
   'POST /findings/{findingId}/assignment': '交办疑点',
   'POST /findings/{findingId}/verification': '核实疑点：属实、不属实、无法认定',
   'POST /findings/{findingId}/passing-on': '将疑点移交纪工委',
