@@ -141,7 +141,9 @@ export { type CustodyActRefusal, custodyRefusalWords } from './custody/refusal-w
 export { custodyWarningWords } from './custody/warning-words';
 export * from './nest/custody-messages';
 export * from './nest/evidence-messages';
-export type { FundActRefusal, FundArrival, FundBooking, FundReversal } from './funds/acts';
+export type { FundActRefusal, FundArrival, FundBooking } from './funds/acts';
+export type { FundReversal } from './funds/reverse';
+export type { FundSurplus } from './funds/surplus';
 export type {
   AccountBalanceAnswer,
   FundActAnswer,

@@ -24,18 +24,25 @@ export type {
 } from './file/events';
 export { file, type FileCommand, type FileRefusal, type FileState } from './file/decider';
 export type {
+  ChainStage,
   FundEntryReversed,
   FundEvent,
   FundMovement,
   FundsAllocated,
   FundsAppropriated,
   FundsArrived,
+  FundsCarriedOver,
   FundsCommitmentReleased,
   FundsCommitted,
   FundsRaised,
+  FundsReturnedToTreasury,
   FundStage,
   FundsUseReported,
+  LeftStage,
+  RaisedMovement,
   ReversalReason,
+  SurplusMovement,
+  SurplusStage,
   TakenOut,
 } from './fund/events';
 export type { BatchDraw } from './fund/available';

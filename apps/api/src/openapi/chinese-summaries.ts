@@ -28,6 +28,8 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   'GET /funds': '资金链上有效的文号及各自余额',
   'POST /funds/entries': '凭文号记账一次，并注明来源文号（筹集、分配、拨付、使用）',
   'POST /funds/arrivals': '登记文号项下资金到账',
+  'POST /funds/returns': '缴回国库：文号项下无人占用的结余缴回',
+  'POST /funds/carry-overs': '结转：文号项下无人占用的结余转为下一年度的资金来源',
   'POST /funds/reversals': '冲正：自今日起不再有效，原记录不改',
   'GET /journal': '由事件推算的月度日记账',
   'GET /trial-balance': '月度试算平衡表；差额为零',

@@ -68,6 +68,8 @@ const sentences: Sentences = {
   FundsAllocated: moved('分配', 'Allocated'),
   FundsAppropriated: moved('拨付', 'Appropriated'),
   FundsUseReported: moved('使用', 'Used'),
+  FundsReturnedToTreasury: moved('缴回国库', 'Paid back to the treasury'),
+  FundsCarriedOver: moved('结转下年', 'Carried over to the next year'),
   FundEntryReversed: (d) => ({
     zh: `${d.reversedOn} 冲正 ${d.document}：${yuan(d.amountFen)} 元`,
     en: `${d.document} reversed on ${d.reversedOn}: ${yuan(d.amountFen)} yuan`,
@@ -267,6 +269,9 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
     case 'FundsRaised':
     case 'FundsAllocated':
     case 'FundsAppropriated':
+    case 'FundsUseReported':
+    case 'FundsReturnedToTreasury':
+    case 'FundsCarriedOver':
       return data.businessOn;
     case 'FundsArrived':
       return data.arrivedOn;

@@ -1,5 +1,11 @@
 import type { LocalDate } from '@ledger/kernel';
-import type { FundMovement, FundStage } from '@ledger/ledger';
+import type {
+  FundMovement,
+  FundStage,
+  LeftStage,
+  RaisedMovement,
+  SurplusMovement,
+} from '@ledger/ledger';
 import { byReceipt, compare, type Fact, type FactOf, inLogOrder, isA } from '../fact';
 
 const stageOf = {
@@ -7,6 +13,8 @@ const stageOf = {
   FundsAllocated: 'ALLOCATED',
   FundsAppropriated: 'APPROPRIATED',
   FundsUseReported: 'USED',
+  FundsReturnedToTreasury: 'RETURNED',
+  FundsCarriedOver: 'CARRIED_OVER',
 } as const;
 
 export const isOfFunds = isA(
@@ -14,6 +22,8 @@ export const isOfFunds = isA(
   'FundsAllocated',
   'FundsAppropriated',
   'FundsUseReported',
+  'FundsReturnedToTreasury',
+  'FundsCarriedOver',
   'FundsArrived',
   'FundEntryReversed',
 );
@@ -32,9 +42,14 @@ const inOrder = (a: Fact, b: Fact): number =>
 
 /** A document of the money ledger that stands, and whether its money has arrived. */
 export interface FundDocument {
-  readonly movement: FundMovement;
+  readonly movement: RaisedMovement;
   readonly arrivedOn: LocalDate | undefined;
+  /** Of a surplus (结余): at which stage its money was left over. */
+  readonly relatedStage?: LeftStage;
 }
+
+const isSurplus = (movement: FundMovement): movement is SurplusMovement =>
+  'relatedStage' in movement;
 
 const stageIn = ({ event }: OfFunds): FundStage =>
   'stage' in event.data ? event.data.stage : stageOf[event.type as keyof typeof stageOf];
@@ -44,7 +59,7 @@ const stageIn = ({ event }: OfFunds): FundStage =>
  * counts, one row a document. What was said of one before it was reversed (冲正) counts no more.
  */
 export const documentsIn = (facts: readonly Fact[], stage: FundStage): readonly FundDocument[] => {
-  const moved = new Map<string, FundMovement>();
+  const moved = new Map<string, RaisedMovement>();
   const arrived = new Map<string, LocalDate>();
   for (const fact of facts.filter(isOfFunds).sort(inOrder)) {
     if (stageIn(fact) !== stage) continue;
@@ -58,8 +73,15 @@ export const documentsIn = (facts: readonly Fact[], stage: FundStage): readonly 
   return [...moved.values()].map((movement) => ({
     movement,
     arrivedOn: arrived.get(movement.document),
+    ...(isSurplus(movement) && { relatedStage: movement.relatedStage }),
   }));
 };
 
 export const movementsIn = (facts: readonly Fact[], stage: FundStage): readonly FundMovement[] =>
   documentsIn(facts, stage).map(({ movement }) => movement);
+
+/** What was paid back or carried over of the documents of a stage, whichever of both. */
+export const surplusesOf = (facts: readonly Fact[], stage: LeftStage): readonly FundMovement[] =>
+  [...documentsIn(facts, 'RETURNED'), ...documentsIn(facts, 'CARRIED_OVER')]
+    .filter(({ relatedStage }) => relatedStage === stage)
+    .map(({ movement }) => movement);

@@ -6,6 +6,7 @@ import {
   batchSent,
   batchStated,
   fundsArrived,
+  fundsLeft,
   fundsMoved,
   fundsReversed,
   paymentInstructed,
@@ -210,6 +211,12 @@ const funds = fc.oneof(
     .tuple(anyDay, month)
     .map(([on, m]) => fundsMoved('FundsAllocated', 'A', 1000, on, { month: m })),
   fc.tuple(fc.constantFrom(...ROSTER_FUNDS), anyDay).map(([no, on]) => fundsArrived(no, on)),
+  fc
+    .tuple(fc.constantFrom('FundsReturnedToTreasury' as const, 'FundsCarriedOver' as const), anyDay)
+    .map(([type, on]) => fundsLeft(type, 'L', 60, on, { stage: 'ALLOCATED', related: 'A' })),
+  fc
+    .tuple(fc.constantFrom('FundsReturnedToTreasury' as const, 'FundsCarriedOver' as const), anyDay)
+    .map(([type, on]) => fundsLeft(type, 'M', 70, on, { stage: 'APPROPRIATED', related: 'F1' })),
   fc
     .tuple(fc.constantFrom(...ROSTER_FUNDS), anyDay)
     .map(([related, on]) => fundsMoved('FundsUseReported', 'U', 400, on, { related })),
