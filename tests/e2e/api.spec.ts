@@ -169,6 +169,8 @@ it.each([
   ['GET', '/trial-balance', ['finance', 'street', 'discipline']],
   ['POST', '/funds/entries', ['finance']],
   ['POST', '/funds/arrivals', ['finance']],
+  ['POST', '/bank/refunds', ['finance']],
+  ['POST', '/bank/refunds/reversals', ['finance']],
   ['POST', '/funds/returns', ['finance']],
   ['POST', '/funds/carry-overs', ['finance']],
   ['POST', '/funds/reversals', ['finance']],

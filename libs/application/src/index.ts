@@ -96,10 +96,13 @@ export type {
   BankFormsAnswer,
   BankQueueAnswer,
   BankQueuesAnswer,
+  RefundAnswer,
 } from './bank/answers';
 export { bankFormNames, type SampleDocument, SAMPLES } from './bank/forms';
 export type { BankOrderRefusal } from './bank/order';
 export { bankRefusalWords } from './bank/refusal-words';
+export type { AnyRefundRefusal, RefundOrder, RefundReversalOrder } from './bank/refund';
+export { refundRefusalWords } from './bank/refund-words';
 export * from './nest/bank-messages';
 export * from './nest/batch-messages';
 export type {

@@ -88,6 +88,7 @@ export const catalogue = {
   PaymentInstructed: first,
   BankLineReported: first,
   RefundRecorded: first,
+  RefundReversed: first,
   PaymentReissued: first,
   PaymentReversed: first,
   BatchStated: first,

@@ -103,13 +103,11 @@ export type {
   PaymentReissued,
   PaymentReversed,
   RefundRecorded,
+  RefundReversed,
 } from './payment/events';
-export {
-  payment,
-  type PaymentAct,
-  type PaymentRefusal,
-  type PaymentState,
-} from './payment/decider';
+export { payment, type PaymentAct, type PaymentRefusal } from './payment/decider';
+export type { RefundRefusal } from './payment/refund';
+export { type PaymentState, refundedFen } from './payment/state';
 export type {
   BankAnswer,
   BatchEvent,

@@ -347,6 +347,7 @@ const filings: {
     };
   },
   RefundRecorded: ({ ref, household }) => ofPayment(ref, household),
+  RefundReversed: ({ ref, household }) => ofPayment(ref, household),
   PaymentReissued: ({ ref, household }) => ofPayment(ref, household),
   PaymentReversed: ({ ref, household, division, accountToken }) => {
     const account = paidTo(accountToken, household, division);

@@ -136,6 +136,8 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   'GET /bank/queues': '回盘待处理事项：七类，各附下一步怎么办',
   'GET /bank/forms': '与银行往来文件的格式',
   'GET /bank/forms/{form}/sample': '某种格式的示例文件，供银行试程序',
+  'POST /bank/refunds': '退票缴回：银行退回的款项缴回国库，可分次',
+  'POST /bank/refunds/reversals': '冲正退票缴回：自今日起该笔退票重新待办',
   'GET /bank/orders/{batch}': '已送批次的送盘文件；含完整账号，留痕',
   'GET /batches/{batch}/roster.xlsx': '发放汇总表和发放花名册（已脱敏），冻结后可取',
   'POST /batches/{batch}/roster': '按本单位花名册起草批次，整册采用或不采用',

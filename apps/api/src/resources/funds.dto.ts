@@ -35,7 +35,7 @@ const SOURCES = Object.keys({
   DISTRICT: true,
   OTHER: true,
 } satisfies Record<FundSource, true>);
-const REASONS = Object.keys({
+export const REVERSAL_REASONS = Object.keys({
   WRONG_AMOUNT: true,
   WRONG_DOCUMENT: true,
   BOOKED_TWICE: true,
@@ -140,8 +140,8 @@ export class FundReversalDto extends FundDto {
   @IsIn(REVERSED, { message: `one of ${REVERSED.join(', ')}` })
   readonly stage!: FundStage;
 
-  @ApiProperty({ enum: REASONS })
-  @IsIn(REASONS, { message: `one of ${REASONS.join(', ')}` })
+  @ApiProperty({ enum: REVERSAL_REASONS })
+  @IsIn(REVERSAL_REASONS, { message: `one of ${REVERSAL_REASONS.join(', ')}` })
   readonly reasonCode!: ReversalReason;
 
   @ApiPropertyOptional({ maxLength: 1000, description: 'Kept in the vault.' })

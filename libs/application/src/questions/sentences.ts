@@ -136,6 +136,10 @@ const sentences: Sentences = {
     zh: `退票缴回 ${d.ref}：${yuan(d.amountFen)} 元（${d.registeredOn}）`,
     en: `Returned item ${d.ref} refunded: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,
   }),
+  RefundReversed: (d) => ({
+    zh: `${d.reversedOn} 冲正退票缴回 ${d.ref}（凭证 ${d.voucher}）`,
+    en: `The refund of ${d.ref} (voucher ${d.voucher}) was reversed on ${d.reversedOn}`,
+  }),
   BatchStated: (d) => ({
     zh: `批次 ${d.batch}：${d.frozenOn} 冻结，${d.sentToBankOn} 送银行`,
     en: `Batch ${d.batch}: frozen ${d.frozenOn}, sent to the bank ${d.sentToBankOn}`,
@@ -320,6 +324,7 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
     case 'BatchSentToBank':
       return data.sentToBankOn;
     case 'PaymentReversed':
+    case 'RefundReversed':
       return data.reversedOn;
     case 'PayoutAccountChangeStated':
     case 'PayoutAccountChanged':

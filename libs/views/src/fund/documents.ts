@@ -6,7 +6,7 @@ import type {
   RaisedMovement,
   SurplusMovement,
 } from '@ledger/ledger';
-import { byReceipt, compare, type Fact, type FactOf, inLogOrder, isA } from '../fact';
+import { actsAfterFiles, type Fact, type FactOf, isA } from '../fact';
 
 const stageOf = {
   FundsRaised: 'RAISED',
@@ -29,17 +29,6 @@ export const isOfFunds = isA(
 );
 type OfFunds = FactOf<keyof typeof stageOf | 'FundsArrived' | 'FundEntryReversed'>;
 
-const isAct = ({ file }: Fact): boolean => file === undefined;
-
-/**
- * Files are read in the order of receipt. What was booked here was decided on what they had said by
- * then, so on one day it comes after them, in the order of the log.
- */
-const inOrder = (a: Fact, b: Fact): number =>
-  compare(a.receivedOn, b.receivedOn) ||
-  Number(isAct(a)) - Number(isAct(b)) ||
-  (isAct(a) ? inLogOrder(a, b) : byReceipt(a, b));
-
 /** A document of the money ledger that stands, and whether its money has arrived. */
 export interface FundDocument {
   readonly movement: RaisedMovement;
@@ -61,7 +50,7 @@ const stageIn = ({ event }: OfFunds): FundStage =>
 export const documentsIn = (facts: readonly Fact[], stage: FundStage): readonly FundDocument[] => {
   const moved = new Map<string, RaisedMovement>();
   const arrived = new Map<string, LocalDate>();
-  for (const fact of facts.filter(isOfFunds).sort(inOrder)) {
+  for (const fact of facts.filter(isOfFunds).sort(actsAfterFiles)) {
     if (stageIn(fact) !== stage) continue;
     const { type, data } = fact.event;
     if (type === 'FundEntryReversed') {

@@ -215,6 +215,20 @@ export const refundRecorded = (ref: string, yuan: number, on: string): AnyLedger
   },
 });
 
+/** 冲正 of a refund, by its voucher. */
+export const refundReversed = (ref: string, on: string): AnyLedgerEvent => ({
+  type: 'RefundReversed',
+  data: {
+    ref: ref as PaymentRef,
+    household: 'H1' as HouseholdNo,
+    voucher: `refund of ${ref}`,
+    reversedOn: localDate(on),
+    reasonCode: 'WRONG_DOCUMENT',
+    confirmedBy: 'second',
+    evidence,
+  },
+});
+
 export const recoveryStated = (
   benefitMonth: string,
   yuan: number,
