@@ -357,14 +357,41 @@ it('is credited by the bank’s result file, reconciled, and open while a return
   ]);
 });
 
-it('sends what came back again with another batch, and both close', async () => {
+it('pays back to the treasury what came back, and no fen more than that', async () => {
+  const refund = (ref: string, amountFen: number) =>
+    as.finance.ask('POST', '/bank/refunds', {
+      ref,
+      amountFen,
+      voucher: '缴-1',
+      registeredOn: today,
+    });
+  const code = async (answer: ReturnType<typeof refund>) => (await answer).body['code'];
+  expect(await code(refund('PC-2-0009', 100))).toBe('payment-not-known');
+  expect(await code(refund('PC-2-0001', 100))).toBe('payment-not-returned');
+  expect(await code(refund('PC-2-0003', standard + 1))).toBe('refund-exceeds-return');
+  for (const _ of ['once', 'sent again after a lost answer']) {
+    expect(await refund('PC-2-0003', 100)).toMatchObject({
+      status: 201,
+      body: { totalFen: standard, refundedFen: 100, leftFen: standard - 100 },
+    });
+  }
+  const alone = { userName: 'finance', password: '财务的新密码 2026' };
+  const reversal = { ref: 'PC-2-0003', voucher: '缴-1', reasonCode: 'OTHER' };
+  const undo = { ...reversal, secondPerson: alone };
+  expect((await as.finance.ask('POST', '/bank/refunds/reversals', undo)).body).toMatchObject({
+    code: 'second-person-missing',
+  });
+});
+
+it('sends the rest of what came back again with another batch, and both close', async () => {
+  const rest = standard - 100;
   await open('PC-3');
   expect((await draftOf('PC-3')).lines).toMatchObject([
     {
       householdNo: householdNo(3),
       kind: 'REISSUE',
       reissueOf: 'PC-2-0003',
-      dueFen: standard,
+      dueFen: rest,
       failureCode: 'ACCOUNT_CLOSED',
     },
   ]);
@@ -372,7 +399,7 @@ it('sends what came back again with another batch, and both close', async () => 
   // Out of what came back: no other money was appropriated.
   await act(as.street, '/PC-3/approval');
   await act(as.finance, '/PC-3/sending');
-  await take(result('04-2.csv', [['PC-3-0001', 3, standard, true]]));
+  await take(result('04-2.csv', [['PC-3-0001', 3, rest, true]]));
   await act(as.finance, '/PC-3/reconciliation');
   for (const batch of ['PC-2', 'PC-3']) {
     expect(await act(as.finance, `/${batch}/closing`)).toMatchObject({
@@ -381,10 +408,11 @@ it('sends what came back again with another batch, and both close', async () => 
     });
   }
   expect(await totals()).toMatchObject({
-    batched: 4 * standard + 10_000,
-    paid: 3 * standard + 10_000,
+    batched: 3 * standard + rest + 10_000,
+    paid: 2 * standard + rest + 10_000,
     returned: standard,
-    reissued: standard,
+    reissued: rest,
+    refundedToTreasury: 100,
     returnedPending: 0,
     inFlight: 0,
   });

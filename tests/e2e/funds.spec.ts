@@ -142,8 +142,25 @@ it('keeps books of it that are zero', async () => {
   expect(listed.stdout).toContain('永财社〔2021〕3号');
 });
 
+it('pays back what is left, and carries the rest over to the next year', async () => {
+  const left = (document: string, amountFen: number) => {
+    const { stage: _, ...moved } = entry('RAISED', document, amountFen);
+    return { ...moved, relatedStage: 'RAISED', relatedDocument: '永财预〔2021〕1号' };
+  };
+  const back = await as.finance.ask('POST', '/funds/returns', left('缴回-1', 100_00));
+  expect([back.status, back.body]).toMatchObject([
+    201,
+    { document: { stage: 'RETURNED', relatedStage: 'RAISED', amountFen: 100_00 } },
+  ]);
+  const tooMuch = await as.finance.ask('POST', '/funds/carry-overs', left('结转-1', 200_01));
+  expect([tooMuch.status, codeOf(tooMuch)]).toEqual([409, 'not-enough-funds']);
+  const on = await as.finance.ask('POST', '/funds/carry-overs', left('结转-1', 200_00));
+  expect(on.status).toBe(201);
+});
+
 it('lets nobody else book', async () => {
-  for (const path of ['/funds/entries', '/funds/arrivals', '/funds/reversals']) {
+  const acts = ['entries', 'arrivals', 'returns', 'carry-overs', 'reversals'];
+  for (const path of acts.map((act) => `/funds/${act}`)) {
     expect((await as.street.ask('POST', path, {})).status).toBe(403);
   }
   expect((await as.finance.get('/funds?division=500118002')).status).toBe(403);

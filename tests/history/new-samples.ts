@@ -40,9 +40,10 @@ const streamFor = (type: string, data: JsonObject): StreamName => {
 
 /** What happens to a file names it, a statement its row as well; an act comes from a person. */
 const metadataFor = (type: string, seed: string): JsonObject => {
-  const isAct = /^(Seal|Policy|FundEntry|Offset|Batch(?!Stated)|PaymentRe(issued|versed))/.test(
-    type,
-  );
+  const isAct =
+    /^(Seal|Policy|FundEntry|Funds(Returned|CarriedOver)|Offset|Batch(?!Stated)|PaymentRe(issued|versed)|RefundReversed)/.test(
+      type,
+    );
   const isOfFile = /^(File|RowRejected)/.test(type);
   const commandId = uuidFrom(`${seed}/command`);
   return {

@@ -46,6 +46,7 @@ const ofMember: Readonly<Record<string, Value>> = {
   failureCode: 'E03',
   filter: 'knownOn=2021-06-30&rule=R01',
   fiscalYear: '2021',
+  carriedOverFrom: '2020',
   form: 'csv-gb18030',
   fromKey: verifierKey,
   fromUnit: '区财政局',

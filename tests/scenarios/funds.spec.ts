@@ -10,7 +10,7 @@ import {
   AskImports,
 } from '@ledger/application';
 import { type DocumentNo, fen, localDate, yearMonth } from '@ledger/kernel';
-import type { FundStage } from '@ledger/ledger';
+import type { ChainStage, FundStage } from '@ledger/ledger';
 import { newNode } from './kept-node';
 import { funds } from './office-files';
 import {
@@ -31,7 +31,7 @@ const no = (text: string) => text as DocumentNo;
 const fundOf = { division: STREET, programme: 'RURAL_DIBAO', fiscalYear: '2021' } as const;
 
 const booking = (
-  stage: FundStage,
+  stage: ChainStage,
   document: string,
   amountFen: number,
   relatedDocument?: string,

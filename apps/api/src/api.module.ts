@@ -16,6 +16,7 @@ import { AbsenceController } from './resources/absence.controller';
 import { AccountsController } from './resources/accounts.controller';
 import { BackfillController } from './resources/backfill.controller';
 import { BankController } from './resources/bank.controller';
+import { RefundsController } from './resources/refunds.controller';
 import { BatchRosterController } from './resources/batch-roster.controller';
 import { BatchStepsController } from './resources/batch-steps.controller';
 import { BatchesController } from './resources/batches.controller';
@@ -99,6 +100,7 @@ export class ApiModule {
         BackfillController,
         VerifyController,
         BankController,
+        RefundsController,
         BatchesController,
         BatchRosterController,
         BatchStepsController,

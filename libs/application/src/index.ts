@@ -103,10 +103,13 @@ export type {
   BankFormsAnswer,
   BankQueueAnswer,
   BankQueuesAnswer,
+  RefundAnswer,
 } from './bank/answers';
 export { bankFormNames, type SampleDocument, SAMPLES } from './bank/forms';
 export type { BankOrderRefusal } from './bank/order';
 export { bankRefusalWords } from './bank/refusal-words';
+export type { AnyRefundRefusal, RefundOrder, RefundReversalOrder } from './bank/refund';
+export { refundRefusalWords } from './bank/refund-words';
 export * from './nest/bank-messages';
 export * from './nest/batch-messages';
 export type {
@@ -148,7 +151,9 @@ export { type CustodyActRefusal, custodyRefusalWords } from './custody/refusal-w
 export { custodyWarningWords } from './custody/warning-words';
 export * from './nest/custody-messages';
 export * from './nest/evidence-messages';
-export type { FundActRefusal, FundArrival, FundBooking, FundReversal } from './funds/acts';
+export type { FundActRefusal, FundArrival, FundBooking } from './funds/acts';
+export type { FundReversal } from './funds/reverse';
+export type { FundSurplus } from './funds/surplus';
 export type {
   AccountBalanceAnswer,
   FundActAnswer,

@@ -15,6 +15,7 @@ import { openSingleSignOn, type SingleSignOn } from './accounts/single-sign-on';
 import { batchesOpened } from './batches/questions';
 import { InterruptedBatches } from './batches/resume';
 import { complain, VIEWS_ANEW } from './complaint';
+import { finishCarryOvers } from './funds/interrupted';
 import type { NewsDesk } from './exchange/news-desk';
 import { openNews } from './exchange/open-news';
 import { askHealth, type Health } from './health';
@@ -57,7 +58,7 @@ export interface LedgerApplication {
   /** What is new, for whoever listens. */
   readonly news: NewsDesk;
   readonly webhooks: Webhooks;
-  /** Runs the projector and the sealer and goes on with interrupted imports and batches, until `close`. */
+  /** Runs the projector and the sealer and goes on with what was interrupted, until `close`. */
   startProjecting(): void;
   /** Resolves once the views show what the log holds. */
   caughtUp(): Promise<void>;
@@ -81,6 +82,7 @@ class Background {
     private readonly projector: Projector,
     private readonly imports: Imports,
     private readonly batches: InterruptedBatches,
+    private readonly carryOvers: () => Promise<void>,
     private readonly seal: LedgerSeal,
     private readonly committee: Committee,
     private readonly webhooks: Webhooks,
@@ -101,6 +103,7 @@ class Background {
     while (!this.stop.signal.aborted) {
       await this.imports.resume().catch(() => undefined);
       await this.batches.resume().catch(() => undefined);
+      await this.carryOvers().catch(() => undefined);
       await pause(RESUME_EVERY_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
     }
   }
@@ -176,6 +179,7 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
     projector,
     imports,
     batches,
+    () => finishCarryOvers({ ...parts, ledger }),
     parts.seal,
     parts.committee,
     webhooks,

@@ -50,6 +50,12 @@ export const first: SchemaHistory = { schema: 1, upcasters: [] };
  */
 const fileReceived: SchemaHistory = { schema: 2, upcasters: [(schema1) => schema1] };
 
+/** Schema 2 tells what the year before left over (结转). What was raised before came from above. */
+const fundsRaised: SchemaHistory = { schema: 2, upcasters: [(schema1) => schema1] };
+
+/** Schema 2 reverses what left a fund as well (缴回, 结转). Nothing had left one before. */
+const fundEntryReversed: SchemaHistory = { schema: 2, upcasters: [(schema1) => schema1] };
+
 /** The schema number of every event type and the way up from older ones. */
 export const catalogue = {
   FileReceived: fileReceived,
@@ -57,12 +63,14 @@ export const catalogue = {
   FileImported: first,
   FileWithdrawn: first,
   FileReplaced: first,
-  FundsRaised: first,
+  FundsRaised: fundsRaised,
   FundsAllocated: first,
   FundsAppropriated: first,
   FundsArrived: first,
+  FundsReturnedToTreasury: first,
+  FundsCarriedOver: first,
   FundsUseReported: first,
-  FundEntryReversed: first,
+  FundEntryReversed: fundEntryReversed,
   FundsCommitted: first,
   FundsCommitmentReleased: first,
   HouseholdStated: first,
@@ -82,6 +90,7 @@ export const catalogue = {
   PaymentInstructed: first,
   BankLineReported: first,
   RefundRecorded: first,
+  RefundReversed: first,
   PaymentReissued: first,
   PaymentReversed: first,
   BatchStated: first,

@@ -24,18 +24,25 @@ export type {
 } from './file/events';
 export { file, type FileCommand, type FileRefusal, type FileState } from './file/decider';
 export type {
+  ChainStage,
   FundEntryReversed,
   FundEvent,
   FundMovement,
   FundsAllocated,
   FundsAppropriated,
   FundsArrived,
+  FundsCarriedOver,
   FundsCommitmentReleased,
   FundsCommitted,
   FundsRaised,
+  FundsReturnedToTreasury,
   FundStage,
   FundsUseReported,
+  LeftStage,
+  RaisedMovement,
   ReversalReason,
+  SurplusMovement,
+  SurplusStage,
   TakenOut,
 } from './fund/events';
 export type { BatchDraw } from './fund/available';
@@ -96,13 +103,11 @@ export type {
   PaymentReissued,
   PaymentReversed,
   RefundRecorded,
+  RefundReversed,
 } from './payment/events';
-export {
-  payment,
-  type PaymentAct,
-  type PaymentRefusal,
-  type PaymentState,
-} from './payment/decider';
+export { payment, type PaymentAct, type PaymentRefusal } from './payment/decider';
+export type { RefundRefusal } from './payment/refund';
+export { type PaymentState, refundedFen } from './payment/state';
 export type {
   BankAnswer,
   BatchEvent,

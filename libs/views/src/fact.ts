@@ -68,6 +68,17 @@ const byNumber = new Intl.Collator('en', { numeric: true });
 /** Acts are decided one after the other, and of one day only the log knows which was first. */
 export const inLogOrder = (a: Fact, b: Fact): number => byNumber.compare(a.position, b.position);
 
+const isAct = ({ file }: Fact): boolean => file === undefined;
+
+/**
+ * Files are read in the order of receipt. What was done here was decided on what they had said by
+ * then, so on one day it comes after them, in the order of the log.
+ */
+export const actsAfterFiles = (a: Fact, b: Fact): number =>
+  compare(a.receivedOn, b.receivedOn) ||
+  Number(isAct(a)) - Number(isAct(b)) ||
+  (isAct(a) ? inLogOrder(a, b) : byReceipt(a, b));
+
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const isA =

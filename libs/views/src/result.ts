@@ -75,6 +75,15 @@ export interface Money {
   readonly appropriated: number;
   readonly appropriatedArrived: number;
   readonly used: number;
+  /** Paid back to the treasury (缴回国库) of what was raised, allocated, appropriated. */
+  readonly raisedReturned: number;
+  readonly allocatedReturned: number;
+  readonly appropriatedReturned: number;
+  /** Carried over to the next year (结转), likewise, and what came from the year before. */
+  readonly raisedCarriedOver: number;
+  readonly allocatedCarriedOver: number;
+  readonly appropriatedCarriedOver: number;
+  readonly carriedIn: number;
   readonly batched: number;
   readonly sentToBank: number;
   readonly paid: number;
@@ -101,6 +110,13 @@ export const NO_MONEY: Money = {
   appropriated: 0,
   appropriatedArrived: 0,
   used: 0,
+  raisedReturned: 0,
+  allocatedReturned: 0,
+  appropriatedReturned: 0,
+  raisedCarriedOver: 0,
+  allocatedCarriedOver: 0,
+  appropriatedCarriedOver: 0,
+  carriedIn: 0,
   batched: 0,
   sentToBank: 0,
   paid: 0,

@@ -51,7 +51,7 @@ export const stated = (event: AnyLedgerEvent): Stated =>
     ? (statements[event.type] as (data: HouseholdActEvent['data']) => Stated)(event.data)
     : event;
 
-const key = (...words: readonly (string | undefined)[]): string =>
+const key = (...words: readonly (string | number | undefined)[]): string =>
   JSON.stringify(words.map((word) => word ?? null));
 
 /**
@@ -68,5 +68,7 @@ export const sameSaid = ({ type, data }: Stated): string | undefined => {
   if (type === 'PayoutAccountChangeStated' && data.changedOn && data.newAccountToken) {
     return key(type, data.household, data.changedOn, data.newAccountToken);
   }
+  // A voucher the register (追回缴回台账) repeats is the same money.
+  if (type === 'RefundRecorded') return key(type, data.ref, data.voucher, data.amountFen);
   return undefined;
 };

@@ -6,6 +6,8 @@ import type {
   CardCase,
   FundsCommitmentReleased,
   FundsCommitted,
+  FundStage,
+  LeftStage,
   Pair,
   Reach,
 } from '@ledger/ledger';
@@ -126,17 +128,24 @@ export const isClearing = (owner: string): boolean => owner.startsWith('clearing
 const none: Filing['memberships'] = [];
 const self = (owner: string) => ({ subject: owner, owner });
 
-const movement = (
-  stage: string,
-  data: { document: string; division: string; relatedDocument?: string; benefitMonth?: YearMonth },
-): Filing => {
+interface Moved {
+  readonly document: string;
+  readonly division: string;
+  readonly relatedDocument?: string;
+  readonly relatedStage?: LeftStage;
+  readonly benefitMonth?: YearMonth;
+}
+
+const movement = (stage: FundStage, data: Moved): Filing => {
   const own = subjectOf.fund(stage, data.document);
+  const isOfAllocation = stage === 'APPROPRIATED' || data.relatedStage === 'ALLOCATED';
   const related =
-    stage === 'APPROPRIATED' && data.relatedDocument
+    isOfAllocation && data.relatedDocument
       ? [subjectOf.fund('ALLOCATED', data.relatedDocument)]
       : [];
   const month = data.benefitMonth ? [subjectOf.fundMonth(data.benefitMonth)] : [];
-  const account = stage === 'APPROPRIATED' ? fundsUnder(data.division) : [];
+  const isInAccount = stage === 'APPROPRIATED' || data.relatedStage === 'APPROPRIATED';
+  const account = isInAccount ? fundsUnder(data.division) : [];
   return { subjects: [own, ...related, ...month, ...account], memberships: [self(own)] };
 };
 
@@ -269,6 +278,8 @@ const filings: {
   FundsAllocated: (data) => movement('ALLOCATED', data),
   FundsAppropriated: (data) => movement('APPROPRIATED', data),
   FundsUseReported: (data) => movement('USED', data),
+  FundsReturnedToTreasury: (data) => movement('RETURNED', data),
+  FundsCarriedOver: (data) => movement('CARRIED_OVER', data),
   FundEntryReversed: (data) => movement(data.stage, data),
   // What is spoken for of a month moves nothing: the offset itself does, once it is booked.
   OffsetCommitted: () => undefined,
@@ -339,6 +350,7 @@ const filings: {
     };
   },
   RefundRecorded: ({ ref, household }) => ofPayment(ref, household),
+  RefundReversed: ({ ref, household }) => ofPayment(ref, household),
   PaymentReissued: ({ ref, household }) => ofPayment(ref, household),
   PaymentReversed: ({ ref, household, division, accountToken }) => {
     const account = paidTo(accountToken, household, division);

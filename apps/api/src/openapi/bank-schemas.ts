@@ -4,6 +4,7 @@ import {
   type BankFormsAnswer,
   type BankQueueAnswer,
   type BankQueuesAnswer,
+  type RefundAnswer,
   SITUATIONS,
 } from '@ledger/application';
 import { count, day, fen, listOf, mapOf, named, oneOf, orNull, shapeOf, text } from './schema';
@@ -11,6 +12,7 @@ import { count, day, fen, listOf, mapOf, named, oneOf, orNull, shapeOf, text } f
 const bilingual = shapeOf<{ readonly zh: string; readonly en: string }>({ zh: text, en: text });
 
 export const bankSchemas = {
+  Refund: shapeOf<RefundAnswer>({ ref: text, totalFen: fen, refundedFen: fen, leftFen: fen }),
   BankForms: shapeOf<BankFormsAnswer>({
     forms: listOf(
       shapeOf<BankFormAnswer>({

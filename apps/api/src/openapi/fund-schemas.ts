@@ -14,7 +14,7 @@ const account = oneOf(...Object.keys(accountWords));
 
 export const fundSchemas = {
   FundDocument: shapeOf<FundDocumentAnswer>({
-    stage: oneOf('RAISED', 'ALLOCATED', 'APPROPRIATED', 'USED'),
+    stage: oneOf('RAISED', 'ALLOCATED', 'APPROPRIATED', 'USED', 'RETURNED', 'CARRIED_OVER'),
     document: text,
     amountFen: fen,
     businessOn: day,
@@ -25,7 +25,9 @@ export const fundSchemas = {
     fromUnit: text,
     toUnit: text,
     relatedDocument: orNull(text),
+    relatedStage: orNull(oneOf('RAISED', 'ALLOCATED', 'APPROPRIATED')),
     benefitMonth: orNull(text),
+    carriedOverFrom: orNull(text),
     arrivedOn: orNull(day),
     drawnFen: fen,
     leftFen: fen,

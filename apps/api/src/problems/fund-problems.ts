@@ -16,6 +16,7 @@ export const fundProblems = {
   'related-document-not-booked': of(409, 'related-document-not-booked'),
   'earmarked-for-another-month': of(409, 'earmarked-for-another-month'),
   'not-enough-funds': of(409, 'not-enough-funds'),
+  'money-not-there-yet': of(409, 'money-not-there-yet'),
   'document-not-booked': of(404, 'document-not-booked'),
   'already-arrived': of(409, 'already-arrived'),
   'arrives-before-it-left': of(422, 'arrives-before-it-left'),

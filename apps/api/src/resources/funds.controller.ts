@@ -7,6 +7,7 @@ import {
   AskTrialBalance,
   BookFundEntry,
   BookFundsArrival,
+  DisposeOfSurplus,
   type FundActAnswer,
   type FundActRefusal,
   type FundsAnswer,
@@ -16,6 +17,7 @@ import {
   type TrialBalanceAnswer,
 } from '@ledger/application';
 import {
+  type DivisionCode,
   type DocumentNo,
   fen,
   type LocalDate,
@@ -30,13 +32,53 @@ import { Paged } from '../exchange/paged.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { isRefused, problemOf } from '../problems/refusals';
 import { AskedWhereDto, askedOf } from './asked.dto';
-import { BooksDto, FundEntryDto, FundReversalDto, FundsArrivalDto, FundsDto } from './funds.dto';
+import {
+  BooksDto,
+  FundEntryDto,
+  FundReversalDto,
+  FundsArrivalDto,
+  FundsDto,
+  FundSurplusDto,
+} from './funds.dto';
 import { SecondPerson } from './second-person';
 
 const accepted = (answer: FundActAnswer | Refusal<FundActRefusal>): FundActAnswer => {
   if (isRefused(answer)) throw problemOf(answer);
   return answer;
 };
+
+const NOT_LEFT = [
+  'document-already-booked',
+  'related-document-not-booked',
+  'money-not-there-yet',
+  'not-enough-funds',
+] as const;
+
+type MovedDto = Omit<FundSurplusDto, 'relatedStage' | 'relatedDocument'>;
+
+/** The amount that moves, with what the wire says of it. */
+const movementOf = (
+  { document, amountFen, businessOn, ...rest }: MovedDto,
+  scope: DivisionCode,
+) => ({
+  ...rest,
+  document: document as DocumentNo,
+  amountFen: fen(amountFen),
+  businessOn: businessOn as LocalDate,
+  division: scope,
+});
+
+const surplusOf = (
+  { account, scope }: CallerOfRequest,
+  { relatedDocument, relatedStage, ...dto }: FundSurplusDto,
+) => ({
+  actor: account.userName,
+  movement: {
+    ...movementOf(dto, scope),
+    relatedStage,
+    relatedDocument: relatedDocument as DocumentNo,
+  },
+});
 
 const booksOf = ({ scope }: CallerOfRequest, { month }: BooksDto) => ({
   scope,
@@ -85,11 +127,7 @@ export class FundsController {
     @Body() { stage, relatedDocument, benefitMonth, ...entry }: FundEntryDto,
   ): Promise<FundActAnswer> {
     const movement = {
-      ...entry,
-      document: entry.document as DocumentNo,
-      amountFen: fen(entry.amountFen),
-      businessOn: entry.businessOn as LocalDate,
-      division: scope,
+      ...movementOf(entry, scope),
       ...(relatedDocument && { relatedDocument: relatedDocument as DocumentNo }),
       ...(benefitMonth && { benefitMonth: benefitMonth as YearMonth }),
     };
@@ -116,6 +154,34 @@ export class FundsController {
     };
     const actor = account.userName;
     return accepted(await this.commands.execute(new BookFundsArrival({ actor, arrival })));
+  }
+
+  @Allow('book-funds')
+  @Answers('缴回国库: what nobody has of a document goes back to the treasury', 'FundAct', 201)
+  @Refuses(409, ...NOT_LEFT)
+  @Refuses(422, 'not-valid', 'day-ahead')
+  @Post('funds/returns')
+  async giveBack(
+    @Caller() caller: CallerOfRequest,
+    @Query() _where: AskedWhereDto,
+    @Body() surplus: FundSurplusDto,
+  ): Promise<FundActAnswer> {
+    const order = { ...surplusOf(caller, surplus), stage: 'RETURNED' } as const;
+    return accepted(await this.commands.execute(new DisposeOfSurplus(order)));
+  }
+
+  @Allow('book-funds')
+  @Answers('结转: what nobody has of a document becomes a source of the next year', 'FundAct', 201)
+  @Refuses(409, ...NOT_LEFT)
+  @Refuses(422, 'not-valid', 'day-ahead')
+  @Post('funds/carry-overs')
+  async carryOver(
+    @Caller() caller: CallerOfRequest,
+    @Query() _where: AskedWhereDto,
+    @Body() surplus: FundSurplusDto,
+  ): Promise<FundActAnswer> {
+    const order = { ...surplusOf(caller, surplus), stage: 'CARRIED_OVER' } as const;
+    return accepted(await this.commands.execute(new DisposeOfSurplus(order)));
   }
 
   @Allow('book-funds')

@@ -14,25 +14,28 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { parseLocalDate, parseYearMonth } from '@ledger/kernel';
-import type { FundSource, FundStage, ReversalReason } from '@ledger/ledger';
+import type { ChainStage, FundSource, FundStage, LeftStage, ReversalReason } from '@ledger/ledger';
 import { Parses } from '../parses.decorator';
 import { AskedDto, AskedWhereDto } from './asked.dto';
 import { SecondPersonDto } from './imports.dto';
 
-const STAGES = Object.keys({
+const LEFT = {
   RAISED: true,
   ALLOCATED: true,
   APPROPRIATED: true,
-  USED: true,
-} satisfies Record<FundStage, true>);
-const ARRIVING = STAGES.filter((stage) => stage !== 'USED');
+} satisfies Record<LeftStage, true>;
+const CHAIN = { ...LEFT, USED: true } satisfies Record<ChainStage, true>;
+const ALL = { ...CHAIN, RETURNED: true, CARRIED_OVER: true } satisfies Record<FundStage, true>;
+const ARRIVING = Object.keys(LEFT);
+const BOOKED = Object.keys(CHAIN);
+const REVERSED = Object.keys(ALL);
 const SOURCES = Object.keys({
   CENTRAL: true,
   MUNICIPAL: true,
   DISTRICT: true,
   OTHER: true,
 } satisfies Record<FundSource, true>);
-const REASONS = Object.keys({
+export const REVERSAL_REASONS = Object.keys({
   WRONG_AMOUNT: true,
   WRONG_DOCUMENT: true,
   BOOKED_TWICE: true,
@@ -63,11 +66,8 @@ class FundDto {
   readonly document!: string;
 }
 
-export class FundEntryDto extends FundDto {
-  @ApiProperty({ enum: STAGES, description: '筹集, 分配, 拨付, 使用' })
-  @IsIn(STAGES, { message: `one of ${STAGES.join(', ')}` })
-  readonly stage!: FundStage;
-
+/** An amount that moves, out of one office's hands into another's. */
+class MovementDto extends FundDto {
   @ApiProperty({ description: 'Fen (分).', minimum: 1, maximum: FEN_MAX })
   @IsInt()
   @Min(1)
@@ -92,6 +92,12 @@ export class FundEntryDto extends FundDto {
   @IsString()
   @MaxLength(NUMBER_MAX)
   readonly toUnit!: string;
+}
+
+export class FundEntryDto extends MovementDto {
+  @ApiProperty({ enum: BOOKED, description: '筹集, 分配, 拨付, 使用' })
+  @IsIn(BOOKED, { message: `one of ${BOOKED.join(', ')}` })
+  readonly stage!: ChainStage;
 
   @ApiPropertyOptional({ description: '关联文号: the document this money comes out of.' })
   @IsOptional()
@@ -106,10 +112,23 @@ export class FundEntryDto extends FundDto {
   readonly benefitMonth?: string;
 }
 
+/** 结余: what is left of a document and goes back to the treasury or on to the next year. */
+export class FundSurplusDto extends MovementDto {
+  @ApiProperty({ enum: ARRIVING, description: 'The stage at which the money is left over.' })
+  @IsIn(ARRIVING, { message: `one of ${ARRIVING.join(', ')}` })
+  readonly relatedStage!: LeftStage;
+
+  @ApiProperty({ description: '关联文号: the document the money is left over of.' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(NUMBER_MAX)
+  readonly relatedDocument!: string;
+}
+
 export class FundsArrivalDto extends FundDto {
   @ApiProperty({ enum: ARRIVING })
   @IsIn(ARRIVING, { message: `one of ${ARRIVING.join(', ')}` })
-  readonly stage!: Exclude<FundStage, 'USED'>;
+  readonly stage!: LeftStage;
 
   @ApiProperty({ format: 'date', description: '到账日期' })
   @Parses(parseLocalDate, 'a day (YYYY-MM-DD)')
@@ -117,12 +136,12 @@ export class FundsArrivalDto extends FundDto {
 }
 
 export class FundReversalDto extends FundDto {
-  @ApiProperty({ enum: STAGES })
-  @IsIn(STAGES, { message: `one of ${STAGES.join(', ')}` })
+  @ApiProperty({ enum: REVERSED })
+  @IsIn(REVERSED, { message: `one of ${REVERSED.join(', ')}` })
   readonly stage!: FundStage;
 
-  @ApiProperty({ enum: REASONS })
-  @IsIn(REASONS, { message: `one of ${REASONS.join(', ')}` })
+  @ApiProperty({ enum: REVERSAL_REASONS })
+  @IsIn(REVERSAL_REASONS, { message: `one of ${REVERSAL_REASONS.join(', ')}` })
   readonly reasonCode!: ReversalReason;
 
   @ApiPropertyOptional({ maxLength: 1000, description: 'Kept in the vault.' })

@@ -9,6 +9,8 @@ const stages = {
   ALLOCATED: '分配',
   APPROPRIATED: '拨付',
   USED: '使用',
+  RETURNED: '缴回国库',
+  CARRIED_OVER: '结转下年',
 } satisfies Record<FundDocumentAnswer['stage'], string>;
 
 const columns: readonly TableColumn<FundDocumentAnswer>[] = [
@@ -28,7 +30,7 @@ const columns: readonly TableColumn<FundDocumentAnswer>[] = [
 export const funds: Verb = {
   name: 'funds',
   forms: ['[--known-on DATE] [--json]'],
-  zh: '资金文号台账：筹集、分配、拨付、到账、使用，每个文号还剩多少（元）',
+  zh: '资金文号台账：筹集、分配、拨付、到账、使用、缴回、结转，每个文号还剩多少（元）',
   en: 'the money chain by document, with what is left of each (yuan)',
   run: (words) =>
     answerAsKnown(

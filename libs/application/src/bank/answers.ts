@@ -53,3 +53,12 @@ export interface BankFileAnswer {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
+
+/** A returned item (退票) after money of it was paid back to the treasury, or that was undone. Fen. */
+export interface RefundAnswer {
+  readonly ref: string;
+  readonly totalFen: number;
+  readonly refundedFen: number;
+  /** What of it still waits to be sent again or paid back. */
+  readonly leftFen: number;
+}

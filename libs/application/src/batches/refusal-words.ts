@@ -1,19 +1,20 @@
 import type { BatchRefusal, FundRefusal, PaymentRefusal } from '@ledger/ledger';
+import type { RefundOnlyRefusal } from '../bank/refund-words';
 import type { FreezeRefusal } from './freeze';
 import type { EditRefusal, OpenRefusal } from './open';
 import type { RosterRefusal } from './take-roster';
 
 type OwnRefusal =
   | BatchRefusal
-  | PaymentRefusal
+  | Exclude<PaymentRefusal, RefundOnlyRefusal | 'second-person-missing'>
   | OpenRefusal
   | EditRefusal
   | FreezeRefusal
   | 'funds-not-arrived'
   | Exclude<RosterRefusal, 'not-readable'>;
 
-/** What the fund of a batch refuses has its words with the funds. */
-export type AnyBatchRefusal = OwnRefusal | FundRefusal;
+/** What the fund of a batch refuses has its words with the funds, a refund’s are with the bank. */
+export type AnyBatchRefusal = OwnRefusal | FundRefusal | RefundOnlyRefusal;
 
 /** Why something is not done with a batch, and the way on, in both languages of the office. */
 export const batchRefusalWords = {
@@ -122,16 +123,16 @@ export const batchRefusalWords = {
     en: 'Returned items are neither sent again nor paid back (see the details). Send them with the next batch or record the refund, then close.',
   },
   'payment-not-returned': {
-    zh: '拟重发的款项没有退票记录（流水号见 details）。请退回本批次，按最新草稿另建。',
-    en: 'An item that is to be sent again did not come back (see the details). Reject the batch and open another from the new draft.',
+    zh: '拟重发或缴回的款项没有退票记录（流水号见 details）。请核对流水号；批次中有此笔的，请退回，按最新草稿另建。',
+    en: 'The item did not come back (see the details). Check the reference; reject a batch that sends it again and open another from the new draft.',
   },
   'already-reissued': {
-    zh: '这笔退票已由另一笔重发（流水号见 details），不能再发。请退回本批次，按最新草稿另建。',
-    en: 'The returned item was sent again before (see the details). Reject the batch and open another from the new draft.',
+    zh: '这笔退票已由另一笔重发（流水号见 details），不能再发或缴回；重发后又退票的，按新流水号办理。批次中有此笔的，请退回，按最新草稿另建。',
+    en: 'The returned item was sent again before (see the details). What came back of that is a new item; a batch that sends it once more is rejected, and another opened from the new draft.',
   },
   'already-refunded': {
-    zh: '这笔退票已缴回国库，不能重发。请退回本批次，按最新草稿另建。',
-    en: 'The returned item was paid back to the treasury. Reject the batch and open another from the new draft.',
+    zh: '这笔退票已缴回国库，不能重发或再次缴回。批次中有此笔的，请退回，按最新草稿另建。',
+    en: 'The returned item was paid back to the treasury, so it is neither sent nor paid back again. Reject a batch that holds it and open another from the new draft.',
   },
   'payment-went-out': {
     zh: '银行已将其中一笔入账（流水号见 details），不能撤销；请核实后办理追回。',

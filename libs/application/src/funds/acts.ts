@@ -1,7 +1,6 @@
 import { canonicalEventJson, type Recorded } from '@ledger/event-store';
 import {
   type CommandId,
-  type DivisionCode,
   type DocumentNo,
   fold,
   type Refusal,
@@ -9,6 +8,7 @@ import {
   type StreamName,
 } from '@ledger/kernel';
 import {
+  type ChainStage,
   committedFen,
   drawnFen,
   entryOf,
@@ -16,16 +16,14 @@ import {
   type FundCommand,
   type FundEntry,
   type FundEvent,
-  type FundMovement,
   type FundRefusal,
   type FundsArrived,
   type FundStage,
   type FundState,
   lift,
-  type ReversalReason,
+  type RaisedMovement,
   streamOf,
 } from '@ledger/ledger';
-import type { Vault } from '@ledger/people';
 import { actMetadata } from '../act-metadata';
 import type { Clock } from '../clock';
 import { commandIdFrom } from '../identity';
@@ -33,16 +31,16 @@ import { isRefused } from '../imports/take-back';
 import type { Ledger } from '../ledger';
 import type { FundActAnswer, FundDocumentAnswer } from './answers';
 
-interface Needs {
+/** What acts on the money chain need. */
+export interface FundNeeds {
   readonly ledger: Ledger;
-  readonly vault: Vault;
   readonly clock: Clock;
 }
 
 export interface FundBooking {
   readonly actor: string;
-  readonly stage: FundStage;
-  readonly movement: FundMovement;
+  readonly stage: ChainStage;
+  readonly movement: RaisedMovement;
 }
 
 export interface FundArrival {
@@ -50,25 +48,13 @@ export interface FundArrival {
   readonly arrival: FundsArrived['data'];
 }
 
-export interface FundReversal {
-  readonly actor: string;
-  readonly confirmedBy: string;
-  readonly division: DivisionCode;
-  readonly programme: string;
-  readonly fiscalYear: string;
-  readonly stage: FundStage;
-  readonly document: DocumentNo;
-  readonly reasonCode: ReversalReason;
-  /** The officer's words; they go to the vault. */
-  readonly note?: string;
-}
-
 /** `day-ahead`: a business day or an arrival that has not come yet. */
 export type FundActRefusal = FundRefusal | 'day-ahead';
 
-type Outcome = Promise<FundActAnswer | Refusal<FundActRefusal>>;
+export type FundOutcome = Promise<FundActAnswer | Refusal<FundActRefusal>>;
 
-interface About {
+/** One document in one stage. */
+export interface About {
   readonly stage: FundStage;
   readonly document: DocumentNo;
 }
@@ -87,7 +73,9 @@ export const documentAnswer = (state: FundState, entry: FundEntry): FundDocument
     stage,
     ...movement,
     relatedDocument: movement.relatedDocument ?? null,
+    relatedStage: entry.relatedStage ?? null,
     benefitMonth: movement.benefitMonth ?? null,
+    carriedOverFrom: movement.carriedOverFrom ?? null,
     arrivedOn: arrivedOn ?? null,
     drawnFen: drawn,
     leftFen: movement.amountFen - drawn,
@@ -96,24 +84,25 @@ export const documentAnswer = (state: FundState, entry: FundEntry): FundDocument
 };
 
 /** How often a document was reversed: booking it again afterwards is another command. */
-const reversals = (held: readonly Recorded[], { stage, document }: About): number =>
+export const reversals = (held: readonly Recorded[], { stage, document }: About): number =>
   held.filter(
     ({ type, data }) =>
       type === 'FundEntryReversed' && data['stage'] === stage && data['document'] === document,
   ).length;
 
 /** How often it was said of a document that it moved: reversing a later entry is another command. */
-const entries = (held: readonly Recorded[], { document }: About): number =>
+export const entries = (held: readonly Recorded[], { document }: About): number =>
   held.filter(({ type, data }) => type !== 'FundEntryReversed' && data['document'] === document)
     .length;
 
-const act = async (
-  { ledger, clock }: Needs,
+/** Runs an act on a fund and answers with the document it is about. */
+export const actOnFund = async (
+  { ledger, clock }: FundNeeds,
   stream: StreamName,
   command: FundCommand,
   about: About,
   by: { readonly actor: string; readonly commandId: CommandId },
-): Outcome => {
+): FundOutcome => {
   const metadata = actMetadata(clock, by.actor, by.commandId);
   const outcome = await ledger.run(stream, fund, command, metadata);
   if (isRefused<FundRefusal>(outcome)) return outcome;
@@ -123,7 +112,10 @@ const act = async (
 };
 
 /** 筹集、分配、拨付、使用: one document, out of the document it names, as far as that reaches. */
-export const bookFundEntry = async (needs: Needs, { actor, ...data }: FundBooking): Outcome => {
+export const bookFundEntry = async (
+  needs: FundNeeds,
+  { actor, ...data }: FundBooking,
+): FundOutcome => {
   const { stage, movement } = data;
   const today = needs.clock.today();
   if (movement.businessOn > today) return refuse('day-ahead', { day: movement.businessOn, today });
@@ -131,11 +123,14 @@ export const bookFundEntry = async (needs: Needs, { actor, ...data }: FundBookin
   const about = { stage, document: movement.document };
   const again = reversals(await needs.ledger.history(stream), about);
   const commandId = commandIdFrom(stream, stage, canonicalEventJson({ ...movement }), `${again}`);
-  return act(needs, stream, { type: 'BookFundEntry', data }, about, { actor, commandId });
+  return actOnFund(needs, stream, { type: 'BookFundEntry', data }, about, { actor, commandId });
 };
 
 /** 到账. */
-export const bookFundsArrival = async (needs: Needs, { actor, arrival }: FundArrival): Outcome => {
+export const bookFundsArrival = async (
+  needs: FundNeeds,
+  { actor, arrival }: FundArrival,
+): FundOutcome => {
   const today = needs.clock.today();
   if (arrival.arrivedOn > today) return refuse('day-ahead', { day: arrival.arrivedOn, today });
   const stream = streamOf.fund(arrival.programme, arrival.fiscalYear, arrival.division);
@@ -143,34 +138,5 @@ export const bookFundsArrival = async (needs: Needs, { actor, arrival }: FundArr
   const said = canonicalEventJson({ ...arrival });
   const commandId = commandIdFrom(stream, 'arrival', said, `${again}`);
   const command = { type: 'BookFundsArrival', data: arrival } as const;
-  return act(needs, stream, command, arrival, { actor, commandId });
-};
-
-const noteInVault = async (vault: Vault, { document, note }: FundReversal) => {
-  if (!note) return {};
-  const [owner] = await vault.persons([`文号:${document}`]);
-  const [kept] = await vault.keep([{ owner: owner!, kind: 'reversal-note', content: { note } }]);
-  return { note: kept!.documentId };
-};
-
-/** 冲正: the entry stops standing from today; nothing of it is edited. */
-export const reverseFundEntry = async (needs: Needs, reversal: FundReversal): Outcome => {
-  const { actor, confirmedBy, division, programme, fiscalYear, reasonCode, ...about } = reversal;
-  const { stage, document } = about;
-  const stream = streamOf.fund(programme, fiscalYear, division);
-  const before = entries(await needs.ledger.history(stream), about);
-  const command: FundCommand = {
-    type: 'ReverseFundEntry',
-    data: {
-      stage,
-      document,
-      reversedOn: needs.clock.today(),
-      reasonCode,
-      confirmedBy,
-      askedBy: actor,
-      ...(await noteInVault(needs.vault, reversal)),
-    },
-  };
-  const commandId = commandIdFrom(stream, 'reversal', stage, document, `${before}`);
-  return act(needs, stream, command, about, { actor, commandId });
+  return actOnFund(needs, stream, command, arrival, { actor, commandId });
 };

@@ -1,13 +1,17 @@
 import type { Account } from '@ledger/views';
-import type { FundMovement, FundStage } from '@ledger/ledger';
+import type { FundMovement, FundStage, LeftStage } from '@ledger/ledger';
 
 /** One document (文号) of the money chain and what is left of it. Fen. */
 export interface FundDocumentAnswer extends Omit<FundMovement, 'relatedDocument' | 'benefitMonth'> {
   readonly stage: FundStage;
   /** The document it was drawn on. */
   readonly relatedDocument: string | null;
+  /** Of what was paid back or carried over: at which stage it was left over. */
+  readonly relatedStage: LeftStage | null;
   /** The month it is earmarked for. */
   readonly benefitMonth: string | null;
+  /** The fiscal year that money was left over of, if it was carried over (结转). */
+  readonly carriedOverFrom: string | null;
   readonly arrivedOn: string | null;
   /** What other documents have drawn on it. */
   readonly drawnFen: number;

@@ -27,8 +27,12 @@ export const fundRefusalWords = {
     en: 'The money is earmarked for another benefit month (see details): use that month or another document.',
   },
   'not-enough-funds': {
-    zh: '关联文号的余额不足（余额见 details）。请减少金额，或从其他文号列支。',
-    en: 'Not enough is left of the related document (see details). Book less, or out of another document.',
+    zh: '关联文号的余额不足（余额见 details；已占用、已发放的不在其内）。请减少金额，或从其他文号列支。',
+    en: 'Not enough is left of the related document (see details; what is set aside or paid out is not left). Book less, or out of another document.',
+  },
+  'money-not-there-yet': {
+    zh: '该笔拨付在所填业务日期尚未到账（到账日期见 details），无从缴回或结转。请先登记到账，或以冲正撤销拨付。',
+    en: 'The appropriation had not arrived by that day (see details), so nothing of it can be paid back or carried over. Book its arrival first, or reverse it.',
   },
   'document-not-booked': {
     zh: '该文号在这一环节没有入账，或已经冲正。',

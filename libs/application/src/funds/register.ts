@@ -14,7 +14,14 @@ import { type Asked, isInScope } from '../questions/scope';
 import { documentAnswer } from './acts';
 import type { FundDocumentAnswer, FundsAnswer } from './answers';
 
-const STAGES: readonly FundStage[] = ['RAISED', 'ALLOCATED', 'APPROPRIATED', 'USED'];
+const STAGES: readonly FundStage[] = [
+  'RAISED',
+  'ALLOCATED',
+  'APPROPRIATED',
+  'USED',
+  'RETURNED',
+  'CARRIED_OVER',
+];
 
 export interface FundsAsked extends Asked {
   readonly fiscalYear?: string;
@@ -46,10 +53,11 @@ const byFund = (facts: readonly Fact[]): readonly (readonly Fact[])[] => {
 
 const documentsOf = (facts: readonly Fact[]): readonly FundDocumentAnswer[] => {
   const entries = STAGES.flatMap((stage) =>
-    documentsIn(facts, stage).map(({ movement, arrivedOn }): FundEntry => ({
+    documentsIn(facts, stage).map(({ movement, arrivedOn, relatedStage }): FundEntry => ({
       stage,
       movement,
       ...(arrivedOn && { arrivedOn }),
+      ...(relatedStage && { relatedStage }),
     })),
   );
   const state: FundState = {

@@ -1,12 +1,26 @@
 import { Inject } from '@nestjs/common';
-import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import {
+  CommandHandler,
+  type ICommandHandler,
+  type IQueryHandler,
+  QueryHandler,
+} from '@nestjs/cqrs';
 import { digestsOf } from '@ledger/event-store';
 import { bankSample, formAnswers } from '../bank/forms';
 import { bankOrderFile } from '../bank/order';
 import { bankQueues } from '../bank/queues';
+import { refundReturned, reverseRefund } from '../bank/refund';
 import { bankOrderIn, exportOf } from '../committee/looked';
+import { mustAnswer } from '../main-log/must-answer';
 import type { LedgerApplication } from '../open-application';
-import { AskBankForms, AskBankOrder, AskBankQueues, AskBankSample } from './bank-messages';
+import {
+  AskBankForms,
+  AskBankOrder,
+  AskBankQueues,
+  AskBankSample,
+  RefundReturned,
+  ReverseRefund,
+} from './bank-messages';
 import { LEDGER } from './ledger-token';
 
 @QueryHandler(AskBankQueues)
@@ -56,9 +70,33 @@ export class AskBankOrderHandler implements IQueryHandler<AskBankOrder> {
   }
 }
 
+@CommandHandler(RefundReturned)
+export class RefundReturnedHandler implements ICommandHandler<RefundReturned> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: RefundReturned) {
+    const { parts, ledger } = this.ledger;
+    await mustAnswer(parts);
+    return refundReturned({ ...parts, ledger }, c);
+  }
+}
+
+@CommandHandler(ReverseRefund)
+export class ReverseRefundHandler implements ICommandHandler<ReverseRefund> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: ReverseRefund) {
+    const { parts, ledger } = this.ledger;
+    await mustAnswer(parts);
+    return reverseRefund({ ...parts, ledger }, c);
+  }
+}
+
 export const bankHandlers = [
   AskBankQueuesHandler,
   AskBankFormsHandler,
   AskBankSampleHandler,
   AskBankOrderHandler,
+  RefundReturnedHandler,
+  ReverseRefundHandler,
 ];

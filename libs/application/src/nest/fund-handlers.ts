@@ -5,9 +5,11 @@ import {
   type IQueryHandler,
   QueryHandler,
 } from '@nestjs/cqrs';
-import { bookFundEntry, bookFundsArrival, reverseFundEntry } from '../funds/acts';
+import { bookFundEntry, bookFundsArrival } from '../funds/acts';
 import { journal, trialBalance } from '../funds/books';
 import { funds } from '../funds/register';
+import { reverseFundEntry } from '../funds/reverse';
+import { disposeOfSurplus } from '../funds/surplus';
 import { mustAnswer } from '../main-log/must-answer';
 import type { LedgerApplication } from '../open-application';
 import {
@@ -16,6 +18,7 @@ import {
   AskTrialBalance,
   BookFundEntry,
   BookFundsArrival,
+  DisposeOfSurplus,
   ReverseFundEntry,
 } from './fund-messages';
 import { LEDGER } from './ledger-token';
@@ -39,6 +42,17 @@ export class BookFundsArrivalHandler implements ICommandHandler<BookFundsArrival
     const { parts, ledger } = this.ledger;
     await mustAnswer(parts);
     return bookFundsArrival({ ...parts, ledger }, c);
+  }
+}
+
+@CommandHandler(DisposeOfSurplus)
+export class DisposeOfSurplusHandler implements ICommandHandler<DisposeOfSurplus> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: DisposeOfSurplus) {
+    const { parts, ledger } = this.ledger;
+    await mustAnswer(parts);
+    return disposeOfSurplus({ ...parts, ledger }, c);
   }
 }
 
@@ -83,6 +97,7 @@ export class AskTrialBalanceHandler implements IQueryHandler<AskTrialBalance> {
 export const fundHandlers = [
   BookFundEntryHandler,
   BookFundsArrivalHandler,
+  DisposeOfSurplusHandler,
   ReverseFundEntryHandler,
   AskFundsHandler,
   AskJournalHandler,

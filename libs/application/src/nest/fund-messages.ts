@@ -1,6 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Refusal } from '@ledger/kernel';
-import type { FundActRefusal, FundArrival, FundBooking, FundReversal } from '../funds/acts';
+import type { FundActRefusal, FundArrival, FundBooking } from '../funds/acts';
 import type {
   FundActAnswer,
   FundsAnswer,
@@ -9,6 +9,8 @@ import type {
 } from '../funds/answers';
 import type { BooksAsked } from '../funds/books';
 import type { FundsAsked } from '../funds/register';
+import type { FundReversal } from '../funds/reverse';
+import type { FundSurplus } from '../funds/surplus';
 
 type Outcome = FundActAnswer | Refusal<FundActRefusal>;
 
@@ -20,6 +22,13 @@ export class BookFundEntry extends Command<Outcome> {
 
 export class BookFundsArrival extends Command<Outcome> {
   constructor(readonly c: FundArrival) {
+    super();
+  }
+}
+
+/** 缴回国库, 结转. */
+export class DisposeOfSurplus extends Command<Outcome> {
+  constructor(readonly c: FundSurplus) {
     super();
   }
 }

@@ -174,6 +174,8 @@ it('the sums on a day are those of the rows that hold on it', () =>
     expect(await moneyOn(held.source!, asked)).toEqual(await plainly(asked));
   }));
 
+const gone = (stage: string) => [`${stage}Returned`, `${stage}CarriedOver`];
+
 it('the balance of a month is what the rows say at its end, or on the day asked', () =>
   everyStory(async (asked) => {
     const months = await held.source!.query(
@@ -186,14 +188,17 @@ it('the balance of a month is what the rows say at its end, or on the day asked'
       const end = lastDayOf(month as YearMonth);
       expect(at).toBe(end < asked.knownOn ? end : asked.knownOn);
       const sums = await plainly({ ...asked, knownOn: at as LocalDate });
+      const total = (columns: readonly string[]) =>
+        columns.reduce((fen, one) => fen + sums[one]!, 0);
+      const left = (came: readonly string[], went: readonly string[]) => total(came) - total(went);
       expect(answer).toMatchObject({
         raised: sums['raised'],
         sentToBank: sums['sentToBank'],
         returnedToClearing: sums['returned'],
         refundedToTreasury: sums['refundedToTreasury'],
         appropriatedArrived: sums['appropriatedArrived'],
-        raisedNotAllocated: sums['raised']! - sums['allocated']!,
-        allocatedNotAppropriated: sums['allocated']! - sums['appropriated']!,
+        raisedNotAllocated: left(['raised', 'carriedIn'], ['allocated', ...gone('raised')]),
+        allocatedNotAppropriated: left(['allocated'], ['appropriated', ...gone('allocated')]),
       });
     }
   }));

@@ -18,6 +18,25 @@ export const moneyFrom = (row: Readonly<Record<string, string>>): Money =>
 export const outstandingIn = (money: Money): number =>
   money.overpaid - money.recovered - money.recoveredByOffset - money.writtenOff;
 
+/** Where money waits for its next step. What was paid back or carried over waits no more. Fen. */
+export const waitingIn = (money: Money) => ({
+  raisedNotAllocated:
+    money.raised +
+    money.carriedIn -
+    money.allocated -
+    money.raisedReturned -
+    money.raisedCarriedOver,
+  allocatedNotAppropriated:
+    money.allocated - money.appropriated - money.allocatedReturned - money.allocatedCarriedOver,
+  clearingBalance:
+    money.appropriatedArrived -
+    money.appropriatedReturned -
+    money.appropriatedCarriedOver -
+    money.sentToBank +
+    money.returned -
+    money.refundedToTreasury,
+});
+
 /** Sums over all cells as they stood on a day. Fen. */
 export const moneyOn = async (readSide: DataSource, { scope, knownOn }: Asked): Promise<Money> => {
   const [row] = await readSide.query(
@@ -114,10 +133,7 @@ const balanceOf = (month: YearMonth, at: LocalDate, money: Money): BalanceAnswer
   sentToBank: money.sentToBank,
   returnedToClearing: money.returned,
   refundedToTreasury: money.refundedToTreasury,
-  raisedNotAllocated: money.raised - money.allocated,
-  allocatedNotAppropriated: money.allocated - money.appropriated,
-  clearingBalance:
-    money.appropriatedArrived - money.sentToBank + money.returned - money.refundedToTreasury,
+  ...waitingIn(money),
 });
 
 /** Cumulative balances at the end of each month that has a known batch, or on the day asked. */

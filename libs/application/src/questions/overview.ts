@@ -1,7 +1,7 @@
 import type { YearMonth } from '@ledger/kernel';
 import type { DataSource } from 'typeorm';
 import type { OverviewAnswer } from '../answers';
-import { moneyOn, outstandingIn } from './money';
+import { moneyOn, outstandingIn, waitingIn } from './money';
 import { type Asked, HAPPENED, HOLDS, IN_SCOPE } from './scope';
 
 interface ByVillage {
@@ -96,11 +96,8 @@ export const overview = async (readSide: DataSource, asked: Asked): Promise<Over
     findingsByRule: byRule(counts),
     findingsByVillage: villages(counts, await moneyByVillage(readSide, asked)),
     waiting: {
-      raisedNotAllocated: money.raised - money.allocated,
-      allocatedNotAppropriated: money.allocated - money.appropriated,
+      ...waitingIn(money),
       appropriatedNotArrived: money.appropriated - money.appropriatedArrived,
-      clearingBalance:
-        money.appropriatedArrived - money.sentToBank + money.returned - money.refundedToTreasury,
       inFlight: money.inFlight,
       returnedPending: money.returnedPending,
     },

@@ -68,6 +68,8 @@ const sentences: Sentences = {
   FundsAllocated: moved('分配', 'Allocated'),
   FundsAppropriated: moved('拨付', 'Appropriated'),
   FundsUseReported: moved('使用', 'Used'),
+  FundsReturnedToTreasury: moved('缴回国库', 'Paid back to the treasury'),
+  FundsCarriedOver: moved('结转下年', 'Carried over to the next year'),
   FundEntryReversed: (d) => ({
     zh: `${d.reversedOn} 冲正 ${d.document}：${yuan(d.amountFen)} 元`,
     en: `${d.document} reversed on ${d.reversedOn}: ${yuan(d.amountFen)} yuan`,
@@ -141,6 +143,10 @@ const sentences: Sentences = {
   RefundRecorded: (d) => ({
     zh: `退票缴回 ${d.ref}：${yuan(d.amountFen)} 元（${d.registeredOn}）`,
     en: `Returned item ${d.ref} refunded: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,
+  }),
+  RefundReversed: (d) => ({
+    zh: `${d.reversedOn} 冲正退票缴回 ${d.ref}（凭证 ${d.voucher}）`,
+    en: `The refund of ${d.ref} (voucher ${d.voucher}) was reversed on ${d.reversedOn}`,
   }),
   BatchStated: (d) => ({
     zh: `批次 ${d.batch}：${d.frozenOn} 冻结，${d.sentToBankOn} 送银行`,
@@ -275,6 +281,9 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
     case 'FundsRaised':
     case 'FundsAllocated':
     case 'FundsAppropriated':
+    case 'FundsUseReported':
+    case 'FundsReturnedToTreasury':
+    case 'FundsCarriedOver':
       return data.businessOn;
     case 'FundsArrived':
       return data.arrivedOn;
@@ -323,6 +332,7 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
     case 'BatchSentToBank':
       return data.sentToBankOn;
     case 'PaymentReversed':
+    case 'RefundReversed':
       return data.reversedOn;
     case 'PayoutAccountChangeStated':
     case 'PayoutAccountChanged':

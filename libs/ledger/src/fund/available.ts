@@ -107,21 +107,39 @@ const totalFen = ({ appropriations, commitments }: Pool): number =>
     .flatMap(({ outOf }) => outOf)
     .reduce((sum, { amountFen }) => sum + amountFen, 0);
 
-/** What a fund has for a batch of a month: what was appropriated, less all that was taken of it. */
-export const availableFor = (pool: Pool, month: YearMonth): Available => {
+interface Drawn {
+  readonly lots: readonly Lot[];
+  readonly drawnOtherwiseFen: number;
+  /** An earmark does not make money out of what another month has overdrawn. */
+  readonly inAllFen: number;
+}
+
+/** What is left of each appropriation once all commitments and draws are taken out. */
+const afterDraws = (pool: Pool): Drawn => {
   const lots = afterCommitments(pool);
   const months = [...drawnOtherwise(pool)].sort(([a], [b]) => (a < b ? -1 : 1));
   // First all that came back: what is drawn beyond what is there would else be forgotten.
   for (const [other, net] of months) if (net < 0) giveBack(lotsFor(lots, other), -net);
   for (const [other, net] of months) if (net > 0) take(lotsFor(lots, other), net);
-  const own = lotsFor(lots, month);
   const drawnOtherwiseFen = months.reduce((sum, [, net]) => sum + net, 0);
-  // An earmark does not make money out of what another month has overdrawn.
-  const inAllFen = totalFen(pool) - drawnOtherwiseFen;
+  return { lots, drawnOtherwiseFen, inAllFen: totalFen(pool) - drawnOtherwiseFen };
+};
+
+/** What a fund has for a batch of a month: what was appropriated, less all that was taken of it. */
+export const availableFor = (pool: Pool, month: YearMonth): Available => {
+  const { lots, drawnOtherwiseFen, inAllFen } = afterDraws(pool);
+  const own = lotsFor(lots, month);
   const ownFen = own.reduce((sum, { leftFen }) => sum + leftFen, 0);
   return {
     availableFen: Math.max(0, Math.min(ownFen, inAllFen)),
     drawnOtherwiseFen,
     outOf: (amountFen) => take(own, amountFen),
   };
+};
+
+/** What is left of one appropriation and nobody has: not set aside, and not paid out. */
+export const leftOf = (pool: Pool, document: DocumentNo): number => {
+  const { lots, inAllFen } = afterDraws(pool);
+  const lot = lots.find((one) => one.document === document);
+  return Math.max(0, Math.min(lot?.leftFen ?? 0, inAllFen));
 };

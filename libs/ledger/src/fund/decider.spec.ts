@@ -3,7 +3,7 @@ import { decideWith, fen, fold, isRefusal } from '@ledger/kernel';
 import { spec } from '../testing/spec';
 import { day, division, document, month, yuan } from '../testing/words';
 import { fund, type FundCommand } from './decider';
-import type { FundEvent, FundMovement, FundStage } from './events';
+import type { ChainStage, FundEvent, FundMovement, FundStage } from './events';
 import { drawnFen, entryOf } from './state';
 
 const given = spec(fund);
@@ -40,7 +40,7 @@ const arrival = {
   fiscalYear: '2021',
 } as const;
 const arrived: FundEvent = { type: 'FundsArrived', data: arrival };
-const book = (stage: FundStage, data: FundMovement): FundCommand => ({
+const book = (stage: ChainStage, data: FundMovement): FundCommand => ({
   type: 'BookFundEntry',
   data: { stage, movement: data },
 });
@@ -261,7 +261,7 @@ describe('a fund', () => {
                 data: { ...reversalWords, stage: stage as FundStage, document: of },
               }
             : book(
-                stage as FundStage,
+                stage as ChainStage,
                 movement({ document: of, relatedDocument, amountFen: fen(amount) }),
               );
           const state = fold(fund.evolve, fund.initialState, events);

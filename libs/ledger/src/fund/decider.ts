@@ -1,13 +1,14 @@
 import { type Decider, type Refusal, refuse } from '@ledger/kernel';
 import { availableFor, type BatchDraw } from './available';
 import type {
+  ChainStage,
   FundEntryReversed,
   FundEvent,
   FundMovement,
   FundsArrived,
   FundsCommitmentReleased,
   FundsCommitted,
-  FundStage,
+  RaisedMovement,
 } from './events';
 import {
   appropriationsIn,
@@ -19,6 +20,7 @@ import {
   type FundState,
   hasAppropriations,
 } from './state';
+import { bookedBefore, mayLeave, type Surplus } from './surplus';
 
 export type FundCommand =
   /** Reports: other offices' money ledgers are recorded as they state them. */
@@ -30,9 +32,11 @@ export type FundCommand =
   /** Acts: checked. */
   | {
       readonly type: 'BookFundEntry';
-      readonly data: { readonly stage: FundStage; readonly movement: FundMovement };
+      readonly data: { readonly stage: ChainStage; readonly movement: RaisedMovement };
     }
   | { readonly type: 'BookFundsArrival'; readonly data: FundsArrived['data'] }
+  | { readonly type: 'ReturnFunds'; readonly data: Surplus }
+  | { readonly type: 'CarryOverFunds'; readonly data: Surplus }
   | { readonly type: 'ReverseFundEntry'; readonly data: Reversal }
   | { readonly type: 'CommitFunds'; readonly data: Commit }
   | {
@@ -60,6 +64,7 @@ export type FundRefusal =
   | 'related-document-not-booked'
   | 'earmarked-for-another-month'
   | 'not-enough-funds'
+  | 'money-not-there-yet'
   | 'document-not-booked'
   | 'already-arrived'
   | 'arrives-before-it-left'
@@ -121,11 +126,8 @@ export const fund: Decider<FundState, FundCommand, FundEvent, FundRefusal> = {
     StateFundsUse: (data) => [{ type: 'FundsUseReported', data }],
     StateFundsArrived: (data) => [{ type: 'FundsArrived', data }],
     BookFundEntry: ({ stage, movement }, state) => {
-      const booked = entryOf(state, stage, movement.document);
-      if (booked) {
-        const { document, amountFen, businessOn } = booked.movement;
-        return refuse('document-already-booked', { stage, document, amountFen, businessOn });
-      }
+      const booked = bookedBefore(state, stage, movement);
+      if (booked) return booked;
       const refused = stage === 'RAISED' ? undefined : mayDraw(state, stage, movement);
       return refused ?? [{ type: EVENT_OF[stage], data: movement }];
     },
@@ -140,6 +142,12 @@ export const fund: Decider<FundState, FundCommand, FundEvent, FundRefusal> = {
       }
       return [{ type: 'FundsArrived', data }];
     },
+    ReturnFunds: (data, state) =>
+      mayLeave('RETURNED', data, state) ?? [
+        { type: 'FundsReturnedToTreasury', data: data.movement },
+      ],
+    CarryOverFunds: (data, state) =>
+      mayLeave('CARRIED_OVER', data, state) ?? [{ type: 'FundsCarriedOver', data: data.movement }],
     ReverseFundEntry: ({ askedBy, ...data }, state) => {
       const { stage, document } = data;
       if (askedBy === data.confirmedBy) return refuse('second-person-missing');
@@ -160,6 +168,7 @@ export const fund: Decider<FundState, FundCommand, FundEvent, FundRefusal> = {
             fiscalYear,
             ...(relatedDocument && { relatedDocument }),
             ...(benefitMonth && { benefitMonth }),
+            ...(entry.relatedStage && { relatedStage: entry.relatedStage }),
           },
         },
       ];

@@ -2,7 +2,15 @@ import type { BatchNo, DivisionCode, DocumentNo, Fen, LocalDate, YearMonth } fro
 import type { FundSource, LedgerEvent } from '../vocabulary';
 
 /** Where money of a document is on its way: 筹集, 分配, 拨付, 使用. */
-export type FundStage = 'RAISED' | 'ALLOCATED' | 'APPROPRIATED' | 'USED';
+export type ChainStage = 'RAISED' | 'ALLOCATED' | 'APPROPRIATED' | 'USED';
+
+/** What becomes of a surplus (结余): paid back to the treasury (缴回国库), or carried over (结转). */
+export type SurplusStage = 'RETURNED' | 'CARRIED_OVER';
+
+export type FundStage = ChainStage | SurplusStage;
+
+/** Where money can be left over: of what was raised, allocated or appropriated. */
+export type LeftStage = Exclude<ChainStage, 'USED'>;
 
 /**
  * One money movement, as the living money ledger (资金台账) states it or as it was booked here.
@@ -24,20 +32,36 @@ export interface FundMovement {
   benefitMonth?: YearMonth;
 }
 
+/** A source of a year: what the levels above gave, or what the year before left over (结转). */
+export interface RaisedMovement extends FundMovement {
+  /** The fiscal year it was left over of. */
+  carriedOverFrom?: string;
+}
+
+/** What is left of a document leaves the fund: no benefit month has it any more. */
+export interface SurplusMovement extends Omit<FundMovement, 'benefitMonth'> {
+  relatedStage: LeftStage;
+  relatedDocument: DocumentNo;
+}
+
 /** 筹集: money was raised for the programme. */
-export type FundsRaised = LedgerEvent<'FundsRaised', FundMovement>;
+export type FundsRaised = LedgerEvent<'FundsRaised', RaisedMovement>;
 /** 分配: a quota document allotted it. */
 export type FundsAllocated = LedgerEvent<'FundsAllocated', FundMovement>;
 /** 拨付: the treasury paid it out towards the agent bank. */
 export type FundsAppropriated = LedgerEvent<'FundsAppropriated', FundMovement>;
 /** 使用: what was made of an appropriation was accounted for (支出明细、决算). */
 export type FundsUseReported = LedgerEvent<'FundsUseReported', FundMovement>;
+/** 缴回国库: what was left of a document was paid back to the treasury. */
+export type FundsReturnedToTreasury = LedgerEvent<'FundsReturnedToTreasury', SurplusMovement>;
+/** 结转: what was left of a document goes on in the fund of the next year, as a source there. */
+export type FundsCarriedOver = LedgerEvent<'FundsCarriedOver', SurplusMovement>;
 /** 到账: the money of a document arrived. */
 export type FundsArrived = LedgerEvent<
   'FundsArrived',
   {
     document: DocumentNo;
-    stage: 'RAISED' | 'ALLOCATED' | 'APPROPRIATED';
+    stage: LeftStage;
     arrivedOn: LocalDate;
     division: DivisionCode;
     programme: string;
@@ -62,6 +86,8 @@ export type FundEntryReversed = LedgerEvent<
     | 'benefitMonth'
   > & {
     stage: FundStage;
+    /** Of a surplus: at which stage its money was left over. */
+    relatedStage?: LeftStage;
     reversedOn: LocalDate;
     reasonCode: ReversalReason;
     confirmedBy: string;
@@ -104,6 +130,8 @@ export type FundEvent =
   | FundsAllocated
   | FundsAppropriated
   | FundsUseReported
+  | FundsReturnedToTreasury
+  | FundsCarriedOver
   | FundsArrived
   | FundEntryReversed
   | FundsCommitted

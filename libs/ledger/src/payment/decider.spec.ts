@@ -11,7 +11,7 @@ import {
   yuan,
 } from '../testing/words';
 import { payment, type PaymentCommand } from './decider';
-import type { PaymentEvent } from './events';
+import type { PaymentEvent, RefundRecorded } from './events';
 
 const given = spec(payment);
 
@@ -55,11 +55,11 @@ const refund = (amount: number): PaymentEvent => ({
     household,
     amountFen: yuan(amount),
     registeredOn: day('2021-07-20'),
-    voucher: 'v',
+    voucher: `v${amount}`,
     evidence,
   },
 });
-const item = { household, benefitMonth: month('2021-06'), totalFen: yuan(496) };
+const item = { household, division, benefitMonth: month('2021-06'), totalFen: yuan(496) };
 
 describe('what is reported of a payment is recorded', () => {
   it.each([
@@ -85,7 +85,7 @@ describe('what is reported of a payment is recorded', () => {
 
 describe('a payment', () => {
   it('waits until the bank has spoken', () => {
-    given(instructed).thenState({ instructed: item, outcome: 'pending', refundedFen: 0 });
+    given(instructed).thenState({ instructed: item, outcome: 'pending', refunds: new Map() });
   });
 
   it('is credited on the day the bank says', () => {
@@ -93,7 +93,7 @@ describe('a payment', () => {
       instructed: item,
       outcome: 'credited',
       creditedOn: day('2021-06-06'),
-      refundedFen: 0,
+      refunds: new Map(),
     });
   });
 
@@ -102,7 +102,7 @@ describe('a payment', () => {
       instructed: item,
       outcome: 'credited',
       creditedOn: day('2021-06-06'),
-      refundedFen: 0,
+      refunds: new Map(),
     });
   });
 
@@ -110,14 +110,14 @@ describe('a payment', () => {
     given({
       ...credited,
       data: { ref, status: 'CREDITED', amountFen: yuan(1), evidence },
-    }).thenState({ outcome: 'credited', refundedFen: 0 });
+    }).thenState({ outcome: 'credited', refunds: new Map() });
   });
 
   it('that failed is returned', () => {
     given(instructed, failed).thenState({
       instructed: item,
       outcome: 'returned',
-      refundedFen: 0,
+      refunds: new Map(),
     });
   });
 
@@ -126,7 +126,7 @@ describe('a payment', () => {
       instructed: item,
       outcome: 'returned',
       creditedOn: day('2021-06-06'),
-      refundedFen: 0,
+      refunds: new Map(),
     });
   });
 
@@ -134,7 +134,10 @@ describe('a payment', () => {
     given(instructed, failed, refund(400), refund(96)).thenState({
       instructed: item,
       outcome: 'returned',
-      refundedFen: 49600,
+      refunds: new Map([
+        ['v400', yuan(400)],
+        ['v96', yuan(96)],
+      ]),
     });
   });
 });
@@ -176,6 +179,79 @@ describe('a returned item is sent again', () => {
       .when(reissue('P2-0001'))
       .thenRefused('already-refunded', { ref });
     given(instructed, failed, refund(400)).when(reissue('P2-0001')).then(again('P2-0001'));
+  });
+});
+
+describe('a returned item is paid back to the treasury (缴回)', () => {
+  const giveBack = (amount: number, insteadOf?: string): PaymentCommand => ({
+    type: 'RefundPayment',
+    data: {
+      ...(refund(amount).data as RefundRecorded['data']),
+      ...(insteadOf && { insteadOf: insteadOf as typeof ref }),
+    },
+  });
+  const reissued: PaymentEvent = {
+    type: 'PaymentReissued',
+    data: { ref, household, reissuedAs: 'P2-0001' as typeof ref, batch: batchNo },
+  };
+
+  it('once it came back, whole or in parts, and no fen more', () => {
+    given(instructed, failed).when(giveBack(496)).then(refund(496));
+    given(instructed, failed, refund(400)).when(giveBack(96)).then(refund(96));
+    given(instructed, failed, refund(400))
+      .when(giveBack(97))
+      .thenRefused('refund-exceeds-return', { ref, leftFen: 9_600, askedFen: 9_700 });
+    given(instructed, failed, refund(496))
+      .when(giveBack(1))
+      .thenRefused('already-refunded', { ref });
+    given(instructed, failed, refund(40))
+      .when(giveBack(40))
+      .thenRefused('already-refunded', { ref });
+  });
+
+  it('not what never came back, nor what nobody knows', () => {
+    given().when(giveBack(1)).thenRefused('payment-not-known', { ref });
+    given(instructed, credited).when(giveBack(1)).thenRefused('payment-not-returned', { ref });
+  });
+
+  it('not what another item sends again, unless that one never went out', () => {
+    given(instructed, failed, reissued)
+      .when(giveBack(496))
+      .thenRefused('already-reissued', { ref, as: 'P2-0001' });
+    given(instructed, failed, reissued).when(giveBack(496, 'P2-0001')).then(refund(496));
+  });
+
+  it('and is reversed by two people, with a reason', () => {
+    const data = {
+      ref,
+      household,
+      voucher: 'v496',
+      reversedOn: day('2021-07-22'),
+      reasonCode: 'WRONG_DOCUMENT',
+      confirmedBy: 'zhao',
+      evidence,
+    } as const;
+    const reversed: PaymentEvent = { type: 'RefundReversed', data };
+    const reverse = (askedBy: string, voucher = 'v496'): PaymentCommand => ({
+      type: 'ReverseRefund',
+      data: { ...data, voucher, askedBy },
+    });
+    const before = [instructed, failed, refund(496)];
+    given(...before)
+      .when(reverse('qian'))
+      .then(reversed);
+    given(...before)
+      .when(reverse('zhao'))
+      .thenRefused('second-person-missing');
+    given(...before)
+      .when(reverse('qian', 'v1'))
+      .thenRefused('refund-not-booked', { ref, voucher: 'v1' });
+    given(...before, reversed)
+      .when(giveBack(496))
+      .then(refund(496));
+    given(...before, reversed)
+      .when({ type: 'ReissuePayment', data: reissued.data })
+      .then(reissued);
   });
 });
 

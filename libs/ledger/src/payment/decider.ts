@@ -1,12 +1,4 @@
-import {
-  type Decider,
-  type Fen,
-  type HouseholdNo,
-  type LocalDate,
-  type PaymentRef,
-  refuse,
-  type YearMonth,
-} from '@ledger/kernel';
+import { type Decider, refuse } from '@ledger/kernel';
 import type {
   BankLineReported,
   PaymentEvent,
@@ -15,21 +7,14 @@ import type {
   PaymentReversed,
   RefundRecorded,
 } from './events';
-
-/** One roster item, from the roster line to the bank's last word. Facts may come in any order. */
-export interface PaymentState {
-  readonly instructed?: {
-    readonly household: HouseholdNo;
-    readonly benefitMonth: YearMonth;
-    readonly totalFen: Fen;
-  };
-  readonly outcome: 'pending' | 'credited' | 'returned';
-  readonly creditedOn?: LocalDate;
-  readonly refundedFen: number;
-  /** The item that sends this one again. */
-  readonly reissuedAs?: PaymentRef;
-  readonly reversed?: true;
-}
+import {
+  mayRefund,
+  mayReverseRefund,
+  type Refund,
+  type RefundRefusal,
+  type RefundReversal,
+} from './refund';
+import { evolvePayment, nothingKnown, type PaymentState, refundedFen } from './state';
 
 /** Reports: the bank says the money arrived, also when it should not have. */
 export type PaymentReport =
@@ -39,28 +24,29 @@ export type PaymentReport =
 
 export type PaymentAct =
   | { readonly type: 'ReissuePayment'; readonly data: PaymentReissued['data'] }
-  | { readonly type: 'ReversePayment'; readonly data: PaymentReversed['data'] };
+  | { readonly type: 'ReversePayment'; readonly data: PaymentReversed['data'] }
+  | { readonly type: 'RefundPayment'; readonly data: Refund }
+  | { readonly type: 'ReverseRefund'; readonly data: RefundReversal };
 
 export type PaymentCommand = PaymentReport | PaymentAct;
 
-export type PaymentRefusal =
-  'payment-not-returned' | 'already-reissued' | 'already-refunded' | 'payment-went-out';
+export type PaymentRefusal = RefundRefusal | 'payment-went-out';
 
 const reissue = (data: PaymentReissued['data'], state: PaymentState) => {
   const { ref } = data;
-  const { outcome, reissuedAs, refundedFen, instructed } = state;
+  const { outcome, reissuedAs, instructed } = state;
   if (outcome !== 'returned') return refuse<PaymentRefusal>('payment-not-returned', { ref });
   if (reissuedAs && reissuedAs !== data.insteadOf) {
     return refuse<PaymentRefusal>('already-reissued', { ref, as: reissuedAs });
   }
-  if (instructed && refundedFen >= instructed.totalFen) {
+  if (instructed && refundedFen(state) >= instructed.totalFen) {
     return refuse<PaymentRefusal>('already-refunded', { ref });
   }
   return [{ type: 'PaymentReissued', data } as const];
 };
 
 export const payment: Decider<PaymentState, PaymentCommand, PaymentEvent, PaymentRefusal> = {
-  initialState: { outcome: 'pending', refundedFen: 0 },
+  initialState: nothingKnown,
   decide: {
     InstructPayment: (data) => [{ type: 'PaymentInstructed', data }],
     ReportBankLine: (data) => [{ type: 'BankLineReported', data }],
@@ -71,21 +57,12 @@ export const payment: Decider<PaymentState, PaymentCommand, PaymentEvent, Paymen
       outcome === 'credited'
         ? refuse('payment-went-out', { ref: data.ref })
         : [{ type: 'PaymentReversed', data }],
+    RefundPayment: ({ insteadOf, ...data }, state) =>
+      mayRefund({ ...data, ...(insteadOf && { insteadOf }) }, state) ?? [
+        { type: 'RefundRecorded', data },
+      ],
+    ReverseRefund: ({ askedBy, ...data }, state) =>
+      mayReverseRefund({ ...data, askedBy }, state) ?? [{ type: 'RefundReversed', data }],
   },
-  evolve: {
-    PaymentInstructed: (state, { household, benefitMonth, totalFen }) => ({
-      ...state,
-      instructed: { household, benefitMonth, totalFen },
-    }),
-    BankLineReported: (state, { status, creditedOn }) =>
-      status === 'CREDITED'
-        ? { ...state, outcome: 'credited', ...(creditedOn && { creditedOn }) }
-        : { ...state, outcome: 'returned' },
-    RefundRecorded: (state, { amountFen }) => ({
-      ...state,
-      refundedFen: state.refundedFen + amountFen,
-    }),
-    PaymentReissued: (state, { reissuedAs }) => ({ ...state, reissuedAs }),
-    PaymentReversed: (state) => ({ ...state, reversed: true }),
-  },
+  evolve: evolvePayment,
 };

@@ -9,6 +9,7 @@ import type {
   Token,
   YearMonth,
 } from '@ledger/kernel';
+import type { ReversalReason } from '../fund/events';
 import type { BankStatus, Evidence, IdDefect, LedgerEvent, PaymentKind } from '../vocabulary';
 
 /** One line of a disbursement roster (发放花名册): pay this household for this benefit month. */
@@ -68,6 +69,21 @@ export type RefundRecorded = LedgerEvent<
   }
 >;
 
+/** 冲正: a refund was entered wrongly. From that day on it stands no more. */
+export type RefundReversed = LedgerEvent<
+  'RefundReversed',
+  {
+    ref: PaymentRef;
+    household: HouseholdNo;
+    voucher: string;
+    reversedOn: LocalDate;
+    reasonCode: ReversalReason;
+    confirmedBy: string;
+    /** The officer's words. */
+    evidence: Evidence;
+  }
+>;
+
 /** A returned item goes out again as another one (重发). */
 export type PaymentReissued = LedgerEvent<
   'PaymentReissued',
@@ -97,4 +113,9 @@ export type PaymentReversed = LedgerEvent<
 >;
 
 export type PaymentEvent =
-  PaymentInstructed | BankLineReported | RefundRecorded | PaymentReissued | PaymentReversed;
+  | PaymentInstructed
+  | BankLineReported
+  | RefundRecorded
+  | RefundReversed
+  | PaymentReissued
+  | PaymentReversed;

@@ -11,6 +11,7 @@ import { MoneyColumns1700000000011 } from './money-columns-schema';
 import { PublishedPolicy1700000000008 } from './policy-schema';
 import { RecoveryColumns1700000000035 } from './recovery-columns-schema';
 import { CheckpointMark1700000000002, ReadSide1700000000001 } from './schema';
+import { SurplusColumns1700000000050 } from './surplus-columns-schema';
 
 const MIGRATIONS_LANE = 738_201_002;
 
@@ -33,6 +34,7 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
       MoneyColumns1700000000011,
       BankQueues1700000000030,
       RecoveryColumns1700000000035,
+      SurplusColumns1700000000050,
     ],
     migrationsTableName: 'read_side_migrations',
     poolErrorHandler: () => undefined,

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@ledger/kernel';
-import { compare, type Fact, isA } from '../fact';
+import { compare, type Fact } from '../fact';
 import type { Item } from '../household/items';
+import { refundsIn } from '../household/refunds';
 import type { BatchFlow } from '../result';
 import { subjectOf } from '../subjects';
 import type { BatchView } from './batch-view';
@@ -21,10 +22,8 @@ export const movedBy = (day: LocalDate, sums: ByDay): number =>
 const returnOf = ({ returnedOn, instructed }: Item) =>
   returnedOn === undefined ? [] : [[returnedOn, instructed.totalFen] as const];
 
-const refundsIn = (facts: readonly Fact[]) =>
-  facts
-    .filter(isA('RefundRecorded'))
-    .map(({ event }) => [event.data.registeredOn, event.data.amountFen] as const);
+const refundsOf = (facts: readonly Fact[]) =>
+  refundsIn(facts).map(({ registeredOn, amountFen }) => [registeredOn, amountFen] as const);
 
 /** What a batch draws from the clearing account, and what comes back to it or leaves it again. */
 export const flowOf = ({ batch, items, itemFacts }: BatchView): BatchFlow => ({
@@ -35,5 +34,5 @@ export const flowOf = ({ batch, items, itemFacts }: BatchView): BatchFlow => ({
   sentToBankOn: batch.sentToBankOn,
   totalFen: items.reduce((sum, { instructed }) => sum + instructed.totalFen, 0),
   returnedFen: byDay(items.flatMap(returnOf)),
-  refundedFen: byDay(refundsIn(itemFacts)),
+  refundedFen: byDay(refundsOf(itemFacts)),
 });

@@ -3,7 +3,7 @@ import { allOf, type CaseKind, type Cell, type FlowTold } from '../case';
 import { compare, type Fact, knownAt } from '../fact';
 import { isHeader } from '../batch/header';
 import { type Arrival, batchOverFunds } from '../findings/batch-over-funds/rule';
-import { documentsIn, isOfFunds } from '../fund/documents';
+import { documentsIn, isOfFunds, surplusesOf } from '../fund/documents';
 import { cached } from '../household/household-facts';
 import type { BatchFlow } from '../result';
 
@@ -16,11 +16,16 @@ const countsOn =
 const bySending = (a: BatchFlow, b: BatchFlow) =>
   compare(a.sentToBankOn, b.sentToBankOn) || compare(a.batch, b.batch);
 
-/** Appropriations (拨付) that have arrived, with the day of arrival. */
-const arrivalsIn = (facts: readonly Fact[]): readonly Arrival[] =>
-  documentsIn(facts, 'APPROPRIATED').flatMap(({ movement: { amountFen }, arrivedOn }) =>
+/** Appropriations (拨付) that have arrived, and what was paid back or carried over of them. */
+const arrivalsIn = (facts: readonly Fact[]): readonly Arrival[] => [
+  ...documentsIn(facts, 'APPROPRIATED').flatMap(({ movement: { amountFen }, arrivedOn }) =>
     arrivedOn ? [{ on: arrivedOn, amountFen }] : [],
-  );
+  ),
+  ...surplusesOf(facts, 'APPROPRIATED').map(({ businessOn, amountFen }) => ({
+    on: businessOn,
+    amountFen: -amountFen,
+  })),
+];
 
 interface Account {
   readonly owner: string;

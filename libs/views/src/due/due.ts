@@ -14,7 +14,7 @@ import { gather, type HouseholdFacts } from '../household/household-facts';
 import { type HouseholdMonth, isEnrolled, type Member } from '../household/household-month';
 import type { Item } from '../household/items';
 import { monthKnownOn } from '../household/month-cell';
-import { afterReturn, moneyOf } from '../household/money';
+import { afterReturn, lastSending, moneyOf } from '../household/money';
 import type { Arrears } from '../result';
 import { beneficiaryOf, type Payee, payeeOn } from './payee';
 
@@ -140,6 +140,8 @@ const backPayIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[
 const reissuesIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[] =>
   cell.items
     .filter(({ status }) => status === 'RETURNED')
+    // What was sent again and came back again waits as the item it came back as.
+    .filter((item) => lastSending(cell, item) === undefined)
     .flatMap((item) => {
       const failureCode = item.failures.at(-1)?.code;
       return lineIfDue(all, cell, {

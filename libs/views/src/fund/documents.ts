@@ -1,12 +1,20 @@
 import type { LocalDate } from '@ledger/kernel';
-import type { FundMovement, FundStage } from '@ledger/ledger';
-import { byReceipt, compare, type Fact, type FactOf, inLogOrder, isA } from '../fact';
+import type {
+  FundMovement,
+  FundStage,
+  LeftStage,
+  RaisedMovement,
+  SurplusMovement,
+} from '@ledger/ledger';
+import { actsAfterFiles, type Fact, type FactOf, isA } from '../fact';
 
 const stageOf = {
   FundsRaised: 'RAISED',
   FundsAllocated: 'ALLOCATED',
   FundsAppropriated: 'APPROPRIATED',
   FundsUseReported: 'USED',
+  FundsReturnedToTreasury: 'RETURNED',
+  FundsCarriedOver: 'CARRIED_OVER',
 } as const;
 
 export const isOfFunds = isA(
@@ -14,27 +22,23 @@ export const isOfFunds = isA(
   'FundsAllocated',
   'FundsAppropriated',
   'FundsUseReported',
+  'FundsReturnedToTreasury',
+  'FundsCarriedOver',
   'FundsArrived',
   'FundEntryReversed',
 );
 type OfFunds = FactOf<keyof typeof stageOf | 'FundsArrived' | 'FundEntryReversed'>;
 
-const isAct = ({ file }: Fact): boolean => file === undefined;
-
-/**
- * Files are read in the order of receipt. What was booked here was decided on what they had said by
- * then, so on one day it comes after them, in the order of the log.
- */
-const inOrder = (a: Fact, b: Fact): number =>
-  compare(a.receivedOn, b.receivedOn) ||
-  Number(isAct(a)) - Number(isAct(b)) ||
-  (isAct(a) ? inLogOrder(a, b) : byReceipt(a, b));
-
 /** A document of the money ledger that stands, and whether its money has arrived. */
 export interface FundDocument {
-  readonly movement: FundMovement;
+  readonly movement: RaisedMovement;
   readonly arrivedOn: LocalDate | undefined;
+  /** Of a surplus (结余): at which stage its money was left over. */
+  readonly relatedStage?: LeftStage;
 }
+
+const isSurplus = (movement: FundMovement): movement is SurplusMovement =>
+  'relatedStage' in movement;
 
 const stageIn = ({ event }: OfFunds): FundStage =>
   'stage' in event.data ? event.data.stage : stageOf[event.type as keyof typeof stageOf];
@@ -44,9 +48,9 @@ const stageIn = ({ event }: OfFunds): FundStage =>
  * counts, one row a document. What was said of one before it was reversed (冲正) counts no more.
  */
 export const documentsIn = (facts: readonly Fact[], stage: FundStage): readonly FundDocument[] => {
-  const moved = new Map<string, FundMovement>();
+  const moved = new Map<string, RaisedMovement>();
   const arrived = new Map<string, LocalDate>();
-  for (const fact of facts.filter(isOfFunds).sort(inOrder)) {
+  for (const fact of facts.filter(isOfFunds).sort(actsAfterFiles)) {
     if (stageIn(fact) !== stage) continue;
     const { type, data } = fact.event;
     if (type === 'FundEntryReversed') {
@@ -58,8 +62,15 @@ export const documentsIn = (facts: readonly Fact[], stage: FundStage): readonly 
   return [...moved.values()].map((movement) => ({
     movement,
     arrivedOn: arrived.get(movement.document),
+    ...(isSurplus(movement) && { relatedStage: movement.relatedStage }),
   }));
 };
 
 export const movementsIn = (facts: readonly Fact[], stage: FundStage): readonly FundMovement[] =>
   documentsIn(facts, stage).map(({ movement }) => movement);
+
+/** What was paid back or carried over of the documents of a stage, whichever of both. */
+export const surplusesOf = (facts: readonly Fact[], stage: LeftStage): readonly FundMovement[] =>
+  [...documentsIn(facts, 'RETURNED'), ...documentsIn(facts, 'CARRIED_OVER')]
+    .filter(({ relatedStage }) => relatedStage === stage)
+    .map(({ movement }) => movement);

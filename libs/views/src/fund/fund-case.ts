@@ -1,23 +1,40 @@
-import type { FundStage } from '@ledger/ledger';
+import type { FundStage, LeftStage } from '@ledger/ledger';
 import { allOf, type CaseKind } from '../case';
 import { compare, knownAt } from '../fact';
 import { type FundDocumentView, moneyStuck } from '../findings/money-stuck/rule';
 import { fundSpans } from '../registers/delays/fund-spans';
-import { type CellResult, NO_MONEY } from '../result';
+import { type CellResult, type Money, NO_MONEY } from '../result';
 import { subjectOf } from '../subjects';
-import { documentsIn, movementsIn } from './documents';
+import { documentsIn, movementsIn, surplusesOf } from './documents';
 
-const moneyOf = ({ stage, movement, arrivedOn }: FundDocumentView) => {
+const RETURNED = {
+  RAISED: 'raisedReturned',
+  ALLOCATED: 'allocatedReturned',
+  APPROPRIATED: 'appropriatedReturned',
+} as const satisfies Record<LeftStage, keyof Money>;
+
+const CARRIED_OVER = {
+  RAISED: 'raisedCarriedOver',
+  ALLOCATED: 'allocatedCarriedOver',
+  APPROPRIATED: 'appropriatedCarriedOver',
+} as const satisfies Record<LeftStage, keyof Money>;
+
+const moneyOf = ({ stage, movement, arrivedOn, relatedStage }: FundDocumentView): Money => {
   const amount = movement.amountFen;
   switch (stage) {
     case 'RAISED':
-      return { ...NO_MONEY, raised: amount };
+      // What was carried over was raised once already, in the year it comes from.
+      return { ...NO_MONEY, [movement.carriedOverFrom ? 'carriedIn' : 'raised']: amount };
     case 'ALLOCATED':
       return { ...NO_MONEY, allocated: amount };
     case 'APPROPRIATED':
       return { ...NO_MONEY, appropriated: amount, appropriatedArrived: arrivedOn ? amount : 0 };
     case 'USED':
       return { ...NO_MONEY, used: amount };
+    case 'RETURNED':
+      return relatedStage ? { ...NO_MONEY, [RETURNED[relatedStage]]: amount } : NO_MONEY;
+    case 'CARRIED_OVER':
+      return relatedStage ? { ...NO_MONEY, [CARRIED_OVER[relatedStage]]: amount } : NO_MONEY;
   }
 };
 
@@ -36,11 +53,15 @@ export const fundCase: CaseKind = (owner, facts, policies) => {
         const known = knownAt(own, knowledgeDay);
         const standing = documentsIn(known, stage).find((d) => d.movement.document === document);
         if (!standing) return { findings: [] };
-        const { movement, arrivedOn } = standing;
+        const { movement, arrivedOn, relatedStage } = standing;
         const view: FundDocumentView = {
           stage,
           movement,
           arrivedOn,
+          ...(relatedStage && { relatedStage }),
+          surpluses: surplusesOf(known, 'ALLOCATED').filter(
+            (linked) => stage === 'ALLOCATED' && linked.relatedDocument === document,
+          ),
           appropriations: movementsIn(known, 'APPROPRIATED')
             .filter((linked) => linked.relatedDocument === document)
             .sort((a, b) => compare(a.businessOn, b.businessOn)),

@@ -5,18 +5,35 @@ import type { Item } from './items';
 const sum = (items: readonly Item[], of: (item: Item) => number) =>
   items.reduce((total, item) => total + of(item), 0);
 
+const refundedFen = ({ refunds }: HouseholdMonth, { ref }: Item): number =>
+  refunds.filter((refund) => refund.ref === ref).reduce((fen, refund) => fen + refund.amountFen, 0);
+
+/** What sends an item again, and where that came back as well, what sends that again. */
+export const lastSending = (cell: HouseholdMonth, item: Item): Item | undefined => {
+  const seen = new Set([item.ref]);
+  let last: Item | undefined;
+  for (;;) {
+    const { ref } = last ?? item;
+    const next = cell.resendings.findLast(({ instructed }) => instructed.reissueOf === ref);
+    if (!next || seen.has(next.ref)) return last;
+    seen.add(next.ref);
+    last = next;
+  }
+};
+
 /** A returned item is refunded, sent again (and credited or under way), or waits. */
 export const afterReturn = (cell: HouseholdMonth, item: Item) => {
-  const total = item.instructed.totalFen;
-  const refunded = cell.refunds
-    .filter((refund) => refund.ref === item.ref)
-    .reduce((fen, refund) => fen + refund.amountFen, 0);
-  const again = cell.resendings.findLast(({ instructed }) => instructed.reissueOf === item.ref);
-  const rest = Math.max(0, total - refunded);
+  const refunded = refundedFen(cell, item);
+  const rest = Math.max(0, item.instructed.totalFen - refunded);
+  const again = lastSending(cell, item);
+  if (!again) return { refunded, reissued: 0, pending: rest };
+  // Sent again and paid back in the end, its money has gone where the last sending says.
+  const isSettled =
+    again.status === 'CREDITED' || refundedFen(cell, again) >= again.instructed.totalFen;
   return {
     refunded,
-    reissued: again?.status === 'CREDITED' ? rest : 0,
-    pending: !again || again.status === 'RETURNED' ? rest : 0,
+    reissued: isSettled ? rest : 0,
+    pending: again.status === 'RETURNED' && !isSettled ? rest : 0,
   };
 };
 

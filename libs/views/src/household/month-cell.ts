@@ -1,6 +1,6 @@
 import type { LocalDate, YearMonth } from '@ledger/kernel';
 import { type Cell, daysOf } from '../case';
-import { byReceipt, compare, type Fact, isA, knownAt } from '../fact';
+import { byReceipt, compare, type Fact, knownAt } from '../fact';
 import { householdRules } from '../findings/rules';
 import { returnSpans } from '../registers/delays/return-spans';
 import type { CellResult, Finding } from '../result';
@@ -11,6 +11,7 @@ import { cached, type HouseholdFacts, type PaymentFacts } from './household-fact
 import { type HouseholdMonth, householdMonth } from './household-month';
 import { byCredit, type Item, itemFrom, newest } from './items';
 import { moneyOf, overpaidFen } from './money';
+import { refundsIn } from './refunds';
 import { factsOf, type MonthReach, reaching, standingOn } from './month-reach';
 
 const batchesOn = ({ batches }: MonthReach, day: LocalDate, month: YearMonth) => {
@@ -60,11 +61,7 @@ const monthOn = (
         .filter(present)
         .filter((item) => item.instructed.reissueOf !== undefined)
         .sort(byCredit),
-      refunds: reach.payments.flatMap(({ facts }) =>
-        knownAt(facts, day)
-          .filter(isA('RefundRecorded'))
-          .map(({ event }) => event.data),
-      ),
+      refunds: reach.payments.flatMap(({ facts }) => refundsIn(knownAt(facts, day))),
       recoveries: knownAt(reach.recoveries, day).map(({ event }) => event),
       batchOfMonth,
       deathOf: (person) => reach.byDay.deathOf(person, lookback, day),

@@ -16,6 +16,7 @@ import type {
   BankStatus,
   BatchHeader,
   FundStage,
+  LeftStage,
   PaymentKind,
 } from '@ledger/ledger';
 import {
@@ -214,6 +215,20 @@ export const refundRecorded = (ref: string, yuan: number, on: string): AnyLedger
   },
 });
 
+/** 冲正 of a refund, by its voucher. */
+export const refundReversed = (ref: string, on: string): AnyLedgerEvent => ({
+  type: 'RefundReversed',
+  data: {
+    ref: ref as PaymentRef,
+    household: 'H1' as HouseholdNo,
+    voucher: `refund of ${ref}`,
+    reversedOn: localDate(on),
+    reasonCode: 'WRONG_DOCUMENT',
+    confirmedBy: 'second',
+    evidence,
+  },
+});
+
 export const recoveryStated = (
   benefitMonth: string,
   yuan: number,
@@ -265,6 +280,19 @@ export const fundsMoved = (
   on: string,
   more: FundWords = {},
 ): AnyLedgerEvent => ({ type, data: movement(no, yuan, on, more) });
+
+/** What was left of a document is paid back (缴回国库) or carried over (结转). */
+export const fundsLeft = (
+  type: 'FundsReturnedToTreasury' | 'FundsCarriedOver',
+  no: string,
+  yuan: number,
+  on: string,
+  { stage, ...more }: FundWords & { readonly stage: LeftStage; readonly related: string },
+): AnyLedgerEvent => {
+  const { benefitMonth: _, ...moved } = movement(no, yuan, on, more);
+  const relatedDocument = more.related as DocumentNo;
+  return { type, data: { ...moved, relatedDocument, relatedStage: stage } };
+};
 
 export const fundsReversed = (
   stage: FundStage,

@@ -10,7 +10,7 @@ import {
   anyDay,
   anything,
   FIRST_DAY,
-  fundReversal,
+  reversal,
   HOUSEHOLDS,
   line,
   manyCards,
@@ -150,7 +150,7 @@ export const anyHistory: fc.Arbitrary<readonly Fact[]> = fc
     fc.array(bounce, { maxLength: 1 }).map((some) => some.flat()),
     fc.array(keeping, { maxLength: 1 }).map((some) => some.flat()),
     fc.array(alone, { maxLength: 1 }).map((some) => some.flat()),
-    fc.array(fc.record({ event: fundReversal, on: anyDay }), { maxLength: 2 }),
+    fc.array(fc.record({ event: reversal, on: anyDay }), { maxLength: 2 }),
     fc.array(keptBack, { maxLength: 1 }).map((some) => some.flat()),
     resultFiles.map((some) => some.flat()),
   )

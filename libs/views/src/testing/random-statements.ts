@@ -6,6 +6,7 @@ import {
   batchSent,
   batchStated,
   fundsArrived,
+  fundsLeft,
   fundsMoved,
   fundsReversed,
   paymentInstructed,
@@ -13,6 +14,7 @@ import {
   paymentReversed,
   recoveryStated,
   refundRecorded,
+  refundReversed,
 } from './money-statements';
 import {
   accountChanged,
@@ -211,18 +213,29 @@ const funds = fc.oneof(
     .map(([on, m]) => fundsMoved('FundsAllocated', 'A', 1000, on, { month: m })),
   fc.tuple(fc.constantFrom(...ROSTER_FUNDS), anyDay).map(([no, on]) => fundsArrived(no, on)),
   fc
+    .tuple(fc.constantFrom('FundsReturnedToTreasury' as const, 'FundsCarriedOver' as const), anyDay)
+    .map(([type, on]) => fundsLeft(type, 'L', 60, on, { stage: 'ALLOCATED', related: 'A' })),
+  fc
+    .tuple(fc.constantFrom('FundsReturnedToTreasury' as const, 'FundsCarriedOver' as const), anyDay)
+    .map(([type, on]) => fundsLeft(type, 'M', 70, on, { stage: 'APPROPRIATED', related: 'F1' })),
+  fc
     .tuple(fc.constantFrom(...ROSTER_FUNDS), anyDay)
     .map(([related, on]) => fundsMoved('FundsUseReported', 'U', 400, on, { related })),
 );
 
-/** An entry of the money ledger is reversed here (冲正): an act, in no file. */
-export const fundReversal: fc.Arbitrary<AnyLedgerEvent> = fc
+const entryReversal = fc
   .tuple(fc.constantFrom(...ROSTER_FUNDS, 'A', 'U'), anyDay, month)
   .map(([no, on, m]) => {
     if (no === 'A') return fundsReversed('ALLOCATED', no, on, { month: m });
     if (no === 'U') return fundsReversed('USED', no, on);
     return fundsReversed('APPROPRIATED', no, on, { related: 'A', month: m });
   });
+
+/** An entry of the money ledger or a refund is reversed here (冲正): an act, in no file. */
+export const reversal: fc.Arbitrary<AnyLedgerEvent> = fc.oneof(
+  entryReversal,
+  ref.map((no) => refundReversed(no, '2021-09-20')),
+);
 
 /** Ledgers of custody of two days, whose entries change hands, end, or are not named any more. */
 const ledgerDay = fc.constantFrom('2021-06-25', '2021-09-25');

@@ -3,7 +3,7 @@ import { movedBy } from '../../batch/flow';
 import type { BatchFlow } from '../../result';
 import { findingOf, type RuleAnswer, type RuleWords } from '../rule';
 
-/** An appropriation (拨付) that arrived. Fen. */
+/** An appropriation (拨付) that arrived. Fen; negative where it left the account again. */
 export interface Arrival {
   readonly on: LocalDate;
   readonly amountFen: number;

@@ -1,24 +1,32 @@
 import { addDays, daysBetween, type LocalDate } from '@ledger/kernel';
-import type { FundMovement, FundStage } from '@ledger/ledger';
+import type { FundMovement, FundStage, LeftStage, RaisedMovement } from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
+import { compare } from '../../fact';
 import type { Finding } from '../../result';
 import { findingOf, knownDays, type RuleAnswer, type RuleWords } from '../rule';
 
 /** What is known on a day of one document of the money ledger. */
 export interface FundDocumentView {
   readonly stage: FundStage;
-  readonly movement: FundMovement;
+  readonly movement: RaisedMovement;
   readonly arrivedOn: LocalDate | undefined;
+  /** Of a surplus (结余): at which stage its money was left over. */
+  readonly relatedStage?: LeftStage;
   /** Appropriations that come out of this allocation, by business day. */
   readonly appropriations: readonly FundMovement[];
+  /** What of this allocation was paid back or carried over: it waits for nobody any more. */
+  readonly surpluses: readonly FundMovement[];
   readonly knowledgeDay: LocalDate;
 }
 
-/** The business day on which the linked appropriations reached the allocation's amount. */
+/** The business day on which all of an allocation was appropriated or had left the fund. */
 const clearedOn = (view: FundDocumentView): LocalDate | undefined => {
   if (view.stage === 'APPROPRIATED') return view.arrivedOn;
   let sum = 0;
-  for (const { amountFen, businessOn } of view.appropriations) {
+  const gone = [...view.appropriations, ...view.surpluses].sort((a, b) =>
+    compare(a.businessOn, b.businessOn),
+  );
+  for (const { amountFen, businessOn } of gone) {
     sum += amountFen;
     if (sum >= view.movement.amountFen) return businessOn;
   }
@@ -56,7 +64,7 @@ export const moneyStuck: RuleWords & {
   },
   /** R24. More than `stuckStageDays` calendar days; stays after late clearing. */
   assess: (view, policies) => {
-    if (view.stage === 'RAISED' || view.stage === 'USED') return { findings: [] };
+    if (view.stage !== 'ALLOCATED' && view.stage !== 'APPROPRIATED') return { findings: [] };
     const { businessOn, division } = view.movement;
     const month = businessOn.slice(0, 7) as Parameters<Policies['required']>[2];
     const limit = policies.required('stuckStageDays', division, month);

@@ -5,6 +5,7 @@ import { isHeader } from '../../batch/header';
 import { allOf, type CaseFacts } from '../../case';
 import { compare, type Fact, isA, knownAt } from '../../fact';
 import { itemFrom, newest, standingLine } from '../../household/items';
+import { refundsIn } from '../../household/refunds';
 import { batchNamedIn } from '../../subjects';
 import { batchQueues, headQueues } from './batch-queues';
 import type { BankEntry, BankSaid } from './entry';
@@ -39,7 +40,7 @@ const itemOf = (known: readonly Fact[], again: ReadonlySet<string>): PaidItem | 
   const line = standingLine(known)?.event.data;
   if (!line) return undefined;
   const isHandled =
-    again.has(line.ref) || known.some(isA('RefundRecorded')) || known.some(isA('PaymentReissued'));
+    again.has(line.ref) || refundsIn(known).length > 0 || known.some(isA('PaymentReissued'));
   return { batch: line.batch, totalFen: line.totalFen, isHandled };
 };
 

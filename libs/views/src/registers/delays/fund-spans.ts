@@ -18,7 +18,7 @@ const aboutOf = ({ document, source, benefitMonth }: FundMovement) => ({
 
 /** An appropriation (拨付) of it ends one wait each; what is still missing goes on waiting. */
 const fromAllocation = (
-  { movement, appropriations }: FundDocumentView,
+  { movement, appropriations, surpluses }: FundDocumentView,
   policies: Policies,
 ): readonly Span[] => {
   const wait = {
@@ -33,7 +33,8 @@ const fromAllocation = (
     until: businessOn,
     why: monthless,
   }));
-  const sum = appropriations.reduce((fen, { amountFen }) => fen + amountFen, 0);
+  const gone = [...appropriations, ...surpluses];
+  const sum = gone.reduce((fen, { amountFen }) => fen + amountFen, 0);
   if (sum >= movement.amountFen) return done;
   const missing = done.length > 0 ? 'partly-appropriated' : 'not-appropriated';
   return [...done, { ...wait, why: [missing, ...monthless] }];
@@ -45,12 +46,14 @@ const arrival = (movement: FundMovement, arrivedOn: LocalDate | undefined) => ({
   ...aboutOf(movement),
 });
 
-/** How long the money of one document waited. What is raised or used waits for nobody's step. */
+/** How long the money of one document waited. What is raised or used, or has left, waits for nobody's step. */
 export const fundSpans = (view: FundDocumentView, policies: Policies): readonly Span[] => {
   const { stage, movement, arrivedOn } = view;
   switch (stage) {
     case 'RAISED':
     case 'USED':
+    case 'RETURNED':
+    case 'CARRIED_OVER':
       return [];
     case 'ALLOCATED': {
       // A quota is a paper: many ledgers write no arrival, and then it is not waiting for one.

@@ -72,10 +72,18 @@ describe('the trial balance', () => {
         ) as unknown as Money;
         const closing = closingOf(money);
         expect(closing('raised') + closing('allocated') + closing('in-transit')).toBe(
-          money.raised - money.appropriatedArrived,
+          money.raised +
+            money.carriedIn -
+            money.appropriatedArrived -
+            (money.raisedReturned + money.raisedCarriedOver) -
+            (money.allocatedReturned + money.allocatedCarriedOver),
         );
         expect(closing('clearing')).toBe(
-          money.appropriatedArrived - money.sentToBank + money.returned - money.refundedToTreasury,
+          money.appropriatedArrived -
+            (money.appropriatedReturned + money.appropriatedCarriedOver) -
+            money.sentToBank +
+            money.returned -
+            money.refundedToTreasury,
         );
         expect(closing('paid') + closing('to-recover')).toBe(
           money.paid - money.recovered - money.writtenOff,
