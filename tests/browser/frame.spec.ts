@@ -105,6 +105,13 @@ describe('the frame of pages, from the first login on', () => {
     expect(await reader.violations()).toEqual([]);
   });
 
+  it('keeps the report for whoever looks at another page meanwhile', async () => {
+    await reader.open('疑点看板');
+    await reader.open('导入');
+    await page.getByText('导入完成').first().waitFor();
+    await row('01-低保家庭档案').first().waitFor();
+  });
+
   it('shows the rejected row with its remedy and gives it back as a workbook', async () => {
     await page
       .getByRole('button', { name: /01-低保家庭档案.xlsx 退回的 1 行/ })

@@ -1,5 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post, problemFrom, remove } from '../http';
+import { keptImport } from '../imports/kept-import';
 import type { Answer } from '../ledger/ledger';
 import { type Sight, sightOf } from './sight';
 
@@ -26,7 +27,8 @@ export const useSession = () =>
 
 const leave = (client: QueryClient, ended: boolean): void => {
   client.setQueryData<Session>(SESSION_KEY, { sight: undefined, ended });
-  // What one person read is not left on the screen of the next.
+  // What one person read or waited for is not left to the next.
+  keptImport.forget();
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
 };
 
