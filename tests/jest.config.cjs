@@ -37,13 +37,19 @@ const esmOnly = [
   'openid-client',
   'oauth4webapi',
   'jose',
+  'qr',
+  'unpdf',
 ];
 const base = {
   rootDir: root,
   testEnvironment: 'node',
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
-  moduleNameMapper: { '^@ledger/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@ledger/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    // The reader of PDFs exports this for `import` alone, and here everything is required.
+    '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
 };
 const project = (displayName, testMatch, more = {}) => ({

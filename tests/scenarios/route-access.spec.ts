@@ -3,7 +3,14 @@ import type { DivisionCode } from '@ledger/kernel';
 import type { ApiClient } from '../e2e/api-client';
 import { textOf } from './answer-text';
 import { householdNo } from './office-files';
-import { describedRoutes, nameOf, type Route, routeTable, servedRoutes } from './routes';
+import {
+  alwaysAsked,
+  describedRoutes,
+  nameOf,
+  type Route,
+  routeTable,
+  servedRoutes,
+} from './routes';
 import { PASSWORD_END, type ServedLedger, serveNewLedger } from './served-ledger';
 import {
   archiveOf,
@@ -384,14 +391,26 @@ const addresses = (
 };
 
 /** Plainly, by the other village's name and code, unmasked, and in the other division itself. */
-const questions = ({ asks }: Route): readonly string[] => [
+const questions = ({ asks, path }: Route): readonly string[] => [
   '',
+  // A PDF is written from what its workbook is written from, and that is asked in every way.
+  ...(path.endsWith('.pdf') ? [] : inEveryWay(asks)),
+  `?division=${SECOND.division}`,
+];
+
+const inEveryWay = (asks: Route['asks']): readonly string[] => [
   ...(asks.includes('village')
     ? [`?village=${SECOND.village}`, `?village=${SECOND.division}`]
     : []),
   ...(asks.includes('reveal') ? ['?reveal=核对本人'] : []),
-  `?division=${SECOND.division}`,
 ];
+
+/** The address with its question, and with what its route must be asked for. */
+const asking = (address: string, question: string, route: Route): string => {
+  const always = new URLSearchParams(alwaysAsked(route)).toString();
+  if (!always) return `${address}${question}`;
+  return question ? `${address}${question}&${always}` : `${address}?${always}`;
+};
 
 /** Logging out ends the walk. */
 const walked = () => routes.filter((route) => nameOf(route) !== 'DELETE /session');
@@ -435,7 +454,7 @@ const walk = async (
   const answers: Answered[] = [];
   for (const route of walked()) {
     for (const { address, question } of ways(route)) {
-      const answer = await call(client, route, `${address}${question}`);
+      const answer = await call(client, route, asking(address, question, route));
       answers.push({ route, question, ...answer });
     }
   }
@@ -520,6 +539,17 @@ it('the same walk shows the other village to its own office, so that it would ha
     'GET /findings',
     'GET /worklist',
     'GET /findings.xlsx',
+    'GET /findings.pdf',
+    'GET /custody.xlsx',
+    'GET /custody.pdf',
+    'GET /arrears.xlsx',
+    'GET /overpayments.xlsx',
+    'GET /overpayments.pdf',
+    'GET /public-notice.xlsx',
+    'GET /public-notice.pdf',
+    'GET /work-ledger.xlsx',
+    'GET /work-ledger.pdf',
+    'GET /year-end.xlsx',
     'GET /findings/{findingId}/knowledge',
     'GET /findings/{findingId}/knowledge.html',
     'GET /households/{no}/replay',

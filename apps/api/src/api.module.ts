@@ -40,6 +40,7 @@ import { MoneyController } from './resources/money.controller';
 import { MonthsController } from './resources/months.controller';
 import { OverpaymentActsController } from './resources/overpayment-acts.controller';
 import { OverpaymentsController } from './resources/overpayments.controller';
+import { PapersController } from './resources/papers.controller';
 import { PoliciesController } from './resources/policies.controller';
 import { ProofsController } from './resources/proofs.controller';
 import { RulesController } from './resources/rules.controller';
@@ -79,6 +80,7 @@ export class ApiModule {
         SessionsController,
         SingleSignOnController,
         AccountsController,
+        PapersController,
         DelaysController,
         MoneyController,
         FundsController,

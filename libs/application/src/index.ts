@@ -193,6 +193,17 @@ export type { CloseRefusal } from './months/close';
 export { monthRefusalWords, type OwnMonthRefusal } from './months/refusal-words';
 export * from './nest/month-messages';
 export {
+  type PaperAsked,
+  type PaperFile,
+  type PaperKind,
+  paperNames,
+  type PaperOf,
+} from './papers/order';
+export { knowledgeDayOf, parseQuarter, parseYear, type Period } from './papers/period';
+export type { PaperRefusal } from './papers/print';
+export { PAPER_FORMS, type PaperForm } from './papers/written';
+export * from './nest/paper-messages';
+export {
   accountWords,
   type BankSituation,
   type DelayGrouping,
