@@ -16,7 +16,15 @@ import type { ActNeeds } from './header';
 import { keptList, type ListedItem } from './listed';
 import { madeIn } from './questions';
 
-const kinds = { REGULAR: '正常', BACKPAY: '补发', REISSUE: '重发' } as const;
+const kinds = {
+  REGULAR: '正常',
+  BACKPAY: '补发',
+  REISSUE: '重发',
+  SUPPLEMENT: '补助',
+  PRICE_SUBSIDY: '价格临时补贴',
+  FESTIVAL_GRANT: '节日补助',
+  ONE_OFF: '一次性补助',
+} as const;
 
 const statuses: Readonly<Record<BatchState['status'], string>> = {
   'not-stated': '',
