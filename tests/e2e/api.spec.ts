@@ -171,6 +171,8 @@ it.each([
   ['POST', '/funds/arrivals', ['finance']],
   ['POST', '/bank/refunds', ['finance']],
   ['POST', '/bank/refunds/reversals', ['finance']],
+  ['POST', '/supplements', ['finance', 'street']],
+  ['POST', '/supplements/reversals', ['finance', 'street']],
   ['POST', '/funds/returns', ['finance']],
   ['POST', '/funds/carry-overs', ['finance']],
   ['POST', '/funds/reversals', ['finance']],

@@ -145,7 +145,7 @@ it('keeps books of it that are zero', async () => {
 it('pays back what is left, and carries the rest over to the next year', async () => {
   const left = (document: string, amountFen: number) => {
     const { stage: _, ...moved } = entry('RAISED', document, amountFen);
-    return { ...moved, relatedStage: 'RAISED', relatedDocument: '永财预〔2021〕1号' };
+    return { ...moved, relatedStage: 'RAISED', relatedDocument: '渝财社〔2021〕12号' };
   };
   const back = await as.finance.ask('POST', '/funds/returns', left('缴回-1', 100_00));
   expect([back.status, back.body]).toMatchObject([

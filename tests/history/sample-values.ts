@@ -51,6 +51,7 @@ const ofMember: Readonly<Record<string, Value>> = {
   fromKey: verifierKey,
   fromUnit: '区财政局',
   household: 'QG201-0017',
+  'households[]': 'QG201-0017',
   key: 'R01|QG201-0017|5a1c7e0a-4f0e-5d7c-9a51-0c6f0b1d2e3f|2021-06|',
   knownOn: '2021-06-30',
   list: uuidFrom,

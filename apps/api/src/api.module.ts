@@ -29,6 +29,7 @@ import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
 import { FindingWorkController } from './resources/finding-work.controller';
 import { FundsController } from './resources/funds.controller';
+import { SupplementsController } from './resources/supplements.controller';
 import { HealthController } from './resources/health.controller';
 import { HouseholdActsController } from './resources/household-acts.controller';
 import { HouseholdsController } from './resources/households.controller';
@@ -84,6 +85,7 @@ export class ApiModule {
         DelaysController,
         MoneyController,
         FundsController,
+        SupplementsController,
         FindingsController,
         FindingWorkController,
         WorklistController,

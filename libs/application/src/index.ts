@@ -122,6 +122,7 @@ export type {
   RosterDifference,
   ScreeningAnswer,
   SetAsideAnswer,
+  SupplementLineAnswer,
 } from './batches/answers';
 export { batchNo } from './batches/open';
 export { type AnyBatchRefusal, batchRefusalWords } from './batches/refusal-words';
@@ -164,6 +165,14 @@ export type {
   TrialBalanceAnswer,
 } from './funds/answers';
 export { fundRefusalWords } from './funds/refusal-words';
+export type { AnySupplementRefusal, SupplementOrder, SupplementReversal } from './supplements/acts';
+export type {
+  SupplementActAnswer,
+  SupplementAnswer,
+  SupplementsAnswer,
+} from './supplements/answers';
+export { supplementRefusalWords } from './supplements/refusal-words';
+export * from './nest/supplement-messages';
 export * from './nest/fund-messages';
 export type { AnyOverpaymentRefusal } from './overpayments/orders';
 export type {

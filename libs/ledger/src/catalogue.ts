@@ -10,6 +10,7 @@ import type { IdentityMatchEvent } from './identity/events';
 import type { MonthEvent } from './month/events';
 import type { OffsetEvent } from './offset/events';
 import type { OverpaymentEvent } from './overpayment/events';
+import type { SupplementEvent } from './supplement/events';
 import type { PaymentEvent } from './payment/events';
 import type { PersonEvent } from './person/events';
 import type { PolicyEvent } from './policy/events';
@@ -22,6 +23,7 @@ export type AnyLedgerEvent =
   | HouseholdEvent
   | PersonEvent
   | PaymentEvent
+  | SupplementEvent
   | BatchEvent
   | OverpaymentEvent
   | OffsetEvent
@@ -56,6 +58,9 @@ const fundsRaised: SchemaHistory = { schema: 2, upcasters: [(schema1) => schema1
 /** Schema 2 reverses what left a fund as well (缴回, 结转). Nothing had left one before. */
 const fundEntryReversed: SchemaHistory = { schema: 2, upcasters: [(schema1) => schema1] };
 
+/** Schema 2 knows what is paid beside the benefit (补助). All that was paid before was of it. */
+const moreKinds: SchemaHistory = { schema: 2, upcasters: [(schema1) => schema1] };
+
 /** The schema number of every event type and the way up from older ones. */
 export const catalogue = {
   FileReceived: fileReceived,
@@ -87,8 +92,10 @@ export const catalogue = {
   DeathClaimRevised: first,
   DeathClaimWithdrawn: first,
   SpecialHardshipStated: first,
-  PaymentInstructed: first,
+  PaymentInstructed: moreKinds,
   BankLineReported: first,
+  SupplementOrdered: first,
+  SupplementOrderReversed: first,
   RefundRecorded: first,
   RefundReversed: first,
   PaymentReissued: first,
@@ -96,7 +103,7 @@ export const catalogue = {
   BatchStated: first,
   BatchOpened: first,
   BatchRosterTaken: first,
-  BatchLineEdited: first,
+  BatchLineEdited: moreKinds,
   BatchListFixed: first,
   BatchFrozen: first,
   BatchScreened: first,

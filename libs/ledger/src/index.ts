@@ -9,10 +9,12 @@ export type {
   FundSource,
   IdDefect,
   LedgerEvent,
+  MonthlyKind,
   PaymentKind,
   ProxyKind,
+  SupplementKind,
 } from './vocabulary';
-export { RURAL_DIBAO } from './vocabulary';
+export { isSupplementKind, RURAL_DIBAO } from './vocabulary';
 export type {
   FileEvent,
   FileImported,
@@ -85,6 +87,18 @@ export type {
   HouseholdRefusal,
 } from './household/commands';
 export { type Weighed, weighDecision } from './household/decide-payment';
+export type {
+  SupplementEvent,
+  SupplementOrdered,
+  SupplementOrderReversed,
+  SupplementShare,
+} from './supplement/events';
+export {
+  supplement,
+  type SupplementAct,
+  type SupplementRefusal,
+  type SupplementState,
+} from './supplement/decider';
 export { household } from './household/decider';
 export type { HouseholdState } from './household/state';
 export type {

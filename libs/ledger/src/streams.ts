@@ -39,6 +39,9 @@ export const streamOf = {
   custodyLedgers: (division: DivisionCode) => streamName('custody', division),
   custody: (division: DivisionCode, entry: CustodyEntryNo) =>
     streamName('custody', `${division}-${entry}`),
+  /** What was ordered beside the benefit of a month (补助), in a street. */
+  supplement: (street: DivisionCode, month: YearMonth) =>
+    streamName('supplement', `${street}-${month}`),
   /** The closing of a benefit month for a division (月结). */
   month: (division: DivisionCode, month: YearMonth) => streamName('month', `${division}-${month}`),
   /** The result files of the bank that a division took in. */

@@ -39,8 +39,17 @@ export type ProxyKind = 'PERSON' | 'INSTITUTION' | 'NOT_STATED';
 /** Where a near-relative filing stands (状态): 有效, 备案人离任, 对象退出. */
 export type FilingStanding = 'ACTIVE' | 'OFFICIAL_LEFT' | 'RELATIVE_LEFT' | 'OTHER';
 
-/** 正常, 补发, 重发. */
-export type PaymentKind = 'REGULAR' | 'BACKPAY' | 'REISSUE';
+/** What is paid of the benefit itself: 正常, 补发; and 重发, which sends an item again. */
+export type MonthlyKind = 'REGULAR' | 'BACKPAY' | 'REISSUE';
+
+/** What is paid beside it: 补助, 价格临时补贴, 节日补助, 一次性补助. Each is money of its own. */
+export type SupplementKind = 'SUPPLEMENT' | 'PRICE_SUBSIDY' | 'FESTIVAL_GRANT' | 'ONE_OFF';
+
+export type PaymentKind = MonthlyKind | SupplementKind;
+
+const MONTHLY = { REGULAR: true, BACKPAY: true, REISSUE: true } satisfies Record<MonthlyKind, true>;
+
+export const isSupplementKind = (kind: PaymentKind): kind is SupplementKind => !(kind in MONTHLY);
 
 /** 成功, 失败, 退票. A returned line may follow a credited one. */
 export type BankStatus = 'CREDITED' | 'FAILED' | 'RETURNED';

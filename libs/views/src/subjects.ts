@@ -10,6 +10,8 @@ import type {
   LeftStage,
   Pair,
   Reach,
+  SupplementOrdered,
+  SupplementOrderReversed,
 } from '@ledger/ledger';
 import { stated, type Stated } from './stated';
 
@@ -55,6 +57,8 @@ export const subjectOf = {
   /** Money stated for a division itself, and money stated for one beneath it. */
   fundsOf: (division: string) => `funds-of/${division}`,
   fundsBeneath: (division: string) => `funds-beneath/${division}`,
+  /** What was ordered in a street beside the benefit (补助), for the register; of no case. */
+  supplements: (division: string) => `supplements/${division.slice(0, 9)}`,
   /** What people did with a finding. It belongs to no case: what a rule says, no act changes. */
   finding: (id: string) => `finding/${id}`,
   /** What people said of two persons who may be one. */
@@ -157,6 +161,16 @@ const setAside = ({ batch, outOf }: FundsCommitted['data'] | FundsCommitmentRele
   ],
   memberships: [],
 });
+
+type OfSupplement = SupplementOrdered['data'] | SupplementOrderReversed['data'];
+
+/** Told to the households it names, or to all of its street. */
+const ofSupplement = ({ division, households }: OfSupplement): Filing => {
+  const register = subjectOf.supplements(division);
+  if (!households) return { subjects: [register, subjectOf.street(division)], memberships: none };
+  const named = households.map(subjectOf.household);
+  return { subjects: [register, ...named], memberships: named.map(self) };
+};
 
 /** What is said of one payment beside its roster line and the bank's lines. */
 const ofPayment = (ref: string, household: string): Filing => ({
@@ -349,6 +363,8 @@ const filings: {
       memberships: [self(subject), ...(batch ? [{ subject, owner: subjectOf.batch(batch) }] : [])],
     };
   },
+  SupplementOrdered: ofSupplement,
+  SupplementOrderReversed: ofSupplement,
   RefundRecorded: ({ ref, household }) => ofPayment(ref, household),
   RefundReversed: ({ ref, household }) => ofPayment(ref, household),
   PaymentReissued: ({ ref, household }) => ofPayment(ref, household),

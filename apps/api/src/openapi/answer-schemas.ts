@@ -9,6 +9,7 @@ import { delaySchemas } from './delay-schemas';
 import { exchangeSchemas } from './exchange-schemas';
 import { findingSchemas } from './finding-schemas';
 import { fundSchemas } from './fund-schemas';
+import { supplementSchemas } from './supplement-schemas';
 import { importSchemas } from './import-schemas';
 import { monthSchemas } from './month-schemas';
 import { moneySchemas } from './money-schemas';
@@ -31,6 +32,7 @@ export const answerSchemas = {
   ...exchangeSchemas,
   ...findingSchemas,
   ...fundSchemas,
+  ...supplementSchemas,
   ...importSchemas,
   ...moneySchemas,
   ...overpaymentSchemas,

@@ -8,9 +8,19 @@ import type {
   RosterDifference,
   ScreeningAnswer,
   SetAsideAnswer,
+  SupplementLineAnswer,
 } from '@ledger/application';
 import { count, day, fen, flag, listOf, named, oneOf, orNull, shapeOf, text } from './schema';
 
+const paymentKind = oneOf(
+  'REGULAR',
+  'BACKPAY',
+  'REISSUE',
+  'SUPPLEMENT',
+  'PRICE_SUBSIDY',
+  'FESTIVAL_GRANT',
+  'ONE_OFF',
+);
 const paid = { baseAmountFen: fen, supplementFen: fen, otherFen: fen };
 
 export const batchSchemas = {
@@ -75,7 +85,7 @@ export const batchSchemas = {
     village: text,
     division: text,
     benefitMonth: text,
-    kind: oneOf('REGULAR', 'BACKPAY', 'REISSUE'),
+    kind: paymentKind,
     reissueOf: orNull(text),
     ...paid,
     dueFen: fen,
@@ -97,6 +107,18 @@ export const batchSchemas = {
     }),
     cause: orNull(text),
     payTo: orNull(oneOf('household', 'heirs')),
+    ordered: orNull(
+      listOf(
+        shapeOf<SupplementLineAnswer>({
+          document: text,
+          orderedOn: day,
+          per: oneOf('HOUSEHOLD', 'COVERED_MEMBER'),
+          amountFen: fen,
+          givenFen: fen,
+          reason: orNull(text),
+        }),
+      ),
+    ),
     returnedOn: orNull(day),
     failureCode: orNull(text),
     edit: orNull(
@@ -128,7 +150,7 @@ export const batchSchemas = {
         what: oneOf('only-in-draft', 'only-in-roster', 'other-amount'),
         householdNo: text,
         benefitMonth: text,
-        kind: oneOf('REGULAR', 'BACKPAY', 'REISSUE'),
+        kind: paymentKind,
         draftFen: orNull(fen),
         rosterFen: orNull(fen),
         rows: listOf(count),

@@ -11,6 +11,7 @@ import { overpaymentProblems } from './overpayment-problems';
 import type { ProblemWords } from './problem-words';
 import { policyProblems } from './policy-problems';
 import { sealProblems } from './seal-problems';
+import { supplementProblems } from './supplement-problems';
 import { worklistProblems } from './worklist-problems';
 
 /** Everything this API can answer instead of what was asked, in both languages of the office. */
@@ -196,6 +197,7 @@ export const problems = {
   ...custodyProblems,
   ...exchangeProblems,
   ...fundProblems,
+  ...supplementProblems,
   ...householdProblems,
   ...overpaymentProblems,
   ...monthProblems,

@@ -25,6 +25,10 @@ const KINDS = Object.keys({
   REGULAR: true,
   BACKPAY: true,
   REISSUE: true,
+  SUPPLEMENT: true,
+  PRICE_SUBSIDY: true,
+  FESTIVAL_GRANT: true,
+  ONE_OFF: true,
 } satisfies Record<PaymentKind, true>);
 const EDIT_REASONS = Object.keys({
   SUPPLEMENT: true,

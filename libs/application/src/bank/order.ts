@@ -44,6 +44,10 @@ const KIND_WORDS = {
   REGULAR: '',
   BACKPAY: '补发',
   REISSUE: '重发',
+  SUPPLEMENT: '补助',
+  PRICE_SUBSIDY: '价格补贴',
+  FESTIVAL_GRANT: '节日补助',
+  ONE_OFF: '一次性补助',
 } as const satisfies Record<PaymentKind, string>;
 
 const ACCOUNT = '银行账号(社保卡号)';

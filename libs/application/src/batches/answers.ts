@@ -1,4 +1,4 @@
-import type { BatchStatus, EditReason } from '@ledger/ledger';
+import type { BatchStatus, EditReason, SupplementShare } from '@ledger/ledger';
 import type { Arithmetic, NotCounted } from '@ledger/views';
 import type { FindingAnswer } from '../answers';
 import type { Paid } from './draft';
@@ -78,11 +78,23 @@ export interface BatchLineAnswer extends Paid {
   };
   readonly cause: string | null;
   readonly payTo: string | null;
+  /** Of a supplement (补助): the documents that give it, with what was said of why. */
+  readonly ordered: readonly SupplementLineAnswer[] | null;
   readonly returnedOn: string | null;
   readonly failureCode: string | null;
   readonly edit: BatchEditAnswer | null;
   /** Rows of the roster the batch was drafted from; null when it was not. */
   readonly rosterRows: readonly number[] | null;
+}
+
+export interface SupplementLineAnswer {
+  readonly document: string;
+  readonly orderedOn: string;
+  readonly per: SupplementShare;
+  readonly amountFen: number;
+  /** To this household. */
+  readonly givenFen: number;
+  readonly reason: string | null;
 }
 
 export interface BatchEditAnswer {

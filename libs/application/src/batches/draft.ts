@@ -1,5 +1,10 @@
 import type { LocalDate, YearMonth } from '@ledger/kernel';
-import type { BatchLineEdited, BatchState, LineKey } from '@ledger/ledger';
+import {
+  type BatchLineEdited,
+  type BatchState,
+  isSupplementKind,
+  type LineKey,
+} from '@ledger/ledger';
 import type { Policies } from '@ledger/policy';
 import { type PublishedPolicies, readCases } from '@ledger/projector';
 import type { Vault } from '@ledger/people';
@@ -149,6 +154,14 @@ const lastEdits = (edits: readonly Edit[]): ReadonlyMap<string, Edit> =>
 
 const NOTHING: Paid = { baseAmountFen: 0, supplementFen: 0, otherFen: 0 };
 
+/** A supplement (补助) stands beside the benefit, in a column of its own. */
+const asDue = ({ kind, dueFen }: DueLine): Paid => {
+  if (!isSupplementKind(kind)) return { ...NOTHING, baseAmountFen: dueFen };
+  return kind === 'SUPPLEMENT'
+    ? { ...NOTHING, supplementFen: dueFen }
+    : { ...NOTHING, otherFen: dueFen };
+};
+
 const paidByEdit = ({ baseAmountFen, supplementFen, otherFen }: Edit): Paid => ({
   baseAmountFen,
   supplementFen,
@@ -171,8 +184,7 @@ export const edited = (
     lines: due.map((line): DraftLine => {
       const edit = last.get(lineKey(line));
       const row = listed?.get(lineKey(line));
-      const asDue: Paid = { ...NOTHING, baseAmountFen: line.dueFen };
-      const unedited = listed ? (row?.paid ?? NOTHING) : asDue;
+      const unedited = listed ? (row?.paid ?? NOTHING) : asDue(line);
       return {
         ...line,
         paid: edit ? paidByEdit(edit) : unedited,

@@ -140,6 +140,8 @@ const lineAnswer = (line: DraftLine, people: Shown, reasons: Reasons): BatchLine
     },
     cause: line.owed?.cause ?? null,
     payTo: line.owed?.payTo ?? null,
+    ordered:
+      line.ordered?.map((one) => ({ ...one, reason: reasonIn(reasons.get(one.reason)) })) ?? null,
     returnedOn: line.returned?.on ?? null,
     failureCode: line.returned?.failureCode ?? null,
     edit: editAnswer(line, reasons),
@@ -159,7 +161,10 @@ export const draftAnswer = async (
   ]);
   const people = await shownPersons(needs, persons, { batch: state.batch }, undefined);
   const reasons = await needs.vault.documents(
-    lines.flatMap(({ edit }) => (edit ? [edit.reason.document] : [])),
+    lines.flatMap(({ edit, ordered = [] }) => [
+      ...(edit ? [edit.reason.document] : []),
+      ...ordered.map(({ reason }) => reason),
+    ]),
   );
   const paid = lines.filter((line) => paidFen(line.paid) > 0);
   return {

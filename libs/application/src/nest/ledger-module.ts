@@ -7,6 +7,7 @@ import { commandHandlers } from './commands';
 import { committeeHandlers } from './committee-handlers';
 import { custodyHandlers } from './custody-handlers';
 import { decisionHandlers } from './decision-handlers';
+import { supplementHandlers } from './supplement-handlers';
 import { evidenceHandlers } from './evidence-handlers';
 import { fundHandlers } from './fund-handlers';
 import { LEDGER } from './ledger-token';
@@ -37,6 +38,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     ...evidenceHandlers,
     ...fundHandlers,
     ...decisionHandlers,
+    ...supplementHandlers,
     ...custodyHandlers,
     ...overpaymentHandlers,
     ...monthHandlers,

@@ -63,6 +63,10 @@ export const kindWords = {
   REGULAR: both('正常', 'regular'),
   BACKPAY: both('补发', 'back pay'),
   REISSUE: both('重发', 'reissue'),
+  SUPPLEMENT: both('补助', 'supplement'),
+  PRICE_SUBSIDY: both('价格临时补贴', 'price subsidy'),
+  FESTIVAL_GRANT: both('节日补助', 'festival grant'),
+  ONE_OFF: both('一次性补助', 'one-off grant'),
 } as const satisfies Record<PaymentKind, Said>;
 
 export const stageWords = {
@@ -70,6 +74,8 @@ export const stageWords = {
   ALLOCATED: both('分配', 'allocated'),
   APPROPRIATED: both('拨付', 'appropriated'),
   USED: both('使用', 'used'),
+  RETURNED: both('缴回国库', 'returned to the treasury'),
+  CARRIED_OVER: both('结转', 'carried over'),
 } as const satisfies Record<FundStage, Said>;
 
 export const sourceWords = {

@@ -17,6 +17,10 @@ const kinds = {
   REGULAR: ['正常', 'regular'],
   BACKPAY: ['补发', 'back pay'],
   REISSUE: ['重发', 'reissue'],
+  SUPPLEMENT: ['补助', 'supplement'],
+  PRICE_SUBSIDY: ['价格临时补贴', 'price subsidy'],
+  FESTIVAL_GRANT: ['节日补助', 'festival grant'],
+  ONE_OFF: ['一次性补助', 'one-off grant'],
 } as const;
 const sources = {
   HEALTH: ['卫健', 'the health bureau'],
@@ -143,6 +147,14 @@ const sentences: Sentences = {
   RefundRecorded: (d) => ({
     zh: `退票缴回 ${d.ref}：${yuan(d.amountFen)} 元（${d.registeredOn}）`,
     en: `Returned item ${d.ref} refunded: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,
+  }),
+  SupplementOrdered: (d) => ({
+    zh: `${d.orderedOn} 决定发放 ${d.benefitMonth} ${kinds[d.kind][0]}（${d.document}）：每${d.per === 'HOUSEHOLD' ? '户' : '保障对象'} ${yuan(d.amountFen)} 元`,
+    en: `${kinds[d.kind][1]} ordered on ${d.orderedOn} for ${d.benefitMonth} (${d.document}): ${yuan(d.amountFen)} yuan for each ${d.per === 'HOUSEHOLD' ? 'household' : 'covered member'}`,
+  }),
+  SupplementOrderReversed: (d) => ({
+    zh: `${d.reversedOn} 冲正 ${d.benefitMonth} 第 ${d.order} 号补助决定`,
+    en: `Order ${d.order} of supplements for ${d.benefitMonth} reversed on ${d.reversedOn}`,
   }),
   RefundReversed: (d) => ({
     zh: `${d.reversedOn} 冲正退票缴回 ${d.ref}（凭证 ${d.voucher}）`,
@@ -310,6 +322,8 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
       return `${data.benefitMonth}-01`;
     case 'BankLineReported':
       return data.creditedOn;
+    case 'SupplementOrdered':
+      return data.orderedOn;
     case 'RefundRecorded':
     case 'RecoveryStated':
       return data.registeredOn;
@@ -333,6 +347,7 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
       return data.sentToBankOn;
     case 'PaymentReversed':
     case 'RefundReversed':
+    case 'SupplementOrderReversed':
       return data.reversedOn;
     case 'PayoutAccountChangeStated':
     case 'PayoutAccountChanged':

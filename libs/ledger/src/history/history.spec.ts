@@ -27,6 +27,7 @@ import { payment } from '../payment/decider';
 import { person } from '../person/decider';
 import { policy } from '../policy/decider';
 import { seal } from '../seal/decider';
+import { supplement } from '../supplement/decider';
 
 const guard = new HistoryGuard();
 const { samples } = guard;
@@ -46,6 +47,7 @@ const deciders = [
   bank,
   policy,
   seal,
+  supplement,
   finding,
   identityMatch,
   clue,

@@ -11,12 +11,18 @@ import type { Policies } from '@ledger/policy';
 import type { CaseFacts } from '../case';
 import { arrearsOf } from '../household/arrears';
 import { gather, type HouseholdFacts } from '../household/household-facts';
-import { type HouseholdMonth, isEnrolled, type Member } from '../household/household-month';
+import {
+  countedIn,
+  type HouseholdMonth,
+  isEnrolled,
+  type Member,
+} from '../household/household-month';
 import type { Item } from '../household/items';
 import { monthKnownOn } from '../household/month-cell';
-import { afterReturn, lastSending, moneyOf } from '../household/money';
+import { afterReturn, lastSending } from '../household/money';
 import type { Arrears } from '../result';
 import { beneficiaryOf, type Payee, payeeOn } from './payee';
+import { type SupplementGiven, supplementsDue } from './supplements-due';
 
 /** Why a member does not count: their death, special-hardship support, or a decision. */
 export interface NotCounted {
@@ -49,6 +55,8 @@ export interface DueLine extends LineKey {
   readonly arithmetic: Arithmetic;
   /** Of back pay (补发): what is owed, what came, and for what cause. */
   readonly owed?: Pick<Arrears, 'shouldFen' | 'creditedFen' | 'cause' | 'payTo'>;
+  /** Of a supplement (补助): by which documents, and how much each gives. */
+  readonly ordered?: readonly SupplementGiven[];
   /** Of a reissue (重发): when it came back, and what the bank said. */
   readonly returned?: { readonly on: LocalDate; readonly failureCode?: string };
 }
@@ -60,9 +68,6 @@ export interface DueAsked {
   readonly returnedMonths: readonly YearMonth[];
   readonly day: LocalDate;
 }
-
-const countedIn = (cell: HouseholdMonth): readonly Member[] =>
-  cell.remaining().filter(({ person }) => !cell.certainlyDead(person) && !cell.supported(person));
 
 const notCountedIn = (cell: HouseholdMonth): readonly NotCounted[] => {
   const remaining = new Set(cell.remaining().map(({ person }) => person));
@@ -115,7 +120,7 @@ const lineIfDue = (all: HouseholdFacts, cell: HouseholdMonth, said: Line): reado
 
 /** The month itself, unless something was instructed for it before. */
 const regularIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[] => {
-  if (cell.items.length > 0 || !isEnrolled(cell)) return [];
+  if (cell.monthly.length > 0 || !isEnrolled(cell)) return [];
   const dueFen = (cell.should()?.certain ?? 0) - cell.paidByOffsetFen();
   return lineIfDue(all, cell, { kind: 'REGULAR', dueFen });
 };
@@ -128,11 +133,11 @@ export const pendingFen = (items: readonly Item[]): number =>
 
 /** What is owed for a past month and is not on its way. Only what is certain is drafted. */
 const backPayIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[] => {
-  const { arrears } = arrearsOf(cell, moneyOf(cell).returnedPending);
+  const { arrears } = arrearsOf(cell);
   if (!arrears) return [];
   const { shouldFen, creditedFen, cause, payTo } = arrears;
   const owed = { shouldFen, creditedFen, cause, payTo };
-  const dueFen = arrears.certainFen - pendingFen(cell.items);
+  const dueFen = arrears.certainFen - pendingFen(cell.monthly);
   return lineIfDue(all, cell, { kind: 'BACKPAY', dueFen, owed });
 };
 
@@ -167,6 +172,17 @@ export const lineNotDue = (
   return lineOf(all, monthKnownOn(all, benefitMonth, day), { kind, dueFen: 0 });
 };
 
+const monthsOrdered = ({ supplements }: HouseholdFacts, until: YearMonth): readonly YearMonth[] =>
+  [...new Set(supplements.map(({ event }) => event.data.benefitMonth))]
+    .filter((month) => month <= until)
+    .sort();
+
+/** What was ordered beside the benefit (补助) and was not instructed yet, a line a kind. */
+const supplementLines = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[] =>
+  supplementsDue(cell).flatMap(({ kind, dueFen, ordered }) =>
+    lineIfDue(all, cell, { kind, dueFen, ordered }),
+  );
+
 /** Everything a household is due with a month's batch, as known on a day, and why. */
 export const dueOf = (
   owner: string,
@@ -180,5 +196,6 @@ export const dueOf = (
     ...regularIn(all, cellOf(month)),
     ...owedMonths.filter((one) => one < month).flatMap((one) => backPayIn(all, cellOf(one))),
     ...returnedMonths.flatMap((one) => reissuesIn(all, cellOf(one))),
+    ...monthsOrdered(all, month).flatMap((one) => supplementLines(all, cellOf(one))),
   ];
 };

@@ -25,6 +25,7 @@ export const leftToOffset = (
   const counted = offsetsAgainst(cell.recoveries, month);
   const should = cell.should();
   if (!should) return { leftFen: 0, counted };
-  const had = cell.creditedFen + pendingFen(cell.items) + cell.paidByOffsetFen();
+  const credited = cell.monthly.reduce((fen, item) => fen + item.creditedFen, 0);
+  const had = credited + pendingFen(cell.monthly) + cell.paidByOffsetFen();
   return { leftFen: Math.max(0, Math.min(should.certain, should.ifPossible) - had), counted };
 };

@@ -2,6 +2,7 @@ import { addDays, dayOfMonth, intervalOf, type LocalDate, type PersonId } from '
 import type { Arrears } from '../result';
 import { appliedTo } from './decisions';
 import { type HouseholdMonth, isEnrolled, type Member } from './household-month';
+import { monthlyPendingFen } from './money';
 
 /** On this day a month whose batch is known counts as not paid in time (漏发宽限). */
 const arrearsDueOn = ({ policies, division, month }: HouseholdMonth): LocalDate => {
@@ -54,13 +55,17 @@ const payTo = (cell: HouseholdMonth, counted: readonly Member[]): Arrears['payTo
   return covered.length > 0 && living.length === 0 ? 'heirs' : 'household';
 };
 
+/** What is paid beside the benefit (补助) makes up for nothing of it. */
+const benefitCreditedFen = ({ monthly }: HouseholdMonth): number =>
+  monthly.reduce((fen, item) => fen + item.creditedFen, 0);
+
 const causeOf = (cell: HouseholdMonth, certainFen: number): Arrears['cause'] => {
   if (certainFen === 0 && contested(cell).size > 0) return 'date-contested';
   const then = cell.applied(cell.batchOfMonth?.frozenOn);
   const now = cell.applied();
   const isBack = [...then.removed].some((person) => !now.removed.has(person));
   if ((then.stopped && !now.stopped) || isBack) return 'decision-undone';
-  return cell.creditedFen > 0 ? 'paid-short' : 'not-paid';
+  return benefitCreditedFen(cell) > 0 ? 'paid-short' : 'not-paid';
 };
 
 /** Owed at the least and at the most; undefined where no standard is in force. */
@@ -83,13 +88,13 @@ const dueFen = (cell: HouseholdMonth, fallen: ReadonlySet<PersonId>) => {
  */
 export const arrearsOf = (
   cell: HouseholdMonth,
-  returnedPendingFen: number,
 ): { readonly arrears?: Arrears; readonly nextChangeOn?: LocalDate } => {
   const batch = cell.batchOfMonth;
   if (!batch || !isEnrolled(cell)) return {};
   const fallen = contested(cell);
   const due = dueFen(cell, fallen);
-  const received = cell.creditedFen + cell.paidByOffsetFen() + returnedPendingFen;
+  const creditedFen = benefitCreditedFen(cell);
+  const received = creditedFen + cell.paidByOffsetFen() + monthlyPendingFen(cell);
   if (!due || due.most <= received) return {};
   const dueOn = arrearsDueOn(cell);
   if (cell.knowledgeDay < dueOn) return { nextChangeOn: dueOn };
@@ -103,7 +108,7 @@ export const arrearsOf = (
       batch: batch.batch,
       dueOn,
       shouldFen: due.most,
-      creditedFen: cell.creditedFen,
+      creditedFen,
       certainFen,
       possibleFen: due.most - received - certainFen,
       cause: causeOf(cell, certainFen),

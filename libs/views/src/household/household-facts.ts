@@ -5,6 +5,7 @@ import type { CaseFacts } from '../case';
 import { type Fact, type FactOf, isA } from '../fact';
 import { linked } from '../identity/linked';
 import { subjectOf } from '../subjects';
+import { isOfSupplements, type SupplementFact } from './supplements';
 import { type HouseholdByDay, householdByDay } from './household-by-day';
 
 /** The facts of one payment and the months its roster lines name. */
@@ -29,6 +30,8 @@ export interface HouseholdFacts {
   readonly people: ReadonlyMap<PersonId, readonly Fact[]>;
   readonly payments: Payments;
   readonly batches: readonly HeaderFact[];
+  /** What was ordered beside the benefit, for this household or for its street. */
+  readonly supplements: readonly SupplementFact[];
   /** Of no benefit month: they reach cells of their own and no others. */
   readonly accountChanges: readonly FactOf<'PayoutAccountChangeStated'>[];
   readonly filings: readonly FactOf<'NearRelativeFilingStated'>[];
@@ -75,6 +78,7 @@ export const gather = (owner: string, told: CaseFacts, policies: Policies): Hous
   const people = new Map<PersonId, readonly Fact[]>();
   const payments: PaymentFacts[] = [];
   const batches = new Set<HeaderFact>();
+  const supplements = new Set<SupplementFact>();
   const filings = new Set<FactOf<'NearRelativeFilingStated'>>();
   const officials: FactOf<'OfficeHoldingStated'>[] = [];
   for (const [subject, some] of facts) {
@@ -85,17 +89,23 @@ export const gather = (owner: string, told: CaseFacts, policies: Policies): Hous
     else if (ref) payments.push(paymentFacts(ref, some));
     else if (after(subject, 'officials/') !== undefined) {
       officials.push(...some.filter(isA('OfficeHoldingStated')));
-    } else for (const fact of some.filter(isHeader)) batches.add(fact);
+    } else {
+      for (const fact of some.filter(isHeader)) batches.add(fact);
+      for (const fact of some.filter(isOfSupplements)) supplements.add(fact);
+    }
   }
   const household = owner.slice(subjectOf.household('').length);
   const said = (facts.get(owner) ?? []).filter(isOfNoFiling);
-  const own = said.filter((fact) => !isA('PayoutAccountChangeStated')(fact));
+  const own = said.filter(
+    (fact) => !isA('PayoutAccountChangeStated')(fact) && !isOfSupplements(fact),
+  );
   return {
     household,
     own,
     people,
     payments: paymentsFrom(payments),
     batches: [...batches],
+    supplements: [...supplements],
     accountChanges: said.filter(isA('PayoutAccountChangeStated')),
     filings: [...filings],
     officials,

@@ -16,6 +16,7 @@ import { entitlementFen, type MemberMeans } from './entitlement';
 import { type Hardship, supportedIn } from './hardship';
 import type { Item } from './items';
 import { paidByOffsetFen, type RecoveryEvent, type SettledSums, settledIn } from './recoveries';
+import { givenBy, isMeant, monthlyAmong, type Supplement } from './supplements';
 
 export interface Member extends MemberMeans {
   readonly nameToken: Token | undefined;
@@ -38,6 +39,8 @@ export interface HouseholdMonthFacts {
   readonly refunds: readonly RefundRecorded['data'][];
   /** What came back of this month, and what is kept back from it for another. */
   readonly recoveries: readonly RecoveryEvent[];
+  /** What was ordered beside the benefit of this month (补助), for whomever. */
+  readonly supplements: readonly Supplement[];
   /** The street's batch of this month, once known. */
   readonly batchOfMonth: BatchHeader | undefined;
   readonly deathOf: (person: PersonId) => Death;
@@ -54,6 +57,8 @@ export interface HouseholdMonth extends HouseholdMonthFacts {
   /** Credited items by day of credit, then reference. */
   readonly credited: readonly Item[];
   readonly creditedFen: number;
+  /** Items of the benefit itself: without what was paid beside it (补助). */
+  readonly monthly: readonly Item[];
   /** What came back of what was overpaid. */
   readonly settled: SettledSums;
   readonly lastCredit: Item | undefined;
@@ -70,7 +75,11 @@ export interface HouseholdMonth extends HouseholdMonthFacts {
   supported(person: PersonId): boolean;
   /** Undefined where no standard is in force. */
   entitlementFen(members: readonly Member[]): number | undefined;
-  /** What the household should have got; undefined where no standard is in force. */
+  /** What was ordered beside the benefit for this household. */
+  readonly ordered: readonly Supplement[];
+  /** What these members are due, with what was ordered beside the benefit. */
+  dueFen(members: readonly Member[]): number | undefined;
+  /** What the household should have got of the benefit; undefined where no standard is in force. */
   should(): Should | undefined;
 }
 
@@ -92,6 +101,7 @@ class CellOfMonth implements HouseholdMonth {
   readonly resendings: HouseholdMonthFacts['resendings'];
   readonly refunds: HouseholdMonthFacts['refunds'];
   readonly recoveries: HouseholdMonthFacts['recoveries'];
+  readonly supplements: HouseholdMonthFacts['supplements'];
   readonly batchOfMonth: HouseholdMonthFacts['batchOfMonth'];
   readonly deathOf: HouseholdMonthFacts['deathOf'];
   readonly hardshipOf: HouseholdMonthFacts['hardshipOf'];
@@ -100,6 +110,8 @@ class CellOfMonth implements HouseholdMonth {
   readonly village: string;
   readonly credited: readonly Item[];
   readonly creditedFen: number;
+  readonly monthly: readonly Item[];
+  readonly ordered: readonly Supplement[];
   readonly settled: SettledSums;
   readonly lastCredit: Item | undefined;
   private diedBy: YearMonth | undefined;
@@ -119,6 +131,7 @@ class CellOfMonth implements HouseholdMonth {
     this.resendings = facts.resendings;
     this.refunds = facts.refunds;
     this.recoveries = facts.recoveries;
+    this.supplements = facts.supplements;
     this.batchOfMonth = facts.batchOfMonth;
     this.deathOf = facts.deathOf;
     this.hardshipOf = facts.hardshipOf;
@@ -128,6 +141,10 @@ class CellOfMonth implements HouseholdMonth {
     this.village = shown?.village ?? '';
     this.credited = facts.items.filter((item) => item.status === 'CREDITED');
     this.creditedFen = this.credited.reduce((sum, item) => sum + item.creditedFen, 0);
+    this.monthly = monthlyAmong(facts.items);
+    this.ordered = facts.supplements.filter((one) =>
+      isMeant(one, facts.household, this.division, facts.month),
+    );
     this.settled = settledIn(facts.recoveries, facts.month);
     this.lastCredit = this.credited.at(-1);
   }
@@ -171,6 +188,13 @@ class CellOfMonth implements HouseholdMonth {
     return standard === undefined ? undefined : entitlementFen(members, standard, rounding);
   }
 
+  dueFen(members: readonly Member[]): number | undefined {
+    const benefit = this.entitlementFen(members);
+    return benefit === undefined
+      ? undefined
+      : benefit + supplementFen(this.ordered, members, benefit);
+  }
+
   /** Asked by several rules and by the money, so it is worked out once. */
   should(): Should | undefined {
     this.due ??= { should: shouldFen(this) };
@@ -200,15 +224,39 @@ export const isEnrolled = ({ stated, month }: HouseholdMonth): boolean =>
 
 const NOTHING_DUE: Should = { certain: 0, ifPossible: 0 };
 
-const shouldFen = (cell: HouseholdMonth): Should | undefined => {
+/** Who counts for the month, by decisions, deaths and special-hardship support. */
+export const countedIn = (cell: HouseholdMonth): readonly Member[] =>
+  cell.remaining().filter(({ person }) => !cell.certainlyDead(person) && !cell.supported(person));
+
+/** What was ordered beside the benefit goes to whoever is due the benefit. Fen. */
+const supplementFen = (
+  ordered: readonly Supplement[],
+  members: readonly Member[],
+  benefitFen: number,
+): number => {
+  if (ordered.length === 0 || benefitFen === 0) return 0;
+  const coveredCount = members.filter(({ covered }) => covered).length;
+  return ordered.reduce((fen, one) => fen + givenBy(one, coveredCount), 0);
+};
+
+/** The same for some members, each by what they are due. */
+const forAll = (
+  cell: HouseholdMonth,
+  fenOf: (members: readonly Member[]) => number | undefined,
+): Should | undefined => {
   if (!isEnrolled(cell) || cell.applied().stopped) return NOTHING_DUE;
-  const living = cell
-    .remaining()
-    .filter((member) => !cell.certainlyDead(member.person) && !cell.supported(member.person));
-  const certain = cell.entitlementFen(living);
+  const living = countedIn(cell);
+  const certain = fenOf(living);
   if (certain === undefined) return undefined;
   const perhaps = living.filter((member) => !cell.possiblyDead(member.person));
   if (perhaps.length === living.length) return { certain, ifPossible: certain };
-  const ifPossible = cell.entitlementFen(perhaps);
+  const ifPossible = fenOf(perhaps);
   return ifPossible === undefined ? undefined : { certain, ifPossible };
 };
+
+const shouldFen = (cell: HouseholdMonth): Should | undefined =>
+  forAll(cell, (members) => cell.entitlementFen(members));
+
+/** What the household should have got in all, with what was ordered beside the benefit. */
+export const shouldInAll = (cell: HouseholdMonth): Should | undefined =>
+  cell.ordered.length === 0 ? cell.should() : forAll(cell, (members) => cell.dueFen(members));

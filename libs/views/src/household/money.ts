@@ -1,5 +1,5 @@
 import { type Money, NO_MONEY } from '../result';
-import type { HouseholdMonth } from './household-month';
+import { type HouseholdMonth, shouldInAll } from './household-month';
 import type { Item } from './items';
 
 const sum = (items: readonly Item[], of: (item: Item) => number) =>
@@ -37,9 +37,15 @@ export const afterReturn = (cell: HouseholdMonth, item: Item) => {
   };
 };
 
+/** What came back of the benefit itself and waits. Fen. */
+export const monthlyPendingFen = (cell: HouseholdMonth): number =>
+  cell.monthly
+    .filter(({ status }) => status === 'RETURNED')
+    .reduce((fen, item) => fen + afterReturn(cell, item).pending, 0);
+
 /** Overpaid is one number per household and month, so overlapping rules do not add up. */
 export const overpaidFen = (cell: HouseholdMonth) => {
-  const should = cell.should();
+  const should = shouldInAll(cell);
   if (!should) return { certain: 0, possible: 0 };
   // What is kept back for another month the household has as if it had been paid it.
   const had = cell.creditedFen + cell.paidByOffsetFen();

@@ -12,6 +12,7 @@ import { type HouseholdMonth, householdMonth } from './household-month';
 import { byCredit, type Item, itemFrom, newest } from './items';
 import { moneyOf, overpaidFen } from './money';
 import { refundsIn } from './refunds';
+import { supplementsIn } from './supplements';
 import { factsOf, type MonthReach, reaching, standingOn } from './month-reach';
 
 const batchesOn = ({ batches }: MonthReach, day: LocalDate, month: YearMonth) => {
@@ -63,6 +64,7 @@ const monthOn = (
         .sort(byCredit),
       refunds: reach.payments.flatMap(({ facts }) => refundsIn(knownAt(facts, day))),
       recoveries: knownAt(reach.recoveries, day).map(({ event }) => event),
+      supplements: supplementsIn(knownAt(reach.supplements, day)),
       batchOfMonth,
       deathOf: (person) => reach.byDay.deathOf(person, lookback, day),
       hardshipOf: (person) => reach.byDay.hardshipOf(person, day),
@@ -87,7 +89,7 @@ const answerOf = (cell: HouseholdMonth, day: LocalDate): CellResult => {
     if (batch && batch.sentToBankOn > day) changesOn(batch.sentToBankOn);
   }
   const sums = moneyOf(cell);
-  const { arrears, nextChangeOn } = arrearsOf(cell, sums.returnedPending);
+  const { arrears, nextChangeOn } = arrearsOf(cell);
   changesOn(nextChangeOn);
   return {
     findings,

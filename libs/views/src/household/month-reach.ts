@@ -3,6 +3,7 @@ import type { HeaderFact } from '../batch/header';
 import { type Fact, isA } from '../fact';
 import { type HouseholdByDay, householdByDay } from './household-by-day';
 import { type HouseholdFacts, type PaymentFacts, paymentFacts } from './household-facts';
+import type { SupplementFact } from './supplements';
 import { isOfRecovery, monthsMovedBy, type RecoveryFact } from './recoveries';
 
 /** What reaches one month: the household and its people whole, and the month's own money. */
@@ -14,6 +15,7 @@ export interface MonthReach {
   readonly reissues: readonly PaymentFacts[];
   readonly batches: readonly HeaderFact[];
   readonly recoveries: readonly RecoveryFact[];
+  readonly supplements: readonly SupplementFact[];
   readonly byDay: HouseholdByDay;
 }
 
@@ -41,6 +43,7 @@ export const reaching = (all: HouseholdFacts, month: YearMonth): MonthReach => {
   return {
     own,
     recoveries: own.filter(isOfRecovery),
+    supplements: all.supplements.filter(({ event }) => event.data.benefitMonth === month),
     byDay: all.byDay,
     people: all.people,
     payments,
@@ -65,6 +68,7 @@ export const standingOn = (reach: MonthReach, month: YearMonth, day: LocalDate):
   return {
     own,
     recoveries: reach.recoveries.filter(stands),
+    supplements: reach.supplements,
     byDay: householdByDay(own, people),
     people,
     payments,
@@ -111,6 +115,6 @@ export const factsOf = (reach: MonthReach, month: YearMonth): MonthFacts => {
     else for (const fact of facts) (isOfDeath(fact) ? ifOwed : always).push(fact);
   }
   for (const { facts } of [...reach.payments, ...reach.reissues]) always.push(...facts);
-  always.push(...reach.batches);
+  always.push(...reach.batches, ...reach.supplements);
   return { always, ifOwed };
 };

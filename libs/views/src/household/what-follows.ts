@@ -9,7 +9,7 @@ import { arrearsOf } from './arrears';
 import { monthsOf } from './household-case';
 import { gather, type HouseholdFacts } from './household-facts';
 import { monthKnownOn } from './month-cell';
-import { moneyOf, overpaidFen } from './money';
+import { overpaidFen } from './money';
 
 /** How a month stands: what the household should have got, and what is too much or too little. Fen. */
 export interface MonthStands {
@@ -35,7 +35,7 @@ const standsIn = (
 ): MonthStands & { readonly creditedFen: number } => {
   const cell = monthKnownOn(all, month, day);
   const overpaid = overpaidFen(cell);
-  const { arrears } = arrearsOf(cell, moneyOf(cell).returnedPending);
+  const { arrears } = arrearsOf(cell);
   return {
     shouldFen: cell.should()?.certain ?? 0,
     overpaidFen: overpaid.certain,

@@ -18,6 +18,8 @@ import type {
   FundStage,
   LeftStage,
   PaymentKind,
+  SupplementKind,
+  SupplementOrdered,
 } from '@ledger/ledger';
 import {
   accountToken,
@@ -211,6 +213,46 @@ export const refundRecorded = (ref: string, yuan: number, on: string): AnyLedger
     amountFen: fenOf(yuan),
     registeredOn: localDate(on),
     voucher: `refund of ${ref}`,
+    evidence,
+  },
+});
+
+/** Ordered for June 2021, unless said otherwise: of a document of its own. */
+export const supplementOrdered = (
+  order: number,
+  kind: SupplementKind,
+  yuan: number,
+  more: Partial<SupplementOrdered['data']> = {},
+): AnyLedgerEvent => ({
+  type: 'SupplementOrdered',
+  data: {
+    division: STREET,
+    benefitMonth: yearMonth('2021-06'),
+    order,
+    kind,
+    document: `order-${order}` as DocumentNo,
+    per: 'HOUSEHOLD',
+    amountFen: fenOf(yuan),
+    orderedOn: localDate('2021-05-18'),
+    confirmedBy: 'second',
+    evidence,
+    ...more,
+  },
+});
+
+export const supplementReversed = (
+  order: number,
+  households?: readonly HouseholdNo[],
+): AnyLedgerEvent => ({
+  type: 'SupplementOrderReversed',
+  data: {
+    division: STREET,
+    benefitMonth: yearMonth('2021-06'),
+    order,
+    ...(households && { households }),
+    reversedOn: localDate('2021-07-01'),
+    reasonCode: 'WRONG_AMOUNT',
+    confirmedBy: 'second',
     evidence,
   },
 });

@@ -11,6 +11,7 @@ import {
   anything,
   FIRST_DAY,
   reversal,
+  supplement,
   HOUSEHOLDS,
   line,
   manyCards,
@@ -151,6 +152,7 @@ export const anyHistory: fc.Arbitrary<readonly Fact[]> = fc
     fc.array(keeping, { maxLength: 1 }).map((some) => some.flat()),
     fc.array(alone, { maxLength: 1 }).map((some) => some.flat()),
     fc.array(fc.record({ event: reversal, on: anyDay }), { maxLength: 2 }),
+    fc.array(fc.record({ event: supplement, on: anyDay }), { maxLength: 2 }),
     fc.array(keptBack, { maxLength: 1 }).map((some) => some.flat()),
     resultFiles.map((some) => some.flat()),
   )

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { addDays, localDate, type LocalDate } from '@ledger/kernel';
+import type { HouseholdNo } from '@ledger/kernel';
 import type { AnyLedgerEvent } from '@ledger/ledger';
 import {
   bankLine,
@@ -15,6 +16,8 @@ import {
   recoveryStated,
   refundRecorded,
   refundReversed,
+  supplementOrdered,
+  supplementReversed,
 } from './money-statements';
 import {
   accountChanged,
@@ -236,6 +239,19 @@ export const reversal: fc.Arbitrary<AnyLedgerEvent> = fc.oneof(
   entryReversal,
   ref.map((no) => refundReversed(no, '2021-09-20')),
 );
+
+/** Supplements (补助) of the street or of a household, and their reversals: acts, in no file. */
+export const supplement: fc.Arbitrary<AnyLedgerEvent> = fc
+  .tuple(fc.constantFrom(1, 2), fc.boolean(), household)
+  .chain(([order, isNamed, no]) => {
+    const households = isNamed ? [no as HouseholdNo] : undefined;
+    const named = households ? { households } : {};
+    return fc.constantFrom(
+      supplementOrdered(order, 'FESTIVAL_GRANT', 200, { ...named, per: 'COVERED_MEMBER' }),
+      supplementOrdered(order, 'PRICE_SUBSIDY', 30, named),
+      supplementReversed(order, households),
+    );
+  });
 
 /** Ledgers of custody of two days, whose entries change hands, end, or are not named any more. */
 const ledgerDay = fc.constantFrom('2021-06-25', '2021-09-25');

@@ -31,7 +31,7 @@ export const amountNotEntitlement: HouseholdRule = {
   },
   assess: (cell) => {
     if (!isEnrolled(cell)) return { findings: [] };
-    const wrong = cell.items.flatMap((item) => {
+    const wrong = cell.monthly.flatMap((item) => {
       const due = dueAtFreeze(cell, item);
       const difference = due === undefined ? 0 : item.instructed.baseAmountFen - due;
       return due === undefined || difference === 0 ? [] : [{ item, due, difference }];

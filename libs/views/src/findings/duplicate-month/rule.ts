@@ -16,8 +16,10 @@ export const duplicateMonth: HouseholdRule = {
     en: 'Check first: an advance before a festival, a reissue, a corrected reversal; back pay with the wrong month.',
   },
   assess: (cell) => {
-    const [first, ...more] = cell.credited;
-    const last = cell.lastCredit;
+    // A supplement (补助) is another kind of money, and no second payment of the month.
+    const credited = cell.monthly.filter(({ status }) => status === 'CREDITED');
+    const [first, ...more] = credited;
+    const last = credited.at(-1);
     if (!first || !last || more.length === 0) return { findings: [] };
     return {
       findings: [
@@ -28,7 +30,7 @@ export const duplicateMonth: HouseholdRule = {
           days: knownDays({
             firstCreditedOn: first.creditedOn,
             lastCreditedOn: last.creditedOn,
-            items: cell.credited.map((item) => item.ref).join(','),
+            items: credited.map((item) => item.ref).join(','),
           }),
         }),
       ],

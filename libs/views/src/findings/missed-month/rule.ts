@@ -21,7 +21,7 @@ export const missedMonth: HouseholdRule = {
   },
   assess: (cell) => {
     const batch = cell.batchOfMonth;
-    if (!batch || cell.items.some((item) => item.status !== 'PENDING')) return { findings: [] };
+    if (!batch || cell.monthly.some((item) => item.status !== 'PENDING')) return { findings: [] };
     const entitled = cell.should()?.certain ?? 0;
     const should = entitled - cell.paidByOffsetFen();
     if (entitled === 0 || should <= 0) return { findings: [] };

@@ -4,11 +4,13 @@ import type { Item } from '../../household/items';
 import { householdFinding, type HouseholdRule, knownDays } from '../rule';
 
 /** By how much a roster line is over the standard, and over the sum of its own parts. Fen. */
-const excessOf = (cell: HouseholdMonth, { instructed }: Item) => {
-  const { baseAmountFen, supplementFen, otherFen, totalFen, coveredCount } = instructed;
+const excessOf = (cell: HouseholdMonth, item: Item) => {
+  const { baseAmountFen, supplementFen, otherFen, totalFen, coveredCount } = item.instructed;
   const standard = cell.policies.value('standardFen', cell.division, cell.month);
   const limit = standard === undefined ? undefined : standard * coveredCount;
-  const overStandard = limit === undefined ? 0 : Math.max(0, baseAmountFen - limit);
+  // What is paid beside the benefit (补助) has no such limit.
+  const isLimited = limit !== undefined && cell.monthly.includes(item);
+  const overStandard = !isLimited ? 0 : Math.max(0, baseAmountFen - limit);
   const overParts = Math.max(0, totalFen - (baseAmountFen + supplementFen + otherFen));
   return { limit, excess: overStandard + overParts };
 };

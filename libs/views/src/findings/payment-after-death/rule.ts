@@ -14,8 +14,8 @@ const amounts = (
   possibly: readonly Member[],
 ) => {
   const living = without(base, dead);
-  const due = cell.entitlementFen(living) ?? cell.creditedFen;
-  const dueIfPossible = cell.entitlementFen(without(living, possibly)) ?? cell.creditedFen;
+  const due = cell.dueFen(living) ?? cell.creditedFen;
+  const dueIfPossible = cell.dueFen(without(living, possibly)) ?? cell.creditedFen;
   const certain = dead.length > 0 ? Math.max(0, cell.creditedFen - due) : 0;
   return { certain, possible: Math.max(0, cell.creditedFen - dueIfPossible - certain) };
 };

@@ -25,7 +25,7 @@ export const paymentAfterTransfer: HouseholdRule = {
     const base = cell.remaining(item.batch?.frozenOn);
     const moved = base.filter((member) => cell.supported(member.person));
     if (moved.length === 0) return { findings: [] };
-    const due = cell.entitlementFen(base.filter((member) => !moved.includes(member)));
+    const due = cell.dueFen(base.filter((member) => !moved.includes(member)));
     const certainFen = Math.max(0, cell.creditedFen - (due ?? cell.creditedFen));
     const sentOn = item.batch?.sentToBankOn;
     return {

@@ -1,0 +1,50 @@
+import { Inject } from '@nestjs/common';
+import {
+  CommandHandler,
+  type ICommandHandler,
+  type IQueryHandler,
+  QueryHandler,
+} from '@nestjs/cqrs';
+import { mustAnswer } from '../main-log/must-answer';
+import type { LedgerApplication } from '../open-application';
+import { orderSupplement, reverseSupplement } from '../supplements/acts';
+import { supplements } from '../supplements/register';
+import { LEDGER } from './ledger-token';
+import { AskSupplements, OrderSupplement, ReverseSupplement } from './supplement-messages';
+
+@CommandHandler(OrderSupplement)
+export class OrderSupplementHandler implements ICommandHandler<OrderSupplement> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: OrderSupplement) {
+    const { parts, ledger } = this.ledger;
+    await mustAnswer(parts);
+    return orderSupplement({ ...parts, ledger }, c);
+  }
+}
+
+@CommandHandler(ReverseSupplement)
+export class ReverseSupplementHandler implements ICommandHandler<ReverseSupplement> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: ReverseSupplement) {
+    const { parts, ledger } = this.ledger;
+    await mustAnswer(parts);
+    return reverseSupplement({ ...parts, ledger }, c);
+  }
+}
+
+@QueryHandler(AskSupplements)
+export class AskSupplementsHandler implements IQueryHandler<AskSupplements> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskSupplements) {
+    return supplements(this.ledger.parts.readSide, q);
+  }
+}
+
+export const supplementHandlers = [
+  OrderSupplementHandler,
+  ReverseSupplementHandler,
+  AskSupplementsHandler,
+];

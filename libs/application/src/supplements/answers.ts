@@ -1,0 +1,31 @@
+import type { SupplementKind, SupplementShare } from '@ledger/ledger';
+
+/** An order of supplements (补助) after an act. */
+export interface SupplementActAnswer {
+  readonly division: string;
+  readonly benefitMonth: string;
+  /** Its number within the street and month. */
+  readonly order: number;
+  readonly stands: boolean;
+}
+
+/** One order as known on a day. Fen. */
+export interface SupplementAnswer {
+  readonly division: string;
+  readonly benefitMonth: string;
+  readonly order: number;
+  readonly kind: SupplementKind;
+  readonly document: string;
+  readonly per: SupplementShare;
+  readonly amountFen: number;
+  /** Null: all of the division that are due the benefit of the month. */
+  readonly households: readonly string[] | null;
+  readonly orderedOn: string;
+  readonly confirmedBy: string;
+}
+
+/** The orders that stand (补助台账), by month, street and number. */
+export interface SupplementsAnswer {
+  readonly knowledgeDate: string;
+  readonly supplements: readonly SupplementAnswer[];
+}

@@ -1,0 +1,70 @@
+import type { DivisionCode, YearMonth } from '@ledger/kernel';
+import {
+  isSupplementKind,
+  type SupplementKind,
+  type SupplementOrdered,
+  type SupplementOrderReversed,
+} from '@ledger/ledger';
+import { type Fact, type FactOf, inLogOrder, isA } from '../fact';
+import type { Item } from './items';
+
+/** One supplement (补助) that was ordered for a benefit month and stands. */
+export type Supplement = SupplementOrdered['data'];
+
+export type SupplementFact = FactOf<'SupplementOrdered' | 'SupplementOrderReversed'>;
+
+export const isOfSupplements: (fact: Fact) => fact is SupplementFact = isA(
+  'SupplementOrdered',
+  'SupplementOrderReversed',
+);
+
+type Ordered = SupplementOrdered['data'] | SupplementOrderReversed['data'];
+
+const keyOf = ({ division, benefitMonth, order }: Ordered): string =>
+  JSON.stringify([division.slice(0, 9), benefitMonth, order]);
+
+/** The orders that stand, in the order of the log. */
+export const supplementsIn = (known: readonly Fact[]): readonly Supplement[] => {
+  const standing = new Map<string, Supplement>();
+  for (const { event } of known.filter(isOfSupplements).sort(inLogOrder)) {
+    if (event.type === 'SupplementOrdered') standing.set(keyOf(event.data), event.data);
+    else standing.delete(keyOf(event.data));
+  }
+  return [...standing.values()];
+};
+
+/** Is this household meant by an order: by name, or because it lives where it was given for? */
+export const isMeant = (
+  { households, division, benefitMonth }: Supplement,
+  household: string,
+  where: DivisionCode,
+  month: YearMonth,
+): boolean =>
+  benefitMonth === month &&
+  (households ? (households as readonly string[]).includes(household) : where.startsWith(division));
+
+/** What an order gives to a household with so many covered members. Fen. */
+export const givenBy = ({ per, amountFen }: Supplement, coveredCount: number): number =>
+  per === 'HOUSEHOLD' ? amountFen : amountFen * coveredCount;
+
+/**
+ * The items of the benefit itself: what is paid beside it (补助) is another kind of money, and so is
+ * what sends that again.
+ */
+export const monthlyAmong = (items: readonly Item[]): readonly Item[] => {
+  if (items.every(({ instructed }) => !isSupplementKind(instructed.kind))) return items;
+  const byRef = new Map<string, Item>(items.map((item) => [item.ref, item]));
+  const isMonthly = ({ instructed }: Item, depth = 0): boolean => {
+    const { kind, reissueOf } = instructed;
+    if (isSupplementKind(kind)) return false;
+    const sentBefore = reissueOf === undefined ? undefined : byRef.get(reissueOf);
+    return !sentBefore || depth > items.length || isMonthly(sentBefore, depth + 1);
+  };
+  return items.filter((item) => isMonthly(item));
+};
+
+/** What was instructed of a kind, whatever the bank made of it. Fen. */
+export const instructedFen = (items: readonly Item[], kind: SupplementKind): number =>
+  items
+    .filter(({ instructed }) => instructed.kind === kind)
+    .reduce((fen, { instructed }) => fen + instructed.totalFen, 0);

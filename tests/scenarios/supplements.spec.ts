@@ -1,0 +1,149 @@
+import {
+  AskBatchDraft,
+  AskSupplements,
+  type BatchDraftAnswer,
+  OpenBatch,
+  OrderSupplement,
+  ReverseSupplement,
+  ScreenBatch,
+  StepBatch,
+  type SupplementOrder,
+} from '@ledger/application';
+import {
+  type BatchNo,
+  type DocumentNo,
+  fen,
+  type HouseholdNo,
+  localDate,
+  yearMonth,
+} from '@ledger/kernel';
+import { archive, householdNo } from './office-files';
+import {
+  newPlace,
+  openLedger,
+  type OpenLedger,
+  type Place,
+  standingClock,
+  STREET,
+} from './open-ledger';
+import { scanned } from './personal-words';
+
+jest.setTimeout(120_000);
+
+const MONTH = yearMonth('2021-06');
+const TODAY = '2021-05-20';
+const REASON = '端午节前发放，王某某来电询问';
+
+let place: Place;
+let ledger: OpenLedger;
+const files = archive('01.xlsx', [1, 2, 3]);
+
+beforeAll(async () => {
+  place = await newPlace();
+  ledger = await openLedger(place, standingClock(TODAY).clock);
+  await ledger.take([await files]);
+  await ledger.app.caughtUp();
+});
+
+afterAll(async () => {
+  await ledger.close();
+  await place.remove();
+});
+
+const by = { actor: 'li', confirmedBy: 'wang', division: STREET, benefitMonth: MONTH };
+const give = (more: Partial<SupplementOrder> = {}) =>
+  ledger.order(
+    new OrderSupplement({
+      ...by,
+      kind: 'FESTIVAL_GRANT',
+      document: '永民发〔2021〕30号' as DocumentNo,
+      per: 'COVERED_MEMBER',
+      amountFen: fen(200_00),
+      reason: REASON,
+      ...more,
+    }),
+  );
+
+const draft = async (batch: string): Promise<BatchDraftAnswer> => {
+  await ledger.app.caughtUp();
+  const answer = await ledger.ask(new AskBatchDraft({ batch: batch as BatchNo, scope: STREET }));
+  return answer as BatchDraftAnswer;
+};
+const kindsOf = ({ lines }: BatchDraftAnswer) =>
+  lines.map(({ householdNo: no, kind, dueFen }) => [no, kind, dueFen]);
+const open = (batch: string) =>
+  ledger.order(
+    new OpenBatch({
+      batch: batch as BatchNo,
+      scope: STREET,
+      actor: 'li',
+      division: STREET,
+      benefitMonth: MONTH,
+    }),
+  );
+
+it('what was ordered for a street stands in the draft beside the benefit, with its reason', async () => {
+  expect(await give()).toEqual({ division: STREET, benefitMonth: MONTH, order: 1, stands: true });
+  // Sent again after a lost answer: ordered once.
+  expect(await give()).toMatchObject({ order: 1 });
+  await open('BZ-1');
+  const { lines, sumFen } = await draft('BZ-1');
+  expect(sumFen).toBe(3 * (496_00 + 200_00));
+  expect(lines.filter(({ kind }) => kind === 'FESTIVAL_GRANT')).toMatchObject(
+    [1, 2, 3].map((n) => ({
+      householdNo: householdNo(n),
+      baseAmountFen: 0,
+      otherFen: 200_00,
+      ordered: [{ document: '永民发〔2021〕30号', givenFen: 200_00, reason: REASON }],
+    })),
+  );
+});
+
+it('one document gives a household once, and unknown households are named', async () => {
+  const [first] = [householdNo(1) as HouseholdNo];
+  expect(await give({ households: [first!] })).toMatchObject({
+    refused: 'supplement-ordered-before',
+  });
+  expect(await give({ confirmedBy: 'li', kind: 'ONE_OFF' })).toMatchObject({
+    refused: 'second-person-missing',
+  });
+  const unknown = ['NOBODY' as HouseholdNo];
+  expect(await give({ kind: 'ONE_OFF', households: unknown })).toEqual({
+    refused: 'supplement-households-unknown',
+    details: { households: 'NOBODY' },
+  });
+  expect(await give({ kind: 'ONE_OFF', per: 'HOUSEHOLD', households: [first!] })).toMatchObject({
+    order: 2,
+  });
+});
+
+it('what was ordered wrongly and undone is in no draft, and stands in the register until that day', async () => {
+  const undo = new ReverseSupplement({
+    ...by,
+    order: 2,
+    reasonCode: 'WRONG_AMOUNT',
+    reason: REASON,
+  });
+  expect(await ledger.order(undo)).toMatchObject({ order: 2, stands: false });
+  expect(await ledger.order(undo)).toMatchObject({ order: 2, stands: false });
+  expect(kindsOf(await draft('BZ-1')).filter(([, kind]) => kind === 'ONE_OFF')).toEqual([]);
+  const asked = { scope: STREET, knownOn: localDate(TODAY), benefitMonth: MONTH };
+  expect(await ledger.ask(new AskSupplements(asked))).toMatchObject({
+    supplements: [{ order: 1, kind: 'FESTIVAL_GRANT', households: null, confirmedBy: 'wang' }],
+  });
+});
+
+it('passes the screening, and what one batch holds no other drafts again', async () => {
+  const order = { batch: 'BZ-1' as BatchNo, scope: STREET, actor: 'li' };
+  await ledger.order(new StepBatch({ ...order, step: 'freeze' }));
+  const screening = await ledger.order(new ScreenBatch(order));
+  // Nobody booked money here, and that is all there is to say of it.
+  expect(screening).toMatchObject({ blocking: 0, findings: [{ rule: 'R33' }] });
+  await open('BZ-2');
+  expect(kindsOf(await draft('BZ-2'))).toEqual([]);
+});
+
+it('no word of why stands in the log', async () => {
+  const { leaks } = await scanned([await files], ledger);
+  expect(leaks).toEqual([]);
+});
