@@ -9,8 +9,10 @@ import {
   type FindingAct,
   JudgeMatch,
   type MatchAct,
+  parseCursor,
   type StateAsked,
   type Upload,
+  WORK_ORDERS,
   type WorkItemAnswer,
   WorkOnFinding,
 } from '@ledger/application';
@@ -252,6 +254,26 @@ it('passes a finding on: the committee has a clue of it, and the street sees no 
   wait(1);
   await passOn();
   expect(await ledger.ask(new AskClues())).toHaveLength(2);
+});
+
+it('comes in pages that hold every line once, in each of its orders', async () => {
+  const asked = { scope: STREET, knownOn: today(), state: 'all' } as const;
+  for (const order of WORK_ORDERS) {
+    const whole = await ledger.ask(new AskWorklist({ ...asked, order, limit: 50 }));
+    expect(whole.items.length).toBeGreaterThan(5);
+    expect(new Set(whole.items.map(({ state }) => state)).size).toBeGreaterThan(1);
+    const seen: string[] = [];
+    let next: string | null | undefined;
+    while (next !== null) {
+      const after = next === undefined ? undefined : parseCursor(next);
+      const question = { ...asked, order, limit: 2, ...(after && { after }) };
+      const page = await ledger.ask(new AskWorklist(question));
+      expect([page.total, page.counts]).toEqual([whole.total, whole.counts]);
+      seen.push(...page.items.map(({ findingId }) => findingId));
+      next = page.after;
+    }
+    expect(seen).toEqual(whole.items.map(({ findingId }) => findingId));
+  }
 });
 
 describe('where the committee has taken its key away', () => {
