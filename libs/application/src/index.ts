@@ -249,6 +249,7 @@ export type {
   WorkState,
 } from './worklist/answers';
 export {
+  isPlaceIn,
   parseCursor,
   type StateAsked,
   WORK_ORDERS,
