@@ -81,22 +81,20 @@ const ended: CustodyEvent = {
   type: 'ProxyHolderEnded',
   data: { ...card, endedOn: day('2021-07-01'), reasonCode: 'OWNER_ABLE', evidence, actNo: 2 },
 };
-const stated: CustodyEvent = {
-  type: 'CustodyEntryStated',
-  data: {
-    ...card,
-    village: giving.village,
-    proxyKind: 'PERSON',
-    relation: 'NEIGHBOUR',
-    hasAgreement: true,
-    hasStreetFiling: false,
-    hasCountyFiling: false,
-    validUntil: day('2021-12-31'),
-    asOf: day('2021-03-31'),
-    statedOn: day('2021-04-05'),
-    evidence,
-  },
-};
+const statedData = {
+  ...card,
+  village: giving.village,
+  proxyKind: 'PERSON',
+  relation: 'NEIGHBOUR',
+  hasAgreement: true,
+  hasStreetFiling: false,
+  hasCountyFiling: false,
+  validUntil: day('2021-12-31'),
+  asOf: day('2021-03-31'),
+  statedOn: day('2021-04-05'),
+  evidence,
+} as const;
+const stated: CustodyEvent = { type: 'CustodyEntryStated', data: statedData };
 
 describe('a card is given to a keeper', () => {
   it('under a number of its own, and once', () => {
@@ -158,6 +156,17 @@ describe('its papers', () => {
       });
   });
 
+  it('may be of one day: valid for it, and filed on the last of it', () => {
+    const oneDay = { ...validity, validUntil: validity.validFrom };
+    given(appointed)
+      .when({ ...sign, data: { ...named, ...oneDay, evidence } } as CustodyAct)
+      .then({ ...signed, data: { ...card, ...oneDay, evidence, actNo: 2 } } as CustodyEvent);
+    const last = filed('STREET', 3);
+    given(appointed, signed)
+      .when(file('STREET', '2022-05-10'))
+      .then({ ...last, data: { ...last.data, filedOn: validity.validUntil } } as CustodyEvent);
+  });
+
   it('are those of one keeper: the next has none yet', () => {
     const second = { ...changed, data: { ...changed.data, actNo: 4 } } as CustodyEvent;
     given(appointed, signed, filed('STREET', 3), second)
@@ -166,16 +175,22 @@ describe('its papers', () => {
   });
 
   it('stay when a ledger leaves them blank, and go with its keeper', () => {
-    const blank: CustodyEvent = {
+    const ledger = (more: object): CustodyEvent => ({
       ...stated,
-      data: { ...stated.data, hasAgreement: false, asOf: day('2021-06-30') },
-    } as CustodyEvent;
-    given(appointed, signed, blank)
+      data: { ...statedData, asOf: day('2021-06-30'), ...more },
+    });
+    given(appointed, signed, ledger({ hasAgreement: false }))
       .when(file('STREET', '2021-07-05'))
       .then({
         type: 'ProxyFiled',
         data: { ...card, level: 'STREET', filedOn: day('2021-07-05'), evidence, actNo: 3 },
       });
+    given(appointed, signed, ledger({ hasAgreement: false, validUntil: undefined }))
+      .when(file('STREET', '2022-05-11'))
+      .thenRefused('agreement-over', { validUntil: '2022-05-10', filedOn: '2022-05-11' });
+    given(appointed, signed, ledger({ hasAgreement: false, proxyHolder: zhang }))
+      .when(file('STREET', '2021-07-05'))
+      .thenRefused('agreement-missing');
   });
 });
 
@@ -206,6 +221,10 @@ describe('a card that is kept', () => {
       .when(end('2021-05-09'))
       .thenRefused('before-it-was-held', { since: '2021-05-10', on: '2021-05-09' });
     given().when(end()).thenRefused('card-not-held');
+    const atOnce = { ...ended.data, endedOn: giving.appointedOn };
+    given(appointed)
+      .when(end(giving.appointedOn))
+      .then({ ...ended, data: atOnce } as CustodyEvent);
   });
 });
 

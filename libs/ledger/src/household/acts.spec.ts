@@ -28,13 +28,13 @@ const stated: HouseholdEvent = {
     evidence,
   },
 };
-const member = (who: PersonId, income = 150): HouseholdEvent => ({
+const member = (who: PersonId, income = 150, covered = true): HouseholdEvent => ({
   type: 'MemberStated',
   data: {
     household,
     person: who,
     head: who === wang,
-    covered: true,
+    covered,
     monthlyIncomeFen: yuan(income),
     statedOn: day('2021-01-05'),
     evidence,
@@ -122,6 +122,17 @@ describe('a household is paid less', () => {
     given(stated, member(li))
       .when(reduce())
       .thenRefused('nobody-is-left', { previousAmountFen: 34_600, newAmountFen: 0 });
+  });
+
+  it('nor more, where it stays as it is: who goes was not covered and earned nothing', () => {
+    const same = { previousAmountFen: 49_600, newAmountFen: 49_600 };
+    const one = [stated, member(wang, 0), member(li, 0, false)];
+    given(...one)
+      .when(reduce())
+      .thenRefused('amount-does-not-fall', same);
+    given(...one)
+      .when(increase())
+      .thenRefused('amount-does-not-grow', same);
   });
 
   it('once', () => {
@@ -302,6 +313,17 @@ describe('the days of a decision', () => {
     expect(outcome).toMatchObject({ refused: refusal });
   });
 
+  it('may be one: decided when it was learned, and from the first month of all', () => {
+    const sameDay = { learnedOn: day('2021-05-10'), decidedOn: day('2021-05-10') };
+    given(...couple)
+      .when(reduce(sameDay))
+      .then({ ...reduced, data: { ...reduced.data, ...sameDay } } as typeof reduced);
+    const fromJune = { ...stated.data, startMonth: month('2021-06') };
+    given({ ...stated, data: fromJune } as HouseholdEvent, member(wang), member(li))
+      .when(reduce())
+      .then(reduced);
+  });
+
   it('of a household that no archive names there is nothing to decide', () => {
     given(member(li)).when(reduce()).thenRefused('household-not-stated');
   });
@@ -378,6 +400,29 @@ describe('a near relative of an official', () => {
     given(...couple, filed, visited)
       .when(visit(day('2021-06-02')))
       .thenRefused('visit-already-told', { visitedOn: '2021-06-01' });
+  });
+
+  it('is filed anew when they had left, and may be visited on that very day', () => {
+    const left: HouseholdEvent = {
+      type: 'NearRelativeFilingStated',
+      data: {
+        ...about,
+        relation: 'PARENT',
+        standing: 'RELATIVE_LEFT',
+        filedOn: day('2021-03-01'),
+        statedOn: day('2021-04-05'),
+      },
+    };
+    given(...couple, left)
+      .when(file)
+      .then(filed);
+    given(...couple, left)
+      .when(visit(day('2021-04-06')))
+      .thenRefused('relative-not-filed');
+    const onTheDay = { ...filing, visitedOn: filing.filedOn };
+    given(...couple, left, filed)
+      .when(visit(filing.filedOn))
+      .then({ type: 'NearRelativeVisited', data: onTheDay });
   });
 
   it('is a member, is visited after the filing and not without one', () => {

@@ -148,6 +148,17 @@ describe('a duplicate', () => {
     ]);
   });
 
+  it('is what had been said, also when the money came back in between', () => {
+    const returned = resultFile(resultFile(roster, first, whole), second, [
+      [ref(2), 'RETURNED', 300],
+    ]);
+    const third = { on: '2021-06-25', file: 'f3' };
+    expect(queued(resultFile(returned, third, [whole[1]!], whole), '2021-06-25')).toMatchObject([
+      { situation: 'duplicate', ref: ref(2), files: ['f3'] },
+      { situation: 'return-after-success', ref: ref(2) },
+    ]);
+  });
+
   it('is a line that stands twice in one file, word for word', () => {
     const told = resultFile(roster, first, [...whole, whole[2]!]);
     expect(queued(told)).toMatchObject([{ situation: 'duplicate', ref: ref(3), files: ['f1'] }]);
@@ -165,6 +176,11 @@ describe('a return after success', () => {
     ]);
     const refunded = returned.told('2021-07-01', refundRecorded(ref(2), 300, '2021-07-01'));
     expect(situations(refunded, '2021-07-01')).toEqual([]);
+  });
+
+  it('may be told in the same file as the success: it is the later of the two', () => {
+    const told = resultFile(roster, first, [[ref(2), 'RETURNED', 300], ...whole]);
+    expect(situations(told)).toEqual(['return-after-success']);
   });
 
   it('may stand in the result of another batch', () => {
@@ -239,6 +255,10 @@ describe('a sum mismatch', () => {
   it('is a head with fewer lines than there are', () => {
     const head = { ...first, batch: BATCH as BatchNo, statedCount: 2 };
     expect(situations(resultFile(roster, head, whole))).toEqual(['sum-mismatch']);
+    // Lines that were sent back are lines of it as well.
+    const oneUnread = { ...head, statedCount: 3, unread: 1 };
+    expect(situations(resultFile(roster, oneUnread, whole))).toEqual(['sum-mismatch']);
+    expect(situations(resultFile(roster, { ...oneUnread, statedCount: 4 }, whole))).toEqual([]);
   });
 });
 
