@@ -53,8 +53,9 @@ const mayBreak = (before: Letter, after: Letter): boolean => {
   return !(IN_WORD.test(before.text) && IN_WORD.test(after.text));
 };
 
+/** Spaces at the end of a line are not seen, however many. */
 const trimmed = (line: readonly Letter[]): readonly Letter[] =>
-  line.at(-1)?.text === ' ' ? line.slice(0, -1) : line;
+  line.slice(0, line.findLastIndex(({ text }) => text !== ' ') + 1);
 
 export const widthOf = (line: readonly Letter[], size: number): number =>
   line.reduce((sum, { width }) => sum + width * size, 0);
