@@ -194,6 +194,7 @@ it.each([
   ['POST', '/batches', ['finance']],
   ['GET', '/batches/none', ['finance', 'street', 'discipline']],
   ['GET', '/batches/none/draft', ['finance', 'street', 'discipline']],
+  ['GET', '/batches/none/items', ['finance', 'street', 'discipline']],
   ['GET', '/batches/none/screening', ['finance', 'street', 'discipline']],
   ['POST', '/batches/none/edits', ['finance']],
   ['POST', '/batches/none/screening', ['finance']],

@@ -114,6 +114,8 @@ export type {
   BatchAnswer,
   BatchDraftAnswer,
   BatchEditAnswer,
+  BatchItemAnswer,
+  BatchItemsAnswer,
   BatchLineAnswer,
   RosterComparisonAnswer,
   RosterDifference,

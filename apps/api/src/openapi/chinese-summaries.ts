@@ -57,6 +57,7 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   'POST /batches': '为街道新建当月批次',
   'GET /batches/{batch}': '批次办到哪一步、下一步可办什么',
   'GET /batches/{batch}/draft': '现在应发给谁、多少、为什么；姓名遮蔽显示',
+  'GET /batches/{batch}/items': '固定后的各笔及银行答复；姓名遮蔽显示',
   'POST /batches/{batch}/edits': '改某一行的发放额或不发（全为零）',
   'POST /batches/{batch}/screening': '按规则筛查：若今日发出会有哪些疑点；结果留痕',
   'GET /batches/{batch}/screening': '最近一次筛查的结果',

@@ -40,6 +40,8 @@ const useSending = <Values,>(send: Send<Values>, onDone: () => void) => {
 export interface ActWords {
   /** On the button. */
   readonly label: string;
+  /** What a reader hears, where the same button stands in many rows. */
+  readonly name?: string;
   readonly title: string;
   /** What follows from it, before it is done. */
   readonly explain?: ReactNode;
@@ -97,6 +99,7 @@ export const Act = <Values extends object>({
   children,
   type = 'default',
   disabled = false,
+  small = false,
 }: {
   readonly words: ActWords;
   readonly initial?: Partial<Values>;
@@ -105,11 +108,19 @@ export const Act = <Values extends object>({
   readonly children?: ReactNode | ((form: FormInstance<Values>) => ReactNode);
   readonly type?: 'default' | 'primary';
   readonly disabled?: boolean;
+  /** Within a row of a list. */
+  readonly small?: boolean;
 }) => {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button type={type} disabled={disabled} onClick={() => setOpen(true)}>
+      <Button
+        type={type}
+        disabled={disabled}
+        {...(small && { size: 'small' as const })}
+        {...(words.name !== undefined && { 'aria-label': words.name })}
+        onClick={() => setOpen(true)}
+      >
         {words.label}
       </Button>
       {open && (

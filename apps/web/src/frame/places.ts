@@ -2,9 +2,21 @@ import type { Sight } from '../session/sight';
 import { page, type Place } from './place';
 
 const readsFindings = ({ may }: Sight): boolean => may('read-findings');
+const readsMoney = ({ may }: Sight): boolean => may('read-money');
+/** Whoever makes or checks what becomes of money begins with its month. */
+const keepsMoney = ({ may }: Sight): boolean => may('confirm-reversals');
 
 /** Every page of the ledger; a new one is a row here and a folder of its own. */
 export const places: readonly Place[] = [
+  {
+    path: '/month',
+    title: { zh: '本月一览', en: 'The month' },
+    office: 'finance',
+    isFor: keepsMoney,
+    inMenu: true,
+    knowsDays: true,
+    Page: page(() => import('../month/month-page'), 'MonthPage'),
+  },
   {
     path: '/imports',
     title: { zh: '导入', en: 'Imports' },
@@ -13,6 +25,24 @@ export const places: readonly Place[] = [
     inMenu: true,
     knowsDays: false,
     Page: page(() => import('../imports/imports-page'), 'ImportsPage'),
+  },
+  {
+    path: '/batches',
+    title: { zh: '发放批次', en: 'Batches' },
+    office: 'finance',
+    isFor: readsMoney,
+    inMenu: true,
+    knowsDays: false,
+    Page: page(() => import('../batches/batches-page'), 'BatchesPage'),
+  },
+  {
+    path: '/batches/:batch',
+    title: { zh: '批次', en: 'Batch' },
+    office: 'finance',
+    isFor: readsMoney,
+    inMenu: false,
+    knowsDays: false,
+    Page: page(() => import('../batches/batch-page'), 'BatchPage'),
   },
   {
     path: '/dashboard',

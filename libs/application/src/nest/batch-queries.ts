@@ -5,6 +5,7 @@ import { type BatchNo, type DivisionCode, refuse } from '@ledger/kernel';
 import { batchAt } from '@ledger/ledger';
 import type { BatchAnswer } from '../batches/answers';
 import { compareRoster } from '../batches/compare';
+import { batchItems } from '../batches/items-answer';
 import {
   batchAnswer,
   batchesOpened,
@@ -20,6 +21,7 @@ import {
   AskBatch,
   AskBatchDraft,
   AskBatches,
+  AskBatchItems,
   AskBatchWorkbook,
   AskRosterComparison,
   AskScreening,
@@ -77,6 +79,16 @@ export class AskBatchDraftHandler implements IQueryHandler<AskBatchDraft> {
   }
 }
 
+@QueryHandler(AskBatchItems)
+export class AskBatchItemsHandler implements IQueryHandler<AskBatchItems> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskBatchItems) {
+    await this.ledger.caughtUp();
+    return batchItems(needsOf(this.ledger), q);
+  }
+}
+
 @QueryHandler(AskRosterComparison)
 export class AskRosterComparisonHandler implements IQueryHandler<AskRosterComparison> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
@@ -117,6 +129,7 @@ export const batchQueryHandlers = [
   AskBatchWorkbookHandler,
   AskBatchHandler,
   AskBatchDraftHandler,
+  AskBatchItemsHandler,
   AskRosterComparisonHandler,
   AskScreeningHandler,
 ];
