@@ -185,6 +185,7 @@ it.each([
   ['POST', '/imports', ['finance', 'street']],
   ['POST', '/imports/files/none/withdraw', ['finance', 'street']],
   ['POST', '/imports/files/none/replace', ['finance', 'street']],
+  ['POST', '/imports/files/none/comparison', ['finance', 'street']],
   ['GET', '/backfill', ['admin', 'finance', 'street', 'discipline']],
   ['POST', '/backfill', ['admin']],
   ['GET', '/policies', ['admin', 'finance', 'street', 'discipline']],

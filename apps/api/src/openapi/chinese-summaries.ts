@@ -49,6 +49,7 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   'GET /imports/files/{fileId}/rejected': '文件中退回的行及改正办法',
   'GET /imports/files/{fileId}/rejected.xlsx': '退回行工作簿，逐行注明原因，改正后可重新上传',
   'POST /imports/files/{fileId}/withdraw': '撤回有误的文件：自今日起其内容不再计入',
+  'POST /imports/files/{fileId}/comparison': '将更正文件与原文件逐行比对；不留痕、不入账',
   'POST /imports/files/{fileId}/replace': '以更正文件替换有误的文件',
   'GET /backfill': '现在是否接受申报的收件日期',
   'POST /backfill': '打开或关闭旧文件补录',

@@ -47,17 +47,21 @@ export interface ActWords {
   readonly explain?: ReactNode;
 }
 
+const WIDE = 860;
+
 const ActForm = <Values extends object>({
   words,
   initial,
   send,
   children,
+  wide,
   onClose,
 }: {
   readonly words: ActWords;
   readonly initial: Partial<Values> | undefined;
   readonly send: Send<Values>;
   readonly children: ReactNode | ((form: FormInstance<Values>) => ReactNode);
+  readonly wide: boolean;
   readonly onClose: () => void;
 }) => {
   const { act } = useWords();
@@ -73,6 +77,7 @@ const ActForm = <Values extends object>({
       onOk={() => form.submit()}
       onCancel={onClose}
       maskClosable={false}
+      {...(wide && { width: WIDE })}
       destroyOnHidden
     >
       {words.explain && <div className="act-explain">{words.explain}</div>}
@@ -100,6 +105,7 @@ export const Act = <Values extends object>({
   type = 'default',
   disabled = false,
   small = false,
+  wide = false,
 }: {
   readonly words: ActWords;
   readonly initial?: Partial<Values>;
@@ -110,6 +116,8 @@ export const Act = <Values extends object>({
   readonly disabled?: boolean;
   /** Within a row of a list. */
   readonly small?: boolean;
+  /** Where what is shown before the act needs the room. */
+  readonly wide?: boolean;
 }) => {
   const [open, setOpen] = useState(false);
   return (
@@ -124,7 +132,13 @@ export const Act = <Values extends object>({
         {words.label}
       </Button>
       {open && (
-        <ActForm words={words} initial={initial} send={send} onClose={() => setOpen(false)}>
+        <ActForm
+          words={words}
+          initial={initial}
+          send={send}
+          wide={wide}
+          onClose={() => setOpen(false)}
+        >
           {children}
         </ActForm>
       )}

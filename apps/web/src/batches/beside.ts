@@ -1,4 +1,4 @@
-import type { Answer } from '../ledger/ledger';
+import type { Answer } from '../ledger/answer';
 
 type Item = Answer<'BatchItems'>['items'][number];
 type Screened = Answer<'Screening'>['findings'][number];

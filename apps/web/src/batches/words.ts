@@ -192,7 +192,6 @@ const zh = {
   weight: '筛查',
   weights: { blocking: '拦截', warning: '须核对', none: '无疑点' } as Names,
   blocking: '拦截',
-  screening: '筛查结果',
   screenedOn: (day: string, blocking: string, warning: string) =>
     `${day} 筛查：拦截 ${blocking} 条，提示 ${warning} 条`,
   notScreened: '尚未筛查。',
@@ -279,12 +278,12 @@ const en: typeof zh = {
       'Nobody approves what they made. An approver opens this page, looks at the findings and approves or rejects.',
     approved:
       'Once all money set aside has arrived, send the batch and take the file for the bank.',
-    sent: 'Take the bank’s result in under “Imports”. Once every item has its answer and the amounts agree, reconcile.',
+    sent: "Take the bank's result in under “Imports”. Once every item has its answer and the amounts agree, reconcile.",
     reconciled:
       'Returned items go out again with the next batch or back to the treasury; then close.',
     closed: 'This batch is done with.',
     rejected:
-      'This batch goes no further and its number is spent; its lines are in the next batch’s draft again.',
+      "This batch goes no further and its number is spent; its lines are in the next batch's draft again.",
   },
   explainScreened:
     'Look at the findings below and check the lawful explanation first, then submit; if a line is wrong give the batch up, correct it and open another. The screening holds for today.',
@@ -303,7 +302,7 @@ const en: typeof zh = {
     `Look through the findings below first (${n}). With the last approval the sum is set aside out of the money that was appropriated.`,
   reject: 'Reject',
   rejectExplain:
-    'The batch goes no further and its number is spent; its lines are in the next batch’s draft again.',
+    "The batch goes no further and its number is spent; its lines are in the next batch's draft again.",
   rejectReason: 'Why it is rejected',
   rejectReasons: {
     WRONG_LINES: 'lines are wrong',
@@ -313,15 +312,15 @@ const en: typeof zh = {
     OTHER: 'other',
   },
   giveUp: 'Give up',
-  giveUpExplain: 'The number is spent; its lines are in the next batch’s draft again.',
+  giveUpExplain: "The number is spent; its lines are in the next batch's draft again.",
   send: 'Send to the bank',
   sendExplain:
     'Records that the batch goes to the bank today. It cannot be called back: the bank returns items, or money is recovered.',
   bankFile: 'File for the bank',
-  bankForm: 'The bank’s form',
+  bankForm: "The bank's form",
   bankFileNote: 'Whole account numbers; each taking is recorded.',
   reconcile: 'Reconcile',
-  reconcileExplain: 'Only where every item has the bank’s answer and the amounts are those sent.',
+  reconcileExplain: "Only where every item has the bank's answer and the amounts are those sent.",
   close: 'Close',
   closeExplain: 'Only where every returned item was sent again or paid back.',
   workbook: 'Roster as a workbook',
@@ -332,7 +331,7 @@ const en: typeof zh = {
   draftNote: (count, sum) => `${count} lines paid, ${sum} yuan`,
   draftedFrom: {
     entitlements: 'from archive and decisions',
-    roster: 'from the office’s own roster',
+    roster: "from the office's own roster",
   },
   editsWithoutLine: (n) => `${n} edits are of lines that are not due any more; they do nothing.`,
   noLines:
@@ -416,7 +415,6 @@ const en: typeof zh = {
   weight: 'Screening',
   weights: { blocking: 'blocks', warning: 'to be checked', none: 'nothing' },
   blocking: 'blocks',
-  screening: 'Screening',
   screenedOn: (day, blocking, warning) => `${day}: ${blocking} block, ${warning} to be checked`,
   notScreened: 'Not screened yet.',
   aside: 'Findings of no single line',

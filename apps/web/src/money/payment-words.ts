@@ -29,7 +29,7 @@ const en: typeof zh = {
     FORMAT_ERROR: 'the line was malformed',
     HOLDER_DECEASED: 'the holder is dead',
     ID_EXPIRED: 'identity card expired',
-    LIMIT_EXCEEDED: 'over the account’s limit',
+    LIMIT_EXCEEDED: "over the account's limit",
     NAME_MISMATCH: 'name of the account differs',
   },
 };

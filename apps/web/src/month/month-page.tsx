@@ -42,12 +42,12 @@ const Next = ({
   const leftUntil = useLeft(known.today);
   const next = nextOf(steps);
   if (!next) return <Alert type="success" showIcon title={words.nothing} />;
-  const due = next.dueOn ? `${next.dueOn}，${leftUntil(next.dueOn)}` : words.noDue;
+  const due = next.dueOn ? words.dueOn(next.dueOn, leftUntil(next.dueOn)) : words.noDue;
   return (
     <Alert
       type={next.state === 'late' ? 'warning' : 'info'}
       showIcon
-      title={`${words.next}：${words.names[next.name]}（${due}）`}
+      title={words.sayNext(words.names[next.name] ?? next.name, due)}
       description={words.acts[next.name]}
       action={<Link to={placeOf(next.name)}>{words.go}</Link>}
     />
