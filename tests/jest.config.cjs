@@ -74,6 +74,7 @@ module.exports = {
         'tests/docker/**/*.spec.ts',
         'tests/history/**/*.spec.ts',
         'tests/judge/**/!(*.int).spec.ts',
+        'tests/pages/**/*.spec.ts',
         'tests/simulation/**/*.spec.ts',
       ],
       {

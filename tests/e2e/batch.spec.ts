@@ -2,6 +2,7 @@ import {
   type BankQueuesAnswer,
   type BatchAnswer,
   type BatchDraftAnswer,
+  type BatchItemsAnswer,
   type BatchLineAnswer,
   type PoliciesAnswer,
   type ScreeningAnswer,
@@ -260,6 +261,17 @@ it('is printed with its sum in capital numerals, and nobody’s whole name or nu
   expect(list).toContain(`${person(1).id.slice(0, 4)}****`);
 });
 
+it('shows its lines as they were fixed, masked, without a word of the bank so far', async () => {
+  const { body } = await as.street.get('/batches/PC-1/items');
+  const { items } = body as unknown as BatchItemsAnswer;
+  expect(items.map(({ ref, totalFen, bank }) => [ref, totalFen, bank])).toEqual([
+    ['PC-1-0001', standard + 10_000, 'none'],
+    ['PC-1-0002', standard, 'none'],
+    ['PC-1-0003', standard, 'none'],
+  ]);
+  expect(JSON.stringify(items)).not.toContain(person(1).name);
+});
+
 it('is rejected: its items count nowhere, its number is spent, and all is due again', async () => {
   expect(await act(as.finance, '/PC-1/giving-up')).toMatchObject({
     status: 'rejected',
@@ -350,6 +362,15 @@ it('is credited by the bank’s result file, reconciled, and open while a return
     ]),
   );
   expect(await totals()).toMatchObject({ paid: 2 * standard + 10_000, returned: standard });
+  const { items } = (await as.finance.get('/batches/PC-2/items'))
+    .body as unknown as BatchItemsAnswer;
+  expect(
+    items.map(({ bank, creditedFen, failureCode }) => [bank, creditedFen, failureCode]),
+  ).toEqual([
+    ['credited', standard + 10_000, null],
+    ['credited', standard, null],
+    ['returned', 0, 'ACCOUNT_CLOSED'],
+  ]);
   expect(await act(as.finance, '/PC-2/reconciliation')).toMatchObject({ status: 'reconciled' });
   expect((await refused(as.finance, '/PC-2/closing')).slice(1)).toEqual([
     'returns-not-handled',

@@ -219,6 +219,7 @@ const bodies: Readonly<Record<string, () => object>> = {
     reasonCode: 'WRONG_FILE',
     secondPerson: confirmed(),
   }),
+  'POST /imports/files/{fileId}/comparison': () => formOf('file', {}),
   'POST /imports/files/{fileId}/replace': () =>
     formOf('file', {
       reasonCode: 'WRONG_FILE',

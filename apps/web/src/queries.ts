@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import type { Backfill, Delay, Findings, ImportedFile, Overview, RejectedRow, Rule } from './api';
 import { get } from './http';
 
-const IMPORTS_SHOWN = 50;
+const IMPORTS_SHOWN = 500;
 const WHILE_TAKING_IN_MS = 3_000;
 
 /** No day means the server's today: the clock of an office machine proves nothing. */

@@ -232,6 +232,40 @@ export interface RejectedRow {
   readonly en: string;
 }
 
+/** A row that a better file says otherwise, or that only one of the two has. */
+export interface FileDifference {
+  readonly what: 'changed' | 'only-in-old' | 'only-in-new';
+  /** What names the row to the office; masked where it is a number of somebody’s. */
+  readonly key: string;
+  /** Rows of the sheets. */
+  readonly oldRow: number | null;
+  readonly newRow: number | null;
+  /** Masked; null of free words, which may name anybody. Money in fen. */
+  readonly cells: readonly {
+    readonly column: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+}
+
+/** A better file beside the one it is to replace; nothing of it is recorded. */
+export interface FilesCompared {
+  readonly kind: string;
+  /** Another kind: the rows of the two cannot be held against each other. */
+  readonly newKind: string;
+  readonly oldRows: number;
+  readonly newRows: number;
+  /** Rows of the better file that would be sent back. */
+  readonly rejectedRows: number;
+  /** What stands above the header and differs. */
+  readonly block: readonly {
+    readonly label: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+  readonly differences: readonly FileDifference[];
+}
+
 /** What became of one file of an import. */
 export interface FileReport {
   readonly fileName: string;

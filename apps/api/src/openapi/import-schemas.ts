@@ -1,5 +1,7 @@
 import type {
+  FileDifference,
   FileReport,
+  FilesCompared,
   ImportedFile,
   ImportProgress,
   ImportReport,
@@ -35,6 +37,35 @@ export const importSchemas = {
     en: text,
   }),
   Rejected: shapeOf<RejectedAnswer>({ fileName: orNull(text), rows: listOf(named('RejectedRow')) }),
+  FilesCompared: shapeOf<FilesCompared>({
+    kind: text,
+    newKind: text,
+    oldRows: count,
+    newRows: count,
+    rejectedRows: count,
+    block: listOf(
+      shapeOf<FilesCompared['block'][number]>({
+        label: text,
+        before: orNull(text),
+        after: orNull(text),
+      }),
+    ),
+    differences: listOf(
+      shapeOf<FileDifference>({
+        what: oneOf('changed', 'only-in-old', 'only-in-new'),
+        key: text,
+        oldRow: orNull(count),
+        newRow: orNull(count),
+        cells: listOf(
+          shapeOf<FileDifference['cells'][number]>({
+            column: text,
+            before: orNull(text),
+            after: orNull(text),
+          }),
+        ),
+      }),
+    ),
+  }),
   FileReport: shapeOf<FileReport>({
     fileName: text,
     fileId: orNull(text),

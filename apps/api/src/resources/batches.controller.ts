@@ -16,9 +16,11 @@ import {
   AskBatch,
   AskBatchDraft,
   AskBatches,
+  AskBatchItems,
   AskScreening,
   type BatchAnswer,
   type BatchDraftAnswer,
+  type BatchItemsAnswer,
   EditBatchLine,
   OpenBatch,
   type PaperForm,
@@ -104,6 +106,20 @@ export class BatchesController {
     @Param('batch', knownBatch) batch: BatchNo,
   ): Promise<BatchDraftAnswer> {
     const answer = await this.queries.execute(new AskBatchDraft({ batch, scope }));
+    if (isRefused(answer)) throw problemOf(answer);
+    return answer;
+  }
+
+  @Allow('read-money')
+  @Answers('The lines as they were fixed, with the bank’s answers; names are masked', 'BatchItems')
+  @Refuses(404, 'batch-not-opened')
+  @Refuses(409, 'batch-at-other-step')
+  @Get(':batch/items')
+  async items(
+    @Caller() { scope }: CallerOfRequest,
+    @Param('batch', knownBatch) batch: BatchNo,
+  ): Promise<BatchItemsAnswer> {
+    const answer = await this.queries.execute(new AskBatchItems({ batch, scope }));
     if (isRefused(answer)) throw problemOf(answer);
     return answer;
   }

@@ -11,7 +11,15 @@ import {
 } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
-import { AskRejected, AskRejectedWorkbook, ReplaceFile, WithdrawFile } from '@ledger/application';
+import {
+  AskFileComparison,
+  AskRejected,
+  AskRejectedWorkbook,
+  type FilesCompared,
+  type Upload,
+  ReplaceFile,
+  WithdrawFile,
+} from '@ledger/application';
 import { Allow } from '../access/allow.decorator';
 import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
 import { workbookDownload } from '../download';
@@ -38,6 +46,22 @@ const replaceBody = {
     },
     required: ['file', 'reasonCode', 'secondUserName', 'secondPassword'],
   },
+};
+
+const compareBody = {
+  schema: {
+    type: 'object',
+    properties: { file: { type: 'string', format: 'binary' } },
+    required: ['file'],
+  },
+};
+
+const betterFile = (sent: MultipartFile | undefined): Upload => {
+  if (!sent) throw new Problem('no-files');
+  const { files, tooLarge } = uploaded([sent]);
+  const [better] = files;
+  if (!better) throw tooLargeProblem(tooLarge);
+  return better;
 };
 
 @ApiTags('imports')
@@ -78,6 +102,29 @@ export class ImportFilesController {
     if (!bytes) throw new Problem('not-found');
     const short = fileId.replace(/[^\da-zA-Z]/g, '').slice(0, 8);
     return workbookDownload(bytes, `退回行-${short}`, `rejected-${short}`);
+  }
+
+  @Allow('withdraw-files')
+  @Answers('How a better file differs from this one, row by row, masked', 'FilesCompared')
+  @Refuses(404, 'not-found')
+  @Refuses(411, 'length-required')
+  @Refuses(413, 'too-large')
+  @Refuses(422, 'no-files', 'not-readable')
+  @Refuses(503, 'uploads-busy')
+  @ApiBody(compareBody)
+  @TakesFile('file')
+  @HttpCode(200)
+  @Post('comparison')
+  async compare(
+    @Caller() { scope }: CallerOfRequest,
+    @Param('fileId') fileId: string,
+    @UploadedFile() sent: MultipartFile | undefined,
+  ): Promise<FilesCompared> {
+    const question = { scope, fileId, file: betterFile(sent) };
+    const answer = await this.queries.execute(new AskFileComparison(question));
+    if (!answer) throw new Problem('not-found');
+    if (isRefused(answer)) throw problemOf(answer);
+    return answer;
   }
 
   @Allow('withdraw-files')
@@ -124,10 +171,7 @@ export class ImportFilesController {
     @Body() { reasonCode, note, secondUserName, secondPassword }: ReplaceDto,
     @UploadedFile() file: MultipartFile | undefined,
   ): Promise<ImportStarted> {
-    if (!file) throw new Problem('no-files');
-    const { files, tooLarge } = uploaded([file]);
-    const [better] = files;
-    if (!better) throw tooLargeProblem(tooLarge);
+    const better = betterFile(file);
     const second = { userName: secondUserName, password: secondPassword };
     const answer = await this.commands.execute(
       new ReplaceFile({

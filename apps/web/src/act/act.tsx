@@ -40,22 +40,28 @@ const useSending = <Values,>(send: Send<Values>, onDone: () => void) => {
 export interface ActWords {
   /** On the button. */
   readonly label: string;
+  /** What a reader hears, where the same button stands in many rows. */
+  readonly name?: string;
   readonly title: string;
   /** What follows from it, before it is done. */
   readonly explain?: ReactNode;
 }
+
+const WIDE = 860;
 
 const ActForm = <Values extends object>({
   words,
   initial,
   send,
   children,
+  wide,
   onClose,
 }: {
   readonly words: ActWords;
   readonly initial: Partial<Values> | undefined;
   readonly send: Send<Values>;
   readonly children: ReactNode | ((form: FormInstance<Values>) => ReactNode);
+  readonly wide: boolean;
   readonly onClose: () => void;
 }) => {
   const { act } = useWords();
@@ -71,6 +77,7 @@ const ActForm = <Values extends object>({
       onOk={() => form.submit()}
       onCancel={onClose}
       maskClosable={false}
+      {...(wide && { width: WIDE })}
       destroyOnHidden
     >
       {words.explain && <div className="act-explain">{words.explain}</div>}
@@ -97,6 +104,8 @@ export const Act = <Values extends object>({
   children,
   type = 'default',
   disabled = false,
+  small = false,
+  wide = false,
 }: {
   readonly words: ActWords;
   readonly initial?: Partial<Values>;
@@ -105,15 +114,31 @@ export const Act = <Values extends object>({
   readonly children?: ReactNode | ((form: FormInstance<Values>) => ReactNode);
   readonly type?: 'default' | 'primary';
   readonly disabled?: boolean;
+  /** Within a row of a list. */
+  readonly small?: boolean;
+  /** Where what is shown before the act needs the room. */
+  readonly wide?: boolean;
 }) => {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button type={type} disabled={disabled} onClick={() => setOpen(true)}>
+      <Button
+        type={type}
+        disabled={disabled}
+        {...(small && { size: 'small' as const })}
+        {...(words.name !== undefined && { 'aria-label': words.name })}
+        onClick={() => setOpen(true)}
+      >
         {words.label}
       </Button>
       {open && (
-        <ActForm words={words} initial={initial} send={send} onClose={() => setOpen(false)}>
+        <ActForm
+          words={words}
+          initial={initial}
+          send={send}
+          wide={wide}
+          onClose={() => setOpen(false)}
+        >
           {children}
         </ActForm>
       )}

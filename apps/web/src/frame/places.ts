@@ -2,6 +2,9 @@ import type { Sight } from '../session/sight';
 import { page, type Place } from './place';
 
 const readsFindings = ({ may }: Sight): boolean => may('read-findings');
+const readsMoney = ({ may }: Sight): boolean => may('read-money');
+/** Whoever makes or checks what becomes of money begins with its month. */
+const keepsMoney = ({ may }: Sight): boolean => may('confirm-reversals');
 
 /** Every page of the ledger; a new one is a row here and a folder of its own. */
 export const places: readonly Place[] = [
@@ -15,6 +18,15 @@ export const places: readonly Place[] = [
     Page: page(() => import('../account/account-page'), 'AccountPage'),
   },
   {
+    path: '/month',
+    title: { zh: '本月一览', en: 'The month' },
+    office: 'finance',
+    isFor: keepsMoney,
+    inMenu: true,
+    knowsDays: true,
+    Page: page(() => import('../month/month-page'), 'MonthPage'),
+  },
+  {
     path: '/imports',
     title: { zh: '导入', en: 'Imports' },
     office: 'finance',
@@ -22,6 +34,96 @@ export const places: readonly Place[] = [
     inMenu: true,
     knowsDays: false,
     Page: page(() => import('../imports/imports-page'), 'ImportsPage'),
+  },
+  {
+    path: '/batches',
+    title: { zh: '发放批次', en: 'Batches' },
+    office: 'finance',
+    isFor: readsMoney,
+    inMenu: true,
+    knowsDays: false,
+    Page: page(() => import('../batches/batches-page'), 'BatchesPage'),
+  },
+  {
+    path: '/batches/:batch',
+    title: { zh: '批次', en: 'Batch' },
+    office: 'finance',
+    isFor: readsMoney,
+    inMenu: false,
+    knowsDays: false,
+    Page: page(() => import('../batches/batch-page'), 'BatchPage'),
+  },
+  {
+    path: '/funds',
+    title: { zh: '资金流向', en: 'Funds' },
+    office: 'finance',
+    isFor: readsMoney,
+    inMenu: true,
+    knowsDays: true,
+    Page: page(() => import('../funds/funds-page'), 'FundsPage'),
+  },
+  {
+    path: '/bank',
+    title: { zh: '银行待办', en: 'Bank' },
+    office: 'finance',
+    isFor: readsMoney,
+    inMenu: true,
+    knowsDays: true,
+    Page: page(() => import('../bank/bank-page'), 'BankPage'),
+  },
+  {
+    path: '/recovery',
+    title: { zh: '多发追回', en: 'Recovery' },
+    office: 'finance',
+    isFor: readsMoney,
+    inMenu: true,
+    knowsDays: true,
+    Page: page(() => import('../recovery/recovery-page'), 'RecoveryPage'),
+  },
+  {
+    path: '/recovery/:overpayment',
+    title: { zh: '多发款项', en: 'Overpayment' },
+    office: 'finance',
+    isFor: readsMoney,
+    inMenu: false,
+    knowsDays: true,
+    Page: page(() => import('../recovery/overpayment-page'), 'OverpaymentPage'),
+  },
+  {
+    path: '/custody',
+    title: { zh: '卡折代管', en: 'Custody' },
+    office: 'finance',
+    isFor: readsFindings,
+    inMenu: true,
+    knowsDays: true,
+    Page: page(() => import('../custody/custody-page'), 'CustodyPage'),
+  },
+  {
+    path: '/decisions',
+    title: { zh: '停发减发', en: 'Decisions' },
+    office: 'finance',
+    isFor: readsFindings,
+    inMenu: true,
+    knowsDays: true,
+    Page: page(() => import('../decisions/decisions-page'), 'DecisionsPage'),
+  },
+  {
+    path: '/months',
+    title: { zh: '月结', en: 'Month close' },
+    office: 'finance',
+    isFor: readsMoney,
+    inMenu: true,
+    knowsDays: true,
+    Page: page(() => import('../months/months-page'), 'MonthsPage'),
+  },
+  {
+    path: '/months/:month',
+    title: { zh: '月结', en: 'Month close' },
+    office: 'finance',
+    isFor: readsMoney,
+    inMenu: false,
+    knowsDays: true,
+    Page: page(() => import('../months/closed-month-page'), 'ClosedMonthPage'),
   },
   {
     path: '/dashboard',

@@ -1,3 +1,4 @@
+import '../look/finance.css';
 import { useState } from 'react';
 import { Page } from '../frame/page';
 import { Answered } from '../page/answered';

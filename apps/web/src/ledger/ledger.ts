@@ -1,11 +1,10 @@
 import createFetch from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
 // Written by the build, from the description of the routes.
-import type { components, paths } from '../../../../dist/client/paths';
+import type { paths } from '../../../../dist/client/paths';
 import { asProblem } from './problem';
 
-/** What the ledger answers, by the names of its description: `Answer<'Batch'>`. */
-export type Answer<Name extends keyof components['schemas']> = components['schemas'][Name];
+export type { Answer } from './answer';
 
 /**
  * The routes everybody may know of, with the types of their description. An act is sent under a key

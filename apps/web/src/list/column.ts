@@ -16,6 +16,8 @@ export interface Column<Row> {
   /** Offers the values there are as a filter; `say` names them. */
   readonly isChoice?: boolean;
   readonly say?: (value: string) => string;
+  /** Holds what can be done with a row, so it is neither ordered by nor saved. */
+  readonly isAct?: boolean;
 }
 
 /** The words of a cell, as they are read, found and exported. */

@@ -21,7 +21,7 @@ const headsOf = <Row,>(
   columns.map((column) => ({
     key: column.key,
     title: column.title,
-    sorter: true,
+    sorter: !column.isAct,
     showSorterTooltip: false,
     sortOrder: order?.key === column.key ? (order.isDescending ? 'descend' : 'ascend') : null,
     render: (_: unknown, row: object) => shown(column, row as Row),
@@ -148,7 +148,17 @@ export const List = <Row extends object>({
         </span>
         <span className="section-actions">
           {actions}
-          <Button onClick={() => saveTable(title, columns, found)}>{list.save}</Button>
+          <Button
+            onClick={() =>
+              saveTable(
+                title,
+                columns.filter(({ isAct }) => !isAct),
+                found,
+              )
+            }
+          >
+            {list.save}
+          </Button>
         </span>
       </div>
       <Table<object>

@@ -8,6 +8,7 @@ export const Answered = <Answer,>({
   query,
   children,
 }: {
+  /** Whatever it fails with is read as the problem it is. */
   readonly query: UseQueryResult<Answer, unknown>;
   readonly children: (answer: Answer) => ReactNode;
 }) => {

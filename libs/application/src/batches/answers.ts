@@ -117,6 +117,33 @@ export interface BatchDraftAnswer {
   readonly editsWithoutLine: number;
 }
 
+/** A line as it was fixed by the freeze, with the bank's last word on it. Fen; names are masked. */
+export interface BatchItemAnswer extends Paid {
+  readonly ref: string;
+  readonly householdNo: string;
+  readonly headName: string | null;
+  readonly village: string;
+  readonly division: string;
+  readonly benefitMonth: string;
+  readonly kind: string;
+  readonly reissueOf: string | null;
+  readonly householdSize: number;
+  readonly coveredCount: number;
+  readonly totalFen: number;
+  /** `none`: no file of the bank has it so far. */
+  readonly bank: 'none' | 'credited' | 'returned';
+  readonly creditedFen: number;
+  readonly creditedOn: string | null;
+  readonly returnedOn: string | null;
+  readonly failureCode: string | null;
+}
+
+export interface BatchItemsAnswer {
+  readonly batch: string;
+  readonly knowledgeDate: string;
+  readonly items: readonly BatchItemAnswer[];
+}
+
 /** What a screening showed. */
 export interface ScreeningAnswer {
   readonly batch: string;

@@ -14,7 +14,7 @@ export type SettleNeeds = ActNeeds & { readonly readSide: DataSource };
 type Item = NonNullable<ReturnType<typeof itemFrom>>;
 
 /** The items as the views know them: what was said in a file taken back does not count. */
-const itemsKnown = async (
+export const itemsKnown = async (
   readSide: DataSource,
   batch: BatchNo,
   count: number,

@@ -3,6 +3,7 @@ import type { BatchNo, DivisionCode, Refusal } from '@ledger/kernel';
 import type {
   BatchAnswer,
   BatchDraftAnswer,
+  BatchItemsAnswer,
   RosterComparisonAnswer,
   ScreeningAnswer,
 } from '../batches/answers';
@@ -35,6 +36,13 @@ export class AskBatch extends Query<BatchAnswer | undefined> {
 
 /** The batch as it would be frozen now. */
 export class AskBatchDraft extends Query<BatchDraftAnswer | Refusal<AnyBatchRefusal>> {
+  constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+/** The lines of a batch from the moment its list is fixed, with the bank's answers. */
+export class AskBatchItems extends Query<BatchItemsAnswer | Refusal<AnyBatchRefusal>> {
   constructor(readonly q: Asked) {
     super();
   }

@@ -4,6 +4,7 @@ import { type BatchNo, type DivisionCode, refuse } from '@ledger/kernel';
 import { batchAt } from '@ledger/ledger';
 import type { BatchAnswer } from '../batches/answers';
 import { compareRoster } from '../batches/compare';
+import { batchItems } from '../batches/items-answer';
 import {
   batchAnswer,
   batchesOpened,
@@ -17,6 +18,7 @@ import {
   AskBatch,
   AskBatchDraft,
   AskBatches,
+  AskBatchItems,
   AskRosterComparison,
   AskScreening,
 } from './batch-messages';
@@ -73,6 +75,16 @@ export class AskBatchDraftHandler implements IQueryHandler<AskBatchDraft> {
   }
 }
 
+@QueryHandler(AskBatchItems)
+export class AskBatchItemsHandler implements IQueryHandler<AskBatchItems> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskBatchItems) {
+    await this.ledger.caughtUp();
+    return batchItems(needsOf(this.ledger), q);
+  }
+}
+
 @QueryHandler(AskRosterComparison)
 export class AskRosterComparisonHandler implements IQueryHandler<AskRosterComparison> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
@@ -99,6 +111,7 @@ export const batchQueryHandlers = [
   AskBatchesHandler,
   AskBatchHandler,
   AskBatchDraftHandler,
+  AskBatchItemsHandler,
   AskRosterComparisonHandler,
   AskScreeningHandler,
 ];

@@ -6,6 +6,7 @@ import type {
   BalanceAnswer,
   DelayAnswer,
   DelayRegisterAnswer,
+  FilesCompared,
   FindingsAnswer,
   ImportedFile,
   ImportProgress,
@@ -105,6 +106,13 @@ export class AskImports extends Query<readonly ImportedFile[]> {
 interface FileAsked {
   readonly scope: DivisionCode;
   readonly fileId: string;
+}
+
+/** A better file beside the one it is to replace; nothing of it is recorded. */
+export class AskFileComparison extends Query<FilesCompared | Refusal<'not-readable'> | undefined> {
+  constructor(readonly q: FileAsked & { readonly file: Upload }) {
+    super();
+  }
 }
 
 export class AskRejected extends Query<

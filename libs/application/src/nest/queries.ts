@@ -5,7 +5,7 @@ import { exportOf, handedOut, personalDataIn, rejectedRowsIn, replayOf } from '.
 import type { LedgerApplication } from '../open-application';
 import { absences } from '../questions/absence-register';
 import { delayRegisterOn, slowestWaitsOn } from '../questions/delays';
-import { importedFiles, rejectedOf, rejectedWorkbookOf } from '../questions/files';
+import { fileCompared, importedFiles, rejectedOf, rejectedWorkbookOf } from '../questions/files';
 import { findings } from '../questions/findings';
 import { balances, delays, totals } from '../questions/money';
 import { overview } from '../questions/overview';
@@ -24,6 +24,7 @@ import {
   AskImportProgress,
   AskImports,
   AskOverview,
+  AskFileComparison,
   AskRejected,
   AskRejectedWorkbook,
   AskReplay,
@@ -129,6 +130,15 @@ export class AskImportsHandler implements IQueryHandler<AskImports> {
   }
 }
 
+@QueryHandler(AskFileComparison)
+export class AskFileComparisonHandler implements IQueryHandler<AskFileComparison> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskFileComparison) {
+    return fileCompared(this.ledger.parts, q.scope, q.fileId, q.file);
+  }
+}
+
 @QueryHandler(AskRejected)
 export class AskRejectedHandler implements IQueryHandler<AskRejected> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
@@ -214,6 +224,7 @@ export const queryHandlers = [
   AskImportProgressHandler,
   AskImportsHandler,
   AskOverviewHandler,
+  AskFileComparisonHandler,
   AskRejectedHandler,
   AskRejectedWorkbookHandler,
   AskReplayHandler,

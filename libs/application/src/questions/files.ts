@@ -1,8 +1,10 @@
-import type { DivisionCode } from '@ledger/kernel';
+import { type DivisionCode, type Refusal, refuse } from '@ledger/kernel';
 import { isFileError } from '@ledger/intake';
 import type { Original, Vault } from '@ledger/people';
 import type { DataSource } from 'typeorm';
-import type { ImportedFile, RejectedRow } from '../answers';
+import type { FilesCompared, ImportedFile, RejectedRow } from '../answers';
+import type { Upload } from '../imports/at-the-door';
+import { compareFiles } from '../imports/compare-files';
 import { readFile, rejectedRows, rejectedWorkbookFrom, uploadIdOf } from '../imports/content';
 
 interface Needs {
@@ -75,6 +77,24 @@ const originalOf = async (
     [fileId, scope],
   );
   return row && vault.original(uploadIdOf(row.digest));
+};
+
+/** A better file beside the one of this id that it is to replace; undefined: there is no such. */
+export const fileCompared = async (
+  needs: Needs,
+  scope: DivisionCode,
+  fileId: string,
+  better: Upload,
+): Promise<FilesCompared | Refusal<'not-readable'> | undefined> => {
+  const original = await originalOf(needs, scope, fileId);
+  if (!original) return undefined;
+  const [old, parsed] = [
+    await readFile(original.bytes, original.fileName),
+    await readFile(better.bytes, better.name),
+  ];
+  if (isFileError(old)) return undefined;
+  if (isFileError(parsed)) return refuse('not-readable', { code: parsed.code });
+  return compareFiles(old, parsed);
 };
 
 export const rejectedOf = async (

@@ -1,0 +1,163 @@
+import { useMemo } from 'react';
+import { ApiProblem } from '../http';
+import { count, yuan } from '../figures';
+import { Evidence } from '../findings/evidence';
+import { type Answer, ledger } from '../ledger/ledger';
+import type { Column } from '../list/column';
+import { List } from '../list/list';
+import { usePaymentWords } from '../money/payment-words';
+import { Answered } from '../page/answered';
+import { Section } from '../page/section';
+import { useRules } from '../queries';
+import { useSight } from '../session/sight';
+import { useLanguage } from '../words/language';
+import { beside, type ScreenedItem } from './beside';
+import { LineFindings, type Screened } from './line-findings';
+import { useBatchWords } from './words';
+
+const useBank = () => {
+  const words = useBatchWords();
+  const { failures } = usePaymentWords();
+  return ({ bank, creditedOn, returnedOn, failureCode, creditedFen, totalFen }: ScreenedItem) =>
+    [
+      words.banks[bank] ?? bank,
+      creditedOn ?? returnedOn,
+      failureCode && (failures[failureCode] ?? failureCode),
+      bank === 'credited' && creditedFen !== totalFen && yuan(creditedFen),
+    ]
+      .filter(Boolean)
+      .join(' ');
+};
+
+const useColumns = (): readonly Column<ScreenedItem>[] => {
+  const words = useBatchWords();
+  const { kinds } = usePaymentWords();
+  const { say } = useLanguage();
+  const rules = useRules().data;
+  const bankOf = useBank();
+  return useMemo(
+    () => [
+      { key: 'ref', title: words.ref, of: ({ ref }) => ref },
+      { key: 'village', title: words.village, of: ({ village }) => village, isChoice: true },
+      { key: 'household', title: words.household, of: ({ householdNo }) => householdNo },
+      { key: 'head', title: words.head, of: ({ headName }) => headName },
+      {
+        key: 'kind',
+        title: words.kind,
+        of: ({ kind }) => kind,
+        say: (kind) => kinds[kind] ?? kind,
+        isChoice: true,
+      },
+      { key: 'month', title: words.lineMonth, of: ({ benefitMonth }) => benefitMonth },
+      { key: 'sum', title: words.sum, of: ({ totalFen }) => totalFen, kind: 'yuan' },
+      { key: 'bank', title: words.bank, of: bankOf },
+      {
+        key: 'weight',
+        title: words.weight,
+        of: ({ weight }) => weight,
+        say: (weight) => words.weights[weight] ?? weight,
+        isChoice: true,
+      },
+      {
+        key: 'findings',
+        title: words.findings,
+        of: ({ findings }) =>
+          findings
+            .map(({ rule }) => `${rule} ${say(rules?.get(rule)?.title ?? { zh: '', en: '' })}`)
+            .join('；') || null,
+        show: ({ findings }) => <LineFindings findings={findings} />,
+      },
+    ],
+    [words, kinds, rules, say],
+  );
+};
+
+const Evidences = ({ findings }: { readonly findings: readonly Screened[] }) => {
+  const words = useBatchWords();
+  const rules = useRules().data;
+  if (findings.length === 0) return <p>{words.noFindings}</p>;
+  return (
+    <>
+      {findings.map((finding) => (
+        <Evidence
+          key={finding.findingId}
+          finding={finding}
+          rule={rules?.get(finding.rule)}
+          knownOn={undefined}
+        />
+      ))}
+    </>
+  );
+};
+
+const Aside = ({ findings }: { readonly findings: readonly Screened[] }) => {
+  const words = useBatchWords();
+  if (findings.length === 0) return null;
+  return (
+    <div className="section-part aside">
+      <h3>{words.aside}</h3>
+      <ul className="remarks">
+        {findings.map((finding) => (
+          <li key={finding.findingId}>
+            <LineFindings findings={[finding]} /> {finding.householdNo} {finding.ref} {finding.note}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+/** A batch that was never screened has no findings, which is no failure of the page. */
+const useScreening = (batch: string, wasScreened: boolean) => {
+  const { may } = useSight();
+  const params = { path: { batch } };
+  const query = ledger.useQuery(
+    'get',
+    '/api/v1/batches/{batch}/screening',
+    { params },
+    { enabled: wasScreened && may('read-findings') },
+  );
+  const isMissing = query.error instanceof ApiProblem && query.error.problem.status === 409;
+  return { findings: query.data?.findings ?? [], failure: isMissing ? null : query.error };
+};
+
+/** The fixed lines, and what the last screening showed beside each. */
+export const Items = ({ batch }: { readonly batch: Answer<'Batch'> }) => {
+  const words = useBatchWords();
+  const columns = useColumns();
+  const { screening } = batch;
+  const params = { path: { batch: batch.batch } };
+  const query = ledger.useQuery('get', '/api/v1/batches/{batch}/items', { params });
+  const { findings } = useScreening(batch.batch, screening !== null);
+  const { items, aside } = useMemo(
+    () => beside(query.data?.items ?? [], findings),
+    [query.data, findings],
+  );
+  const said = screening
+    ? words.screenedOn(screening.screenedOn, count(screening.blocking), count(screening.warning))
+    : words.notScreened;
+  return (
+    <Section id="items" title={words.items} note={said}>
+      <p className="note">
+        {words.itemsNote} {words.blocksMeaning}
+      </p>
+      <Aside findings={aside} />
+      <Answered query={query}>
+        {() => (
+          <List
+            title={words.items}
+            columns={columns}
+            rows={items}
+            rowKey={({ ref }) => ref}
+            empty={words.itemsEmpty}
+            expanded={{
+              show: ({ findings: own }) => <Evidences findings={own} />,
+              expand: words.findings,
+              collapse: words.findings,
+            }}
+          />
+        )}
+      </Answered>
+    </Section>
+  );
+};
