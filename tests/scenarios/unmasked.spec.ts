@@ -86,10 +86,12 @@ it('the routes that unmask for a reason are known', () => {
     'GET /decisions',
     'GET /findings',
     'GET /findings.xlsx',
+    'GET /findings/{findingId}',
     'GET /findings/{findingId}/knowledge',
     'GET /findings/{findingId}/knowledge.html',
     'GET /households/{no}/replay',
     'GET /matches',
+    'GET /relations',
     'GET /worklist',
     EVIDENCE,
   ]);

@@ -1,14 +1,23 @@
-import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { AskFindings, AskFindingsWorkbook, type FindingsAnswer } from '@ledger/application';
+import {
+  AskFindingCase,
+  AskFindings,
+  AskFindingsWorkbook,
+  type FindingCaseAnswer,
+  type FindingsAnswer,
+} from '@ledger/application';
+import type { FindingId } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
 import { reprDigest, workbookDownload } from '../download';
 import { Paged } from '../exchange/paged.decorator';
-import { Answers, AnswersWorkbook } from '../openapi/answer.decorator';
+import { Answers, AnswersWorkbook, Refuses } from '../openapi/answer.decorator';
+import { Problem } from '../problems/problem';
 import { askedOf } from './asked.dto';
+import { KnowledgeDto } from './evidence.dto';
 import { FindingsDto } from './findings.dto';
 import { revealOf } from './reveal';
 
@@ -47,5 +56,21 @@ export class FindingsController {
     const bytes = await this.queries.execute(new AskFindingsWorkbook(question));
     response.setHeader('Repr-Digest', reprDigest(bytes));
     return workbookDownload(bytes, `疑点清单-${question.knownOn}`, `findings-${question.knownOn}`);
+  }
+
+  @Allow('read-findings')
+  @Answers('One finding: what it says, where it stands, what was done with it', 'FindingCase')
+  @Refuses(404, 'not-found')
+  @Get('findings/:findingId')
+  async one(
+    @Caller() caller: CallerOfRequest,
+    @Param('findingId') id: string,
+    @Query() asked: KnowledgeDto,
+  ): Promise<FindingCaseAnswer> {
+    const findingId = id as FindingId;
+    const question = { ...askedOf(caller, asked), findingId, ...revealOf(caller, asked.reveal) };
+    const answer = await this.queries.execute(new AskFindingCase(question));
+    if (!answer) throw new Problem('not-found');
+    return answer;
   }
 }

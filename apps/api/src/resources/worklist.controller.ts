@@ -2,8 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  AskColleagues,
   AskPrecision,
   AskWorklist,
+  type ColleaguesAnswer,
   parseCursor,
   type PrecisionAnswer,
   reasons,
@@ -15,7 +17,7 @@ import { addDays, parseLocalDate } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
 import { Answers } from '../openapi/answer.decorator';
-import { askedOf } from './asked.dto';
+import { AskedWhereDto, askedOf } from './asked.dto';
 import { revealOf } from './reveal';
 import { PrecisionDto, WorklistDto } from './worklist.dto';
 
@@ -57,6 +59,16 @@ export class WorklistController {
   @Get('reasons')
   reasons(): ReasonsAnswer {
     return reasons;
+  }
+
+  @Allow('work-findings')
+  @Answers('Accounts to which a finding can be handed (可交办的人)', 'Colleagues')
+  @Get('colleagues')
+  colleagues(
+    @Caller() { scope }: CallerOfRequest,
+    @Query() _where: AskedWhereDto,
+  ): Promise<ColleaguesAnswer> {
+    return this.queries.execute(new AskColleagues({ scope }));
   }
 
   @Allow('read-findings')

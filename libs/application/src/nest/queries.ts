@@ -10,6 +10,7 @@ import { findings } from '../questions/findings';
 import { findingsWorkbook } from '../questions/findings-workbook';
 import { balances, delays, totals } from '../questions/money';
 import { overview } from '../questions/overview';
+import { trend } from '../questions/trend';
 import { replay } from '../questions/replay';
 import { ruleAnswers } from '../questions/rules';
 import { verifyLog } from '../seal/verify-log';
@@ -26,6 +27,7 @@ import {
   AskImportProgress,
   AskImports,
   AskOverview,
+  AskTrend,
   AskRejected,
   AskRejectedWorkbook,
   AskReplay,
@@ -98,6 +100,15 @@ export class AskTotalsHandler implements IQueryHandler<AskTotals> {
 
   execute({ q }: AskTotals) {
     return totals(this.ledger.parts.readSide, q);
+  }
+}
+
+@QueryHandler(AskTrend)
+export class AskTrendHandler implements IQueryHandler<AskTrend> {
+  constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
+
+  execute({ q }: AskTrend) {
+    return trend(this.app.parts.readSide, q);
   }
 }
 
@@ -230,6 +241,7 @@ export const queryHandlers = [
   AskImportProgressHandler,
   AskImportsHandler,
   AskOverviewHandler,
+  AskTrendHandler,
   AskRejectedHandler,
   AskRejectedWorkbookHandler,
   AskReplayHandler,

@@ -21,10 +21,14 @@ import {
   suppressFinding,
   verifyFinding,
 } from '../worklist/acts';
+import { findingCase } from '../worklist/case';
+import { colleagues } from '../worklist/colleagues';
 import { precision } from '../worklist/precision';
 import { worklist } from '../worklist/worklist';
 import { LEDGER } from './ledger-token';
 import {
+  AskColleagues,
+  AskFindingCase,
   AskMatches,
   AskPrecision,
   AskWorklist,
@@ -116,6 +120,26 @@ export class AskWorklistHandler implements IQueryHandler<AskWorklist> {
   }
 }
 
+@QueryHandler(AskFindingCase)
+export class AskFindingCaseHandler implements IQueryHandler<AskFindingCase> {
+  constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
+
+  async execute({ q }: AskFindingCase) {
+    const { parts } = this.app;
+    const answer = await findingCase(parts, q);
+    return handedOut(parts.committee.access, q, answer);
+  }
+}
+
+@QueryHandler(AskColleagues)
+export class AskColleaguesHandler implements IQueryHandler<AskColleagues> {
+  constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
+
+  execute({ q }: AskColleagues) {
+    return colleagues(this.app.parts, q);
+  }
+}
+
 @QueryHandler(AskPrecision)
 export class AskPrecisionHandler implements IQueryHandler<AskPrecision> {
   constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
@@ -137,6 +161,8 @@ export class AskMatchesHandler implements IQueryHandler<AskMatches> {
 }
 
 export const worklistHandlers = [
+  AskColleaguesHandler,
+  AskFindingCaseHandler,
   AskMatchesHandler,
   AskPrecisionHandler,
   AskWorklistHandler,
