@@ -69,6 +69,7 @@ module.exports = {
         'tests/history/**/*.spec.ts',
         'tests/judge/**/!(*.int).spec.ts',
         'tests/simulation/**/*.spec.ts',
+        'tests/web/**/*.spec.ts',
       ],
       {
         testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],
