@@ -76,13 +76,15 @@ export class WorkOnFindingHandler implements ICommandHandler<WorkOnFinding> {
     // What the log holds is what the match is judged by.
     await this.app.caughtUp();
     const outcome = await work({ ...parts, ledger, policies }, c);
-    if (c.act === 'pass-on' && !('refused' in outcome)) await this.carryOver();
+    if ('refused' in outcome) return outcome;
+    // Whoever did it asks again at once, and shall see it done.
+    await this.app.caughtUp();
+    if (c.act === 'pass-on') await this.carryOver();
     return outcome;
   }
 
   /** The street is answered the same whether or not the committee's log is there to take it. */
   private async carryOver(): Promise<void> {
-    await this.app.caughtUp();
     const { committee, readSide } = this.app.parts;
     await committee
       .opened()
