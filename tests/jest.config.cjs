@@ -76,6 +76,7 @@ module.exports = {
         'tests/judge/**/!(*.int).spec.ts',
         'tests/pages/**/*.spec.ts',
         'tests/simulation/**/*.spec.ts',
+        'tests/web/**/*.spec.ts',
       ],
       {
         testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],

@@ -156,6 +156,7 @@ it('keeps a browser logged in by its cookie until it logs out', async () => {
 
 it.each([
   ['GET', '/overview', ['finance', 'street', 'discipline']],
+  ['GET', '/overview/trend', ['finance', 'street', 'discipline']],
   ['GET', '/delays', ['finance', 'street', 'discipline']],
   ['GET', '/absence', ['finance', 'street', 'discipline']],
   ['GET', '/absence/reviews', ['finance', 'street', 'discipline']],
@@ -178,7 +179,10 @@ it.each([
   ['POST', '/funds/reversals', ['finance']],
   ['GET', '/findings', ['finance', 'street', 'discipline']],
   ['GET', '/findings.xlsx', ['finance', 'street', 'discipline']],
+  ['GET', '/findings/none', ['finance', 'street', 'discipline']],
   ['GET', '/findings?reveal=核对本人', ['street', 'discipline']],
+  ['GET', '/worklist/colleagues', ['street']],
+  ['GET', '/relations', ['finance', 'street', 'discipline']],
   ['GET', '/custody', ['finance', 'street', 'discipline']],
   ['GET', '/deaths', ['finance', 'street', 'discipline']],
   ['GET', '/deaths?reveal=核对本人', ['street', 'discipline']],

@@ -2,9 +2,13 @@ import { cpSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
   AskClues,
+  AskColleagues,
+  AskFindingCase,
   AskFindings,
   AskMatches,
   AskPrecision,
+  AskRelations,
+  AskTrend,
   AskWorklist,
   type FindingAct,
   JudgeMatch,
@@ -160,6 +164,52 @@ it('hands a finding out, lets it be verified and closed, and counts what is left
   expect(after.counts).toMatchObject({ open: 3, closed: 1, lapsed: 0 });
 });
 
+const caseOf = async (n: number, more: { scope?: DivisionCode; knownOn?: LocalDate } = {}) => {
+  const { findingId } = await about(n);
+  const asked = { findingId, scope: STREET, knownOn: today(), ...more };
+  return ledger.ask(new AskFindingCase(asked));
+};
+
+it('tells of one finding what it says, where it stands, and who did what with it', async () => {
+  const told = await caseOf(2);
+  expect(told).toMatchObject({
+    holds: true,
+    finding: { state: 'closed', verdict: 'TRUE', heldSince: START, ageDays: 0 },
+    acts: [
+      { act: 'assign', by: 'street', assignedTo: 'street', reason: null, hasNote: false },
+      { act: 'verify', verdict: 'TRUE', reason: { en: 'Other (say so in the note)' } },
+      { act: 'close', on: START, reason: { en: 'It is corrected' }, hasNote: false },
+    ],
+  });
+  expect(told?.finding).toEqual(await lineOf(2));
+  // The officer's words name people: they are only said to be there.
+  expect(told?.acts[1]).toMatchObject({ hasNote: true, note: null });
+  expect(JSON.stringify(told)).not.toContain(person(2).name);
+});
+
+it('gives the officers’ words for a reason, and keeps who asked', async () => {
+  const { findingId } = await about(2);
+  const reveal = { actor: 'street', role: 'street-officer', reason: '复核' } as const;
+  const asked = { findingId, scope: STREET, knownOn: today(), reveal };
+  const told = await ledger.ask(new AskFindingCase(asked));
+  expect(told?.acts[1]?.note).toContain(person(2).id);
+  const kept = await ledger.app.parts.vault.disclosures();
+  expect(JSON.stringify(kept)).toContain(findingId);
+});
+
+it('knows of nothing done before it was done, and of no finding outside its place', async () => {
+  expect(await caseOf(2, { knownOn: addDays(START, -1) })).toBeUndefined();
+  expect(await caseOf(2, { scope: '500118002' as DivisionCode })).toBeUndefined();
+  const none = { findingId: 'x' as FindingId, scope: STREET, knownOn: today() };
+  expect(await ledger.ask(new AskFindingCase(none))).toBeUndefined();
+});
+
+it('names those to whom a finding of the place can be handed', async () => {
+  const { colleagues } = await ledger.ask(new AskColleagues({ scope: STREET }));
+  expect(colleagues.map(({ userName }) => userName)).toContain('street');
+  expect(colleagues.map(({ userName }) => userName)).not.toContain('finance');
+});
+
 it('shows nothing of it, and does nothing with it, outside its place', async () => {
   const elsewhere = '500118002' as DivisionCode;
   expect(await lines('all', elsewhere)).toMatchObject({ total: 0, items: [] });
@@ -203,6 +253,7 @@ it('opens what was decided again once its money is another', async () => {
 it('keeps what was decided of a match that is none any more, and opens it when it is back', async () => {
   await take(await deathCorrections('05-死亡更正.xlsx', [2], today()));
   expect(await lineOf(2)).toMatchObject({ state: 'lapsed', verdict: 'TRUE', decidedOn: START });
+  expect(await caseOf(2)).toMatchObject({ holds: false, finding: { state: 'lapsed' } });
   const order = { ...(await about(2)), reasonCode: 'NEW_EVIDENCE' } as const;
   expect(await work({ act: 'reopen', order })).toMatchObject({ refused: 'finding-unknown' });
   wait(1);
@@ -441,6 +492,49 @@ describe('entries that may be of one person', () => {
     const [said] = await ledger.app.ledger.history(streamOf.match(keeper.matchId as PairId));
     expect(said?.data).toMatchObject({ households: [], cards: [expect.any(String)] });
   });
+
+  it('show who is bound to whom: a cadre to kin on the rolls, a keeper to the cards', async () => {
+    const asked = { scope: STREET, knownOn: today() };
+    const { findings } = await ledger.ask(new AskFindings({ ...asked, rule: 'R31' }));
+    const { persons, kin, cards } = await ledger.ask(new AskRelations(asked));
+    expect(kin).toMatchObject([
+      {
+        householdNo: householdNo(6),
+        relation: 'PARENT',
+        isFiled: false,
+        mustBeFiled: true,
+        findingId: findings[0]?.findingId,
+      },
+    ]);
+    expect(cards).toMatchObject([{ householdNo: householdNo(6), relation: 'NEIGHBOUR' }]);
+    const named = (key: string | undefined) => persons.find((one) => one.key === key);
+    expect(named(kin[0]?.official)).toMatchObject({ post: { termFrom: '2020-01-01' } });
+    expect(named(cards[0]?.keeper)).toMatchObject({ cards: 1, strangers: 1, findingId: null });
+    expect(JSON.stringify([persons, kin, cards])).not.toContain(person(6).name);
+    const elsewhere = { ...asked, scope: '500118002' as DivisionCode };
+    expect(await ledger.ask(new AskRelations(elsewhere))).toMatchObject({ kin: [], cards: [] });
+    // Before the list of officials came nobody could know of kin.
+    const before = await ledger.ask(new AskRelations({ ...asked, knownOn: START }));
+    expect(before).toMatchObject({ kin: [], cards: [] });
+  });
+});
+
+it('counts month after month what held, and what it was about', async () => {
+  const asked = { scope: STREET, knownOn: today() };
+  const { points, byMonth } = await ledger.ask(new AskTrend(asked));
+  const { findings } = await ledger.ask(new AskFindings(asked));
+  expect(points).toHaveLength(12);
+  expect(points.at(-1)).toMatchObject({ on: today(), findings: findings.length });
+  expect(byMonth.reduce((sum, { count }) => sum + count, 0)).toBe(findings.length);
+  const ofApril = findings.filter(({ benefitMonth }) => benefitMonth === '2021-04').length;
+  expect(
+    byMonth.filter(({ month }) => month === '2021-04').reduce((sum, { count }) => sum + count, 0),
+  ).toBe(ofApril);
+  // What was there at the end of a month is what was known then.
+  const june = points.find(({ on }) => on === '2021-06-30');
+  const then = await ledger.ask(new AskFindings({ ...asked, knownOn: localDate('2021-06-30') }));
+  expect(june?.findings).toBe(then.findings.length);
+  expect(points[0]).toMatchObject({ findings: 0, overpaid: 0 });
 });
 
 it('is the same when the views are built anew, and no event holds a personal word', async () => {

@@ -23,6 +23,7 @@ import { BatchesController } from './resources/batches.controller';
 import { CheckpointsController } from './resources/checkpoints.controller';
 import { CustodyActsController } from './resources/custody-acts.controller';
 import { CustodyController } from './resources/custody.controller';
+import { RelationsController } from './resources/relations.controller';
 import { DeathsController } from './resources/deaths.controller';
 import { DecisionsController } from './resources/decisions.controller';
 import { DelaysController } from './resources/delays.controller';
@@ -94,6 +95,7 @@ export class ApiModule {
         KnowledgeController,
         DeathsController,
         CustodyController,
+        RelationsController,
         CustodyActsController,
         RulesController,
         HouseholdsController,

@@ -241,9 +241,19 @@ export {
   refuseReasons,
   undoReasons,
 } from './matches/refusal-words';
+export type {
+  KeptCardAnswer,
+  KinAnswer,
+  RelatedPersonAnswer,
+  RelationsAnswer,
+} from './questions/relations-answer';
+export type { TrendAnswer, TrendPoint } from './questions/trend-answer';
 export * from './nest/worklist-messages';
 export type { FindingActRefusal } from './worklist/act';
 export type {
+  ColleaguesAnswer,
+  FindingActAnswer,
+  FindingCaseAnswer,
   FindingWork,
   Precision,
   PrecisionAnswer,

@@ -59,12 +59,14 @@ export {
 } from './due/due';
 export { leftToOffset, type LeftToOffset } from './due/left-to-offset';
 export type { Payee } from './due/payee';
+export { strangersKept } from './findings/one-proxy-many-cards/rule';
 export { findingsOf, isBlocking, type ToBeSent } from './screening/screening';
 export { movedBy } from './batch/flow';
 export { type HeaderFact, isHeader } from './batch/header';
 export { itemFrom } from './household/items';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
+export { type Kin, type KinOfHousehold, kinOn } from './household/kin';
 export { type MonthFollowing, type MonthStands, whatFollows } from './household/what-follows';
 export type { Knowledge, Post, Span as KnowledgeSpan, Step, StepName } from './knowledge/chain';
 export { hasKnowledgeChain, knowledgeOf } from './knowledge/knowledge';

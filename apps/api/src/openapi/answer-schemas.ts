@@ -17,6 +17,7 @@ import { overpaymentSchemas } from './overpayment-schemas';
 import { policySchemas } from './policy-schemas';
 import { replaySchemas } from './replay-schemas';
 import { sealSchemas } from './seal-schemas';
+import { relationSchemas } from './relation-schemas';
 import { worklistSchemas } from './worklist-schemas';
 
 /** Every shape this API answers with, by the name the OpenAPI document gives it. */
@@ -40,6 +41,7 @@ export const answerSchemas = {
   ...policySchemas,
   ...replaySchemas,
   ...sealSchemas,
+  ...relationSchemas,
   ...worklistSchemas,
 };
 

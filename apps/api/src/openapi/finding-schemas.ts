@@ -3,6 +3,8 @@ import type {
   FindingsAnswer,
   OverviewAnswer,
   RuleAnswer,
+  TrendAnswer,
+  TrendPoint,
 } from '@ledger/application';
 import {
   count,
@@ -59,6 +61,23 @@ export const findingSchemas = {
         lawful: words,
         hasKnowledgeChain: flag,
       }),
+    ),
+  }),
+  Trend: shapeOf<TrendAnswer>({
+    knowledgeDate: day,
+    points: listOf(
+      shapeOf<TrendPoint>({
+        on: day,
+        findings: count,
+        byRule: mapOf(count),
+        overpaid: fen,
+        overpaidPossible: fen,
+        recovered: fen,
+        outstanding: fen,
+      }),
+    ),
+    byMonth: listOf(
+      shapeOf<TrendAnswer['byMonth'][number]>({ rule: text, month: orNull(text), count }),
     ),
   }),
   Overview: shapeOf<OverviewAnswer>({

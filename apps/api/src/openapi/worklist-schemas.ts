@@ -1,4 +1,7 @@
 import {
+  type ColleaguesAnswer,
+  type FindingActAnswer,
+  type FindingCaseAnswer,
   type FindingWork,
   type ListedSide,
   type MatchAnswer,
@@ -14,7 +17,7 @@ import {
   type WorklistAnswer,
 } from '@ledger/application';
 import { findingFields } from './finding-schemas';
-import { count, day, listOf, mapOf, named, oneOf, orNull, shapeOf, text } from './schema';
+import { count, day, flag, listOf, mapOf, named, oneOf, orNull, shapeOf, text } from './schema';
 
 const state = oneOf(...WORK_STATES);
 const work = {
@@ -64,16 +67,39 @@ export const worklistSchemas = {
     knowledgeDate: day,
     total: count,
     counts: mapOf(count),
-    items: listOf(
-      shapeOf<WorkItemAnswer>({
-        ...findingFields,
-        ...work,
-        heldSince: day,
-        ageDays: count,
-        seen: text,
+    items: listOf(named('WorkItem')),
+    after: orNull(text),
+  }),
+  WorkItem: shapeOf<WorkItemAnswer>({
+    ...findingFields,
+    ...work,
+    heldSince: day,
+    ageDays: count,
+    seen: text,
+  }),
+  Colleagues: shapeOf<ColleaguesAnswer>({
+    colleagues: listOf(
+      shapeOf<ColleaguesAnswer['colleagues'][number]>({ userName: text, displayName: text }),
+    ),
+  }),
+  FindingCase: shapeOf<FindingCaseAnswer>({
+    knowledgeDate: day,
+    holds: flag,
+    finding: named('WorkItem'),
+    acts: listOf(
+      shapeOf<FindingActAnswer>({
+        act: oneOf('assign', 'verify', 'pass-on', 'close', 'reopen', 'suppress'),
+        on: day,
+        by: text,
+        assignedTo: orNull(text),
+        approvedBy: orNull(text),
+        until: orNull(day),
+        verdict: work.verdict,
+        reason: orNull(shapeOf<NonNullable<FindingActAnswer['reason']>>({ zh: text, en: text })),
+        hasNote: flag,
+        note: orNull(text),
       }),
     ),
-    after: orNull(text),
   }),
   Precision: shapeOf<PrecisionAnswer>({
     from: day,

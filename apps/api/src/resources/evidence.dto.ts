@@ -16,6 +16,8 @@ class RevealableDto extends AskedDto {
 
 export class KnowledgeDto extends RevealableDto {}
 
+export class RelationsDto extends RevealableDto {}
+
 export class KnowledgePaperDto extends RevealableDto {
   @ApiPropertyOptional({ enum: ['zh', 'en'], description: 'Shown first; the page holds both.' })
   @IsOptional()

@@ -6,10 +6,12 @@ import {
   AskDelays,
   AskOverview,
   AskTotals,
+  AskTrend,
   type BalanceAnswer,
   type DelayAnswer,
   type OverviewAnswer,
   type TotalsAnswer,
+  type TrendAnswer,
 } from '@ledger/application';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
@@ -33,6 +35,13 @@ export class MoneyController {
   @Get('overview')
   overview(@Caller() caller: CallerOfRequest, @Query() asked: AskedDto): Promise<OverviewAnswer> {
     return this.queries.execute(new AskOverview(askedOf(caller, asked)));
+  }
+
+  @Allow('read-money')
+  @Answers('Findings and overpaid money month after month, and findings by benefit month', 'Trend')
+  @Get('overview/trend')
+  trend(@Caller() caller: CallerOfRequest, @Query() asked: AskedDto): Promise<TrendAnswer> {
+    return this.queries.execute(new AskTrend(askedOf(caller, asked)));
   }
 
   @Allow('read-money')

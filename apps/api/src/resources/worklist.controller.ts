@@ -2,8 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  AskColleagues,
   AskPrecision,
   AskWorklist,
+  type ColleaguesAnswer,
   isPlaceIn,
   parseCursor,
   type PrecisionAnswer,
@@ -17,7 +19,7 @@ import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
-import { askedOf } from './asked.dto';
+import { AskedWhereDto, askedOf } from './asked.dto';
 import { revealOf } from './reveal';
 import { PrecisionDto, WorklistDto } from './worklist.dto';
 
@@ -61,6 +63,16 @@ export class WorklistController {
   @Get('reasons')
   reasons(): ReasonsAnswer {
     return reasons;
+  }
+
+  @Allow('work-findings')
+  @Answers('Accounts to which a finding can be handed (可交办的人)', 'Colleagues')
+  @Get('colleagues')
+  colleagues(
+    @Caller() { scope }: CallerOfRequest,
+    @Query() _where: AskedWhereDto,
+  ): Promise<ColleaguesAnswer> {
+    return this.queries.execute(new AskColleagues({ scope }));
   }
 
   @Allow('read-findings')

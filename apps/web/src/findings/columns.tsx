@@ -1,109 +1,133 @@
-import type { TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import type { Finding, Rule, Said } from '../api';
-import { yuan } from '../figures';
+import { HouseholdLink } from '../frame/household-link';
+import type { Column } from '../list/column';
 import type { Words } from '../words/zh';
 import { KnownMark } from './known-mark';
 import { Severity } from './severity';
 
-const byText = (of: (finding: Finding) => string | null) => (a: Finding, b: Finding) =>
-  (of(a) ?? '').localeCompare(of(b) ?? '', 'zh-CN');
+export interface ColumnsNeed {
+  readonly words: Words;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly say: (said: Said) => string;
+  readonly addressOf: (path: string) => string;
+}
 
-type Column = TableColumnsType<Finding>[number];
+const titleOf = ({ rules, say }: ColumnsNeed, code: string): string => {
+  const rule = rules.get(code);
+  return rule ? `${code} ${say(rule.title)}` : code;
+};
 
-const money = (title: string, of: (finding: Finding) => number): Column => ({
-  title,
-  key: title,
-  align: 'right',
-  width: 96,
-  className: 'amount',
-  sorter: (a, b) => of(a) - of(b),
-  render: (_, finding) => (of(finding) === 0 ? <span className="zero">—</span> : yuan(of(finding))),
-});
-
-const text = (
-  title: string,
-  width: number,
-  of: (finding: Finding) => string | null,
-  empty: string,
-): Column => ({
-  title,
-  key: title,
-  width,
-  sorter: byText(of),
-  render: (_, finding) => of(finding) ?? empty,
-});
-
-const ruleColumn = (
-  title: string,
-  rules: ReadonlyMap<string, Rule>,
-  say: (said: Said) => string,
-): Column => ({
-  title,
+/** The finding by its rule; it leads to its own page. */
+export const ruleColumn = <Row extends Finding>(need: ColumnsNeed): Column<Row> => ({
   key: 'rule',
-  width: 160,
-  sorter: byText(({ rule }) => rule),
-  render: (_, { rule: code, severity }) => {
-    const rule = rules.get(code);
-    return (
-      <>
-        <span className="code">{code}</span> {rule && say(rule.title)} <Severity of={severity} />
-      </>
-    );
-  },
-});
-
-const personColumn = (title: string): Column => ({
-  title,
-  key: 'person',
-  width: 146,
-  sorter: byText(({ personName }) => personName),
-  render: (_, { personName, personId }) => (
-    <>
-      {personName ?? (personId ? '' : '—')}
-      {personId && <span className="under whole">{personId}</span>}
-    </>
+  title: need.words.findings.rule,
+  of: ({ rule }) => rule,
+  say: (code) => titleOf(need, code),
+  isChoice: true,
+  show: ({ rule, findingId }) => (
+    <Link to={need.addressOf(`/findings/${findingId}`)}>{titleOf(need, rule)}</Link>
   ),
 });
 
-/** Two lines of it; whole in the evidence and under the pointer. */
-const Lawful = ({ text }: { readonly text: string }) => (
-  <span className="lawful" title={text}>
-    {text}
-  </span>
-);
+const severityColumn = <Row extends Finding>({ words }: ColumnsNeed): Column<Row> => ({
+  key: 'severity',
+  title: words.findings.severity,
+  of: ({ severity }) => severity,
+  say: (value) => words.findings.severities[value as Rule['severity']],
+  isChoice: true,
+  show: ({ severity }) => <Severity of={severity} />,
+  width: 76,
+});
 
-export const columnsOf = (
-  { findings: words }: Words,
-  rules: ReadonlyMap<string, Rule>,
-  say: (said: Said) => string,
-): TableColumnsType<Finding> => [
-  ruleColumn(words.rule, rules, say),
-  text(words.village, 106, ({ village }) => village, words.noVillageName),
-  text(words.household, 112, ({ householdNo, ref }) => householdNo ?? ref, '—'),
-  personColumn(words.person),
-  text(words.month, 92, ({ benefitMonth }) => benefitMonth, '—'),
+const personColumn = <Row extends Finding>({ words }: ColumnsNeed): Column<Row> => ({
+  key: 'person',
+  title: words.findings.person,
+  of: ({ personName, personId }) => [personName, personId].filter(Boolean).join(' ') || null,
+  show: ({ personName, personId }) =>
+    personName === null && personId === null ? (
+      <span className="zero">—</span>
+    ) : (
+      <span title={personId ?? undefined}>{personName ?? personId}</span>
+    ),
+  width: 84,
+});
+
+const knownColumn = <Row extends Finding>({ words }: ColumnsNeed): Column<Row> => ({
+  key: 'known',
+  title: words.findings.known,
+  of: ({ knownAtPayment }) => knownAtPayment,
+  say: (value) => words.findings.knownAt[value as keyof Words['findings']['knownAt']],
+  isChoice: true,
+  show: (finding) => <KnownMark finding={finding} isShort />,
+  width: 112,
+});
+
+/** Where it is: village, household, month. */
+export const placeColumns = <Row extends Finding>({
+  words,
+}: ColumnsNeed): readonly Column<Row>[] => [
   {
-    title: words.money,
-    key: 'money',
-    children: [
-      money(words.moneyCertain, ({ amountFenCertain }) => amountFenCertain),
-      money(words.moneyPossible, ({ amountFenPossible }) => amountFenPossible),
-      money(words.exposure, ({ exposureFen }) => exposureFen),
-    ],
+    key: 'village',
+    title: words.findings.village,
+    of: ({ village }) => village,
+    isChoice: true,
+    width: 110,
   },
   {
-    title: words.known,
-    key: 'known',
-    width: 150,
-    sorter: byText(({ knownAtPayment }) => knownAtPayment),
-    render: (_, finding) => <KnownMark finding={finding} />,
+    key: 'household',
+    title: words.findings.household,
+    of: ({ householdNo, ref }) => householdNo ?? ref,
+    show: ({ householdNo, ref }) =>
+      householdNo === null ? <>{ref ?? '—'}</> : <HouseholdLink no={householdNo} />,
+    width: 116,
   },
   {
-    title: words.lawful,
-    key: 'lawful',
-    render: (_, { rule }) => {
-      const found = rules.get(rule);
-      return found ? <Lawful text={say(found.lawful)} /> : '—';
-    },
+    key: 'month',
+    title: words.findings.month,
+    of: ({ benefitMonth }) => benefitMonth,
+    isChoice: true,
+    width: 104,
   },
 ];
+
+/** Money as it was found; what is counted once is said on the dashboard. */
+const moneyColumns = <Row extends Finding>({ words }: ColumnsNeed): readonly Column<Row>[] => {
+  const { moneyCertain, moneyPossible, exposure } = words.findings;
+  const money = (key: string, title: string, of: (row: Row) => number): Column<Row> => ({
+    key,
+    title,
+    of: (row) => of(row) || null,
+    kind: 'yuan',
+    width: 92,
+  });
+  return [
+    money('certain', moneyCertain, ({ amountFenCertain }) => amountFenCertain),
+    money('possible', moneyPossible, ({ amountFenPossible }) => amountFenPossible),
+    money('exposure', exposure, ({ exposureFen }) => exposureFen),
+  ];
+};
+
+export const columnsOf = (need: ColumnsNeed): readonly Column<Finding>[] => {
+  const [village, household, month] = placeColumns<Finding>(need);
+  return [
+    ruleColumn(need),
+    severityColumn(need),
+    village!,
+    household!,
+    personColumn(need),
+    month!,
+    ...moneyColumns<Finding>(need),
+    knownColumn(need),
+  ];
+};
+
+/** Those of the money at stake together: what a worklist is sorted by. */
+export const riskColumn = <Row extends Finding>(title: string): Column<Row> => ({
+  key: 'risk',
+  title,
+  of: ({ amountFenCertain, amountFenPossible, exposureFen }) =>
+    amountFenCertain + amountFenPossible || exposureFen || null,
+  kind: 'yuan',
+  width: 100,
+});

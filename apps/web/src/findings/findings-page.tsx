@@ -1,36 +1,33 @@
-import { useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { useKnownOn } from '../frame/known-on';
 import { Page } from '../frame/page';
-import type { Filters } from '../queries';
+import '../look/street.css';
 import { useWords } from '../words/language';
 import { FindingsList } from './findings-list';
 
-/** What the list is narrowed to, as it stands in the address. */
-const useFilters = () => {
-  const [words, setWords] = useSearchParams();
-  const rule = words.get('rule');
-  const village = words.get('village');
-  const filters: Filters = { ...(rule && { rule }), ...(village && { village }) };
-  const choose = (next: Filters): void =>
-    setWords((before) => {
-      const after = new URLSearchParams(before);
-      for (const name of ['rule', 'village'] as const) {
-        const value = next[name];
-        if (value === undefined) after.delete(name);
-        else after.set(name, value);
-      }
-      return after;
-    });
-  return { filters, choose };
+const FORMERLY = ['rule', 'village'] as const;
+
+/** Addresses that were kept before lists were narrowed as they are now still lead there. */
+const useAddressNow = (): string | undefined => {
+  const [words] = useSearchParams();
+  if (FORMERLY.every((name) => words.get(name) === null)) return undefined;
+  const now = new URLSearchParams(words);
+  for (const name of FORMERLY) {
+    const value = now.get(name);
+    now.delete(name);
+    if (value !== null) now.set(`is-${name}`, value);
+  }
+  return `/findings?${now}`;
 };
 
 export const FindingsPage = () => {
   const { findings } = useWords();
   const [knownOn] = useKnownOn();
-  const { filters, choose } = useFilters();
+  const now = useAddressNow();
+  if (now !== undefined) return <Navigate to={now} replace />;
   return (
     <Page title={findings.list} note={findings.meaning}>
-      <FindingsList knownOn={knownOn} filters={filters} onFilter={choose} />
+      <FindingsList knownOn={knownOn} />
     </Page>
   );
 };

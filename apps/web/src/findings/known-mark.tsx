@@ -2,14 +2,30 @@ import type { Finding } from '../api';
 import { useWords } from '../words/language';
 
 /** What could have been known when the money left; and whether that rests on a declared day. */
-export const KnownMark = ({ finding }: { readonly finding: Finding }) => {
+export const KnownMark = ({
+  finding,
+  isShort = false,
+}: {
+  readonly finding: Pick<Finding, 'knownAtPayment' | 'restsOnDeclaredDay'>;
+  /** In a list a star stands for the words. */
+  readonly isShort?: boolean;
+}) => {
   const { findings } = useWords();
   const { knownAtPayment, restsOnDeclaredDay } = finding;
-  if (!knownAtPayment) return <>—</>;
+  if (!knownAtPayment) return <span className="zero">—</span>;
   return (
     <>
       <span className={`known ${knownAtPayment}`}>{findings.knownAt[knownAtPayment]}</span>
-      {restsOnDeclaredDay && <span className="declared small">{findings.declared}</span>}
+      {restsOnDeclaredDay && isShort && (
+        <abbr className="declared" title={findings.declared}>
+          {' '}
+          <span aria-hidden="true">*</span>
+          <span className="sr-only">{findings.declared}</span>
+        </abbr>
+      )}
+      {restsOnDeclaredDay && !isShort && (
+        <span className="declared small">{findings.declared}</span>
+      )}
     </>
   );
 };

@@ -9,6 +9,7 @@ import { arrears } from '../questions/arrears';
 import { custody } from '../questions/custody';
 import { deaths } from '../questions/deaths';
 import { knowledge } from '../questions/knowledge';
+import { relations } from '../questions/relations';
 import {
   AskArrears,
   AskCustody,
@@ -16,6 +17,7 @@ import {
   AskKnowledge,
   AskKnowledgePaper,
   AskMissingReviews,
+  AskRelations,
 } from './evidence-messages';
 import { LEDGER } from './ledger-token';
 
@@ -91,6 +93,18 @@ class AskMissingReviewsHandler implements IQueryHandler<AskMissingReviews> {
   }
 }
 
+@QueryHandler(AskRelations)
+class AskRelationsHandler implements IQueryHandler<AskRelations> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskRelations) {
+    const { parts, policies } = this.ledger;
+    const timeline = await policies.timeline(parts.readSide.manager);
+    const answer = await relations({ ...parts, policies: timeline.on(q.knownOn) }, q);
+    return handedOut(parts.committee.access, q, answer);
+  }
+}
+
 export const evidenceHandlers = [
   AskArrearsHandler,
   AskCustodyHandler,
@@ -98,4 +112,5 @@ export const evidenceHandlers = [
   AskKnowledgeHandler,
   AskKnowledgePaperHandler,
   AskMissingReviewsHandler,
+  AskRelationsHandler,
 ];

@@ -9,6 +9,8 @@ import type { CustodyAsked } from '../questions/custody';
 import type { ArrearsAnswer, CustodyAnswer, DeathsAnswer } from '../questions/evidence-answers';
 import type { KnowledgeAsked, KnowledgeRefusal } from '../questions/knowledge';
 import type { KnowledgeAnswer } from '../questions/knowledge-answer';
+import type { RelationsAsked } from '../questions/relations';
+import type { RelationsAnswer } from '../questions/relations-answer';
 
 /** Undefined: no such finding in the asker's division. */
 export class AskKnowledge extends Query<KnowledgeAnswer | Refusal<KnowledgeRefusal> | undefined> {
@@ -40,6 +42,13 @@ export class AskArrears extends Query<ArrearsAnswer> {
 
 export class AskCustody extends Query<CustodyAnswer> {
   constructor(readonly q: CustodyAsked) {
+    super();
+  }
+}
+
+/** Officials and their kin on the rolls, keepers and the cards they keep. */
+export class AskRelations extends Query<RelationsAnswer> {
+  constructor(readonly q: RelationsAsked) {
     super();
   }
 }

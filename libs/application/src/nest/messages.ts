@@ -26,6 +26,7 @@ import type { ImportsAsked } from '../questions/files';
 import type { FindingsAsked } from '../questions/findings';
 import type { ReplayAsked } from '../questions/replay';
 import type { Asked } from '../questions/scope';
+import type { TrendAnswer } from '../questions/trend-answer';
 
 /** Who asks, where the answer is recorded in the committee's access log before it leaves. */
 interface Asking {
@@ -77,6 +78,12 @@ export class AskBalances extends Query<readonly BalanceAnswer[]> {
 }
 
 export class AskTotals extends Query<TotalsAnswer> {
+  constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+export class AskTrend extends Query<TrendAnswer> {
   constructor(readonly q: Asked) {
     super();
   }

@@ -9,6 +9,7 @@ import { fileCompared, importedFiles, rejectedOf, rejectedWorkbookOf } from '../
 import { findings } from '../questions/findings';
 import { balances, delays, totals } from '../questions/money';
 import { overview } from '../questions/overview';
+import { trend } from '../questions/trend';
 import { replay } from '../questions/replay';
 import { ruleAnswers } from '../questions/rules';
 import { verifyLog } from '../seal/verify-log';
@@ -25,6 +26,7 @@ import {
   AskImports,
   AskOverview,
   AskFileComparison,
+  AskTrend,
   AskRejected,
   AskRejectedWorkbook,
   AskReplay,
@@ -97,6 +99,15 @@ export class AskTotalsHandler implements IQueryHandler<AskTotals> {
 
   execute({ q }: AskTotals) {
     return totals(this.ledger.parts.readSide, q);
+  }
+}
+
+@QueryHandler(AskTrend)
+export class AskTrendHandler implements IQueryHandler<AskTrend> {
+  constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
+
+  execute({ q }: AskTrend) {
+    return trend(this.app.parts.readSide, q);
   }
 }
 
@@ -225,6 +236,7 @@ export const queryHandlers = [
   AskImportsHandler,
   AskOverviewHandler,
   AskFileComparisonHandler,
+  AskTrendHandler,
   AskRejectedHandler,
   AskRejectedWorkbookHandler,
   AskReplayHandler,

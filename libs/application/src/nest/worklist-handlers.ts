@@ -21,11 +21,15 @@ import {
   suppressFinding,
   verifyFinding,
 } from '../worklist/acts';
+import { findingCase } from '../worklist/case';
+import { colleagues } from '../worklist/colleagues';
 import { precision } from '../worklist/precision';
 import { worklist } from '../worklist/worklist';
 import { LEDGER } from './ledger-token';
 import {
   AskFindingWork,
+  AskColleagues,
+  AskFindingCase,
   AskMatches,
   AskPrecision,
   AskWorklist,
@@ -73,13 +77,15 @@ export class WorkOnFindingHandler implements ICommandHandler<WorkOnFinding> {
     // What the log holds is what the match is judged by.
     await this.app.caughtUp();
     const outcome = await work({ ...parts, ledger, policies }, c);
-    if (c.act === 'pass-on' && !('refused' in outcome)) await this.carryOver();
+    if ('refused' in outcome) return outcome;
+    // Whoever did it asks again at once, and shall see it done.
+    await this.app.caughtUp();
+    if (c.act === 'pass-on') await this.carryOver();
     return outcome;
   }
 
   /** The street is answered the same whether or not the committee's log is there to take it. */
   private async carryOver(): Promise<void> {
-    await this.app.caughtUp();
     const { committee, readSide } = this.app.parts;
     await committee
       .opened()
@@ -127,6 +133,26 @@ export class AskWorklistHandler implements IQueryHandler<AskWorklist> {
   }
 }
 
+@QueryHandler(AskFindingCase)
+export class AskFindingCaseHandler implements IQueryHandler<AskFindingCase> {
+  constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
+
+  async execute({ q }: AskFindingCase) {
+    const { parts } = this.app;
+    const answer = await findingCase(parts, q);
+    return handedOut(parts.committee.access, q, answer);
+  }
+}
+
+@QueryHandler(AskColleagues)
+export class AskColleaguesHandler implements IQueryHandler<AskColleagues> {
+  constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
+
+  execute({ q }: AskColleagues) {
+    return colleagues(this.app.parts, q);
+  }
+}
+
 @QueryHandler(AskPrecision)
 export class AskPrecisionHandler implements IQueryHandler<AskPrecision> {
   constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
@@ -149,6 +175,8 @@ export class AskMatchesHandler implements IQueryHandler<AskMatches> {
 
 export const worklistHandlers = [
   AskFindingWorkHandler,
+  AskColleaguesHandler,
+  AskFindingCaseHandler,
   AskMatchesHandler,
   AskPrecisionHandler,
   AskWorklistHandler,

@@ -1,5 +1,5 @@
 import { Command, Query } from '@nestjs/cqrs';
-import type { Refusal } from '@ledger/kernel';
+import type { DivisionCode, Refusal } from '@ledger/kernel';
 import type {
   ConfirmMatchOrder,
   MatchActRefusal,
@@ -9,7 +9,14 @@ import type {
 import type { MatchAnswer, MatchesAnswer } from '../matches/answers';
 import type { MatchesAsked } from '../matches/queue';
 import type { FindingActRefusal, FindingWorkAsked } from '../worklist/act';
-import type { FindingWork, PrecisionAnswer, WorklistAnswer } from '../worklist/answers';
+import type {
+  ColleaguesAnswer,
+  FindingCaseAnswer,
+  FindingWork,
+  PrecisionAnswer,
+  WorklistAnswer,
+} from '../worklist/answers';
+import type { FindingCaseAsked } from '../worklist/case';
 import type {
   AssignOrder,
   CloseOrder,
@@ -56,6 +63,19 @@ export class AskFindingWork extends Query<FindingWork | Refusal<'finding-unknown
 
 export class AskWorklist extends Query<WorklistAnswer> {
   constructor(readonly q: WorklistAsked) {
+    super();
+  }
+}
+
+/** Undefined: no such match in the scope. */
+export class AskFindingCase extends Query<FindingCaseAnswer | undefined> {
+  constructor(readonly q: FindingCaseAsked) {
+    super();
+  }
+}
+
+export class AskColleagues extends Query<ColleaguesAnswer> {
+  constructor(readonly q: { readonly scope: DivisionCode }) {
     super();
   }
 }

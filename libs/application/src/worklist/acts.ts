@@ -1,7 +1,7 @@
-import { addDays, covers, type LocalDate, monthOf, refuse } from '@ledger/kernel';
-import { may } from '../accounts/permissions';
+import { addDays, type LocalDate, monthOf, refuse } from '@ledger/kernel';
 import type { Verdict } from '@ledger/ledger';
 import { act, type FindingActNeeds, type Outcome, saidOf } from './act';
+import { worksIn } from './colleagues';
 import type {
   AssignOrder,
   CloseOrder,
@@ -12,15 +12,14 @@ import type {
 } from './orders';
 import { verifyReasons } from './reason-words';
 
-/** Somebody who is still there, works on findings and sees the place of this one. */
+/** Is there such an account, and does it work on findings where this one is? */
 const canWork = async (
   { accounts }: FindingActNeeds,
   userName: string,
   division: string,
 ): Promise<boolean> => {
   const account = await accounts.named(userName);
-  if (!account || account.disabledAt) return false;
-  return may(account.role, 'work-findings') && covers(account.scope, division);
+  return account !== undefined && worksIn(account, division);
 };
 
 /** 交办. */

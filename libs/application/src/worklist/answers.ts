@@ -1,5 +1,6 @@
 import type { FindingStatus, Reopening, Verdict } from '@ledger/ledger';
 import type { FindingAnswer } from '../answers';
+import type { Words } from './reason-words';
 
 /** Where a match stands in the work; `lapsed`: somebody had it, and by what is known it is none. */
 export type WorkState = FindingStatus | 'lapsed';
@@ -59,4 +60,35 @@ export interface PrecisionAnswer {
   readonly until: string;
   readonly rules: readonly RulePrecision[];
   readonly all: Precision;
+}
+
+/** One thing somebody did with a match. */
+export interface FindingActAnswer {
+  readonly act: 'assign' | 'verify' | 'pass-on' | 'close' | 'reopen' | 'suppress';
+  readonly on: string;
+  readonly by: string;
+  /** Of an assignment: to whom. */
+  readonly assignedTo: string | null;
+  /** Of a suppression: who agreed, and the first day on which it is back. */
+  readonly approvedBy: string | null;
+  readonly until: string | null;
+  readonly verdict: Verdict | null;
+  readonly reason: Words | null;
+  /** Whether the officer wrote something; the words themselves only for a recorded reason. */
+  readonly hasNote: boolean;
+  readonly note: string | null;
+}
+
+/** One match: what it says, where it stands, and what was done with it, the first act first. */
+export interface FindingCaseAnswer {
+  readonly knowledgeDate: string;
+  /** False: by what is known it is a match no more, and is shown as it last stood. */
+  readonly holds: boolean;
+  readonly finding: WorkItemAnswer;
+  readonly acts: readonly FindingActAnswer[];
+}
+
+/** Accounts to which a finding can be handed. */
+export interface ColleaguesAnswer {
+  readonly colleagues: readonly { readonly userName: string; readonly displayName: string }[];
 }

@@ -19,7 +19,10 @@ import { newestMembers } from './newest-members';
 import { newest } from './items';
 
 /** Officials who at any time named somebody of this household, with everything said of them. */
-const relatedOfficials = ({ own, officials }: HouseholdFacts): HouseholdFacts['officials'] => {
+export const relatedOfficials = ({
+  own,
+  officials,
+}: HouseholdFacts): HouseholdFacts['officials'] => {
   const members = new Set(own.filter(isA('MemberStated')).map(({ event }) => event.data.person));
   const related = new Set(
     officials
@@ -29,7 +32,7 @@ const relatedOfficials = ({ own, officials }: HouseholdFacts): HouseholdFacts['o
   return officials.filter(({ event }) => related.has(event.data.person));
 };
 
-const officesIn = (known: HouseholdFacts['officials']): readonly Office[] => {
+export const officesIn = (known: HouseholdFacts['officials']): readonly Office[] => {
   const people = [...new Set(known.map(({ event }) => event.data.person))].sort();
   return people.flatMap((person) =>
     officesOf(known.filter(({ event }) => event.data.person === person)),
@@ -37,7 +40,7 @@ const officesIn = (known: HouseholdFacts['officials']): readonly Office[] => {
 };
 
 /** The newest register that names the two says how their filings stand. */
-const filedIn =
+export const filedIn =
   (known: readonly FactOf<'NearRelativeFilingStated'>[]) =>
   (official: PersonId, person: PersonId): boolean => {
     const own = known
@@ -56,7 +59,7 @@ interface Known {
   readonly decisions: readonly FactOf<'StopDecisionStated'>[];
 }
 
-const knownOf = (all: HouseholdFacts, day: LocalDate): Known => {
+export const knownOf = (all: HouseholdFacts, day: LocalDate): Known => {
   const own = knownAt(all.own, day);
   return {
     own,
@@ -74,7 +77,11 @@ const deadFrom = (all: HouseholdFacts, { stated }: Known, person: PersonId, day:
   return interval && addMonths(monthOf(interval.latest), offset);
 };
 
-const payableIn = (all: HouseholdFacts, known: Known, day: LocalDate): readonly PersonId[] => {
+export const payableIn = (
+  all: HouseholdFacts,
+  known: Known,
+  day: LocalDate,
+): readonly PersonId[] => {
   const { own, stated, decisions } = known;
   const month = monthOf(day);
   if (!stated || stated.startMonth > month) return [];

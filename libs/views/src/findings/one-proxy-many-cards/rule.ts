@@ -16,10 +16,9 @@ interface OneProxyManyCards extends RuleWords {
 }
 
 /** As much of an entry as tells whose card a stranger keeps. */
-type Kept = Pick<
-  CustodyEntryStated['data'],
-  'beneficiary' | 'proxyKind' | 'relation' | 'division' | 'asOf'
->;
+type Kept = Pick<CustodyEntryStated['data'], 'beneficiary' | 'proxyKind' | 'relation' | 'asOf'> & {
+  readonly division: string;
+};
 
 const isOfStranger =
   (policies: Policies) =>
