@@ -18,8 +18,11 @@ type Document = Answer<'FundDocument'>;
 const choicesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
 
+type Booked = Answer<'FundEntryDto'>['stage'];
+const BOOKED: readonly Booked[] = ['RAISED', 'ALLOCATED', 'APPROPRIATED', 'USED'];
+
 interface Booking {
-  readonly stage: Document['stage'];
+  readonly stage: Booked;
   readonly document: string;
   readonly fiscalYear: string;
   readonly amount: string;
@@ -51,7 +54,11 @@ export const BookEntry = () => {
       }
     >
       <div className="field-row">
-        <ChoiceField name="stage" label={words.stage} choices={choicesOf(words.stages)} />
+        <ChoiceField
+          name="stage"
+          label={words.stage}
+          choices={choicesOf(words.stages).filter(({ value }) => BOOKED.includes(value as Booked))}
+        />
         <ChoiceField name="source" label={words.source} choices={choicesOf(words.sources)} />
         <TextField name="fiscalYear" label={words.fiscalYear} hint={words.fiscalYearHint} />
       </div>
@@ -68,10 +75,16 @@ export const BookEntry = () => {
   );
 };
 
+type Left = Answer<'FundSurplusDto'>['relatedStage'];
+
+/** What is used, paid back or carried over has nothing left to arrive or to be left over. */
+const isLeft = (stage: Document['stage']): stage is Left =>
+  stage === 'RAISED' || stage === 'ALLOCATED' || stage === 'APPROPRIATED';
+
 const Arrive = ({ entry }: { readonly entry: Document }) => {
   const words = useFundWords();
   const { document, stage, fiscalYear, programme } = entry;
-  if (stage === 'USED') return null;
+  if (!isLeft(stage)) return null;
   return (
     <Act<{ readonly arrivedOn: string }>
       small
@@ -131,9 +144,64 @@ const Reverse = ({ entry }: { readonly entry: Document }) => {
   );
 };
 
+interface Surplus {
+  readonly document: string;
+  readonly amount: string;
+  readonly businessOn: string;
+  readonly toUnit: string;
+}
+
+/** 结余: back to the treasury, or on to the next year. The ledger says how much may leave. */
+const Leave = ({
+  entry,
+  to,
+}: {
+  readonly entry: Document;
+  readonly to: '/api/v1/funds/returns' | '/api/v1/funds/carry-overs';
+}) => {
+  const words = useFundWords();
+  const { stage, document: relatedDocument, fiscalYear, programme, source, leftFen } = entry;
+  if (!isLeft(stage) || leftFen <= 0) return null;
+  const said = to === '/api/v1/funds/returns' ? words.giveBack : words.carryOver;
+  return (
+    <Act<Surplus>
+      small
+      words={{
+        label: said.label,
+        name: said.of(relatedDocument),
+        title: said.of(relatedDocument),
+        explain: said.explain(yuan(leftFen)),
+      }}
+      initial={{ amount: yuan(leftFen), toUnit: said.toUnit(entry.fromUnit, entry.toUnit) }}
+      send={({ amount, ...rest }, headers) =>
+        fetchLedger.POST(to, {
+          headers,
+          body: {
+            ...rest,
+            amountFen: fenOf(amount) ?? 0,
+            relatedStage: stage,
+            relatedDocument,
+            fiscalYear,
+            programme,
+            source,
+            fromUnit: entry.toUnit,
+          },
+        })
+      }
+    >
+      <TextField name="document" label={words.document} hint={words.surplusDocumentHint} />
+      <YuanField name="amount" label={words.amount} />
+      <DayField name="businessOn" label={words.businessOn} />
+      <TextField name="toUnit" label={words.toUnit} />
+    </Act>
+  );
+};
+
 export const DocumentActs = ({ entry }: { readonly entry: Document }) => (
   <div className="acts">
     {entry.arrivedOn === null && <Arrive entry={entry} />}
+    <Leave entry={entry} to="/api/v1/funds/returns" />
+    <Leave entry={entry} to="/api/v1/funds/carry-overs" />
     <Reverse entry={entry} />
   </div>
 );

@@ -27,7 +27,14 @@ const zh = {
   documents: '资金文件登记簿',
   documentsNote: '每个文号一行：下达多少、已被下一环节用去多少、还剩多少。',
   stage: '环节',
-  stages: { RAISED: '筹集', ALLOCATED: '分配', APPROPRIATED: '拨付', USED: '使用' } as Names,
+  stages: {
+    RAISED: '筹集',
+    ALLOCATED: '分配',
+    APPROPRIATED: '拨付',
+    USED: '使用',
+    RETURNED: '缴回国库',
+    CARRIED_OVER: '结转下年',
+  } as Names,
   document: '文号',
   source: '来源',
   businessOn: '业务日期',
@@ -49,6 +56,20 @@ const zh = {
   bookExplain: '一个文号登记一次。登记后不能改；有误的由另一人当场确认后冲正，再重新登记。',
   arrive: '登记到账',
   arriveOf: (document: string) => `登记 ${document} 到账`,
+  giveBack: {
+    label: '缴回',
+    of: (document: string) => `缴回 ${document} 的结余`,
+    explain: (left: string) =>
+      `该文号尚余 ${left} 元。已占用、已发放的不能缴回；已拨付的须已到账。`,
+    toUnit: (from: string, _to: string) => from,
+  },
+  carryOver: {
+    label: '结转',
+    of: (document: string) => `结转 ${document} 的结余至下年`,
+    explain: (left: string) => `该文号尚余 ${left} 元。结转后以同一文号成为下年的资金来源。`,
+    toUnit: (_from: string, to: string) => to,
+  },
+  surplusDocumentHint: '缴款书或结转文件的文号。',
   reverse: '冲正',
   reverseOf: (document: string) => `冲正 ${document}`,
   reverseExplain: (document: string, amount: string) =>
@@ -154,6 +175,8 @@ const en: typeof zh = {
     ALLOCATED: 'allocated',
     APPROPRIATED: 'appropriated',
     USED: 'used',
+    RETURNED: 'returned to the treasury',
+    CARRIED_OVER: 'carried over',
   },
   document: 'Document',
   source: 'Source',
@@ -177,6 +200,21 @@ const en: typeof zh = {
     'A document is booked once and not changed. A wrong one is reversed, confirmed by another person, and booked anew.',
   arrive: 'Book arrival',
   arriveOf: (document) => `Book the arrival of ${document}`,
+  giveBack: {
+    label: 'Return',
+    of: (document) => `Return what is left of ${document}`,
+    explain: (left) =>
+      `${left} yuan are left. What is set aside or paid out stays; what was appropriated must have arrived.`,
+    toUnit: (from) => from,
+  },
+  carryOver: {
+    label: 'Carry over',
+    of: (document) => `Carry what is left of ${document} over to the next year`,
+    explain: (left) =>
+      `${left} yuan are left. They become a source of the next year under the same number.`,
+    toUnit: (_from, to) => to,
+  },
+  surplusDocumentHint: 'The number of the payment slip or of the document that carries over.',
   reverse: 'Reverse',
   reverseOf: (document) => `Reverse ${document}`,
   reverseExplain: (document, amount) =>
