@@ -23,6 +23,7 @@ import { CustodyActsController } from './resources/custody-acts.controller';
 import { CustodyController } from './resources/custody.controller';
 import { DeathsController } from './resources/deaths.controller';
 import { DecisionsController } from './resources/decisions.controller';
+import { DemonstrationController } from './resources/demonstration.controller';
 import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
 import { FindingWorkController } from './resources/finding-work.controller';
@@ -93,6 +94,7 @@ export class ApiModule {
         HouseholdsController,
         HouseholdActsController,
         DecisionsController,
+        DemonstrationController,
         ImportsController,
         ImportFilesController,
         BackfillController,

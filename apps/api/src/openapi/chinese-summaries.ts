@@ -44,6 +44,7 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   'GET /households/{no}/replay': '一户的经过，按事实日、知悉日、记录时三条时间线',
   'GET /imports': '最近接收的文件',
   'POST /imports': '接收文件；其中的 manifest.json 在补录时申报收件日期',
+  'POST /imports/demonstration': '向空台账载入虚构的演示年度；已有别的文件则不载入',
   'GET /imports/{importId}': '导入进度，完成后附报告',
   'GET /imports/{importId}/progress': '导入进度的事件流，随导入结束',
   'GET /imports/files/{fileId}/rejected': '文件中退回的行及改正办法',
