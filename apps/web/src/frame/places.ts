@@ -1,6 +1,7 @@
 import type { Sight } from '../session/sight';
 import { page, type Place } from './place';
 
+const worksForCommittee = ({ isCommittee }: Sight): boolean => isCommittee;
 const readsFindings = ({ may }: Sight): boolean => may('read-findings');
 
 /** Every page of the ledger; a new one is a row here and a folder of its own. */
@@ -40,6 +41,69 @@ export const places: readonly Place[] = [
     inMenu: true,
     knowsDays: true,
     Page: page(() => import('../money/delays-page'), 'DelaysPage'),
+  },
+  {
+    path: '/committee/search',
+    title: { zh: '检索', en: 'Search' },
+    office: 'committee',
+    isFor: worksForCommittee,
+    inMenu: true,
+    knowsDays: false,
+    Page: page(() => import('../committee/search/search-page'), 'SearchPage'),
+  },
+  {
+    path: '/committee/households/:no',
+    title: { zh: '经过回放', en: 'Replay' },
+    office: 'committee',
+    isFor: worksForCommittee,
+    inMenu: false,
+    knowsDays: true,
+    Page: page(() => import('../committee/replay/replay-page'), 'ReplayPage'),
+  },
+  {
+    path: '/committee/batches/:batch',
+    title: { zh: '批次审批所见', en: 'A batch as approved' },
+    office: 'committee',
+    isFor: worksForCommittee,
+    inMenu: false,
+    knowsDays: true,
+    Page: page(() => import('../committee/batch/batch-page'), 'CommitteeBatchPage'),
+  },
+  {
+    path: '/committee/clues',
+    title: { zh: '问题线索', en: 'Clues' },
+    office: 'committee',
+    isFor: worksForCommittee,
+    inMenu: true,
+    knowsDays: false,
+    Page: page(() => import('../committee/clues/clues-page'), 'CluesPage'),
+  },
+  {
+    path: '/committee/clues/:clue',
+    title: { zh: '线索', en: 'Clue' },
+    office: 'committee',
+    isFor: worksForCommittee,
+    inMenu: false,
+    knowsDays: false,
+    Page: page(() => import('../committee/clues/clue-page'), 'CluePage'),
+  },
+  {
+    path: '/committee/access',
+    title: { zh: '查阅记录', en: 'Access log' },
+    office: 'committee',
+    isFor: worksForCommittee,
+    inMenu: true,
+    knowsDays: false,
+    Page: page(() => import('../committee/access/access-page'), 'AccessPage'),
+  },
+  {
+    path: '/committee/verify',
+    title: { zh: '核验封存', en: 'Check the seal' },
+    office: 'committee',
+    isFor: worksForCommittee,
+    inMenu: true,
+    knowsDays: false,
+    Page: page(() => import('../committee/verify/verify-page'), 'VerifyPage'),
   },
   {
     path: '/back-fill',

@@ -8,7 +8,8 @@ export const Answered = <Answer,>({
   query,
   children,
 }: {
-  readonly query: UseQueryResult<Answer>;
+  /** Whatever it fails with is read as the problem it is. */
+  readonly query: UseQueryResult<Answer, unknown>;
   readonly children: (answer: Answer) => ReactNode;
 }) => {
   if (query.isPending) return <Loading />;
