@@ -22,7 +22,7 @@ const mayImport = {
     'intake',
     'home',
   ],
-  'apps/api': ['kernel', 'ledger', 'application'],
+  'apps/api': ['kernel', 'ledger', 'application', 'simulator'],
   'apps/client': [],
   'apps/cli': ['kernel', 'ledger', 'application', 'policy', 'simulator'],
   'apps/worker': ['application'],

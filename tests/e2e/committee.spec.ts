@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccessAnswer, AccessEntry, ClueAnswer, ReplayAnswer } from '@ledger/application';
 import { type JoinedDatabase, joinDatabase, openHome } from '@ledger/home';
 import { Client } from 'pg';
 import { type Answer, ApiClient } from './api-client';
 import { cliHere } from './cli-here';
-import { endAll, newHome, run, type RunningApp, startApp } from './running-app';
+import { endAll, newFolder, newHome, run, type RunningApp, startApp } from './running-app';
 import { DEAD, smallOffice } from './small-office';
 
 const USERS = ['admin', 'finance', 'street', 'discipline', 'second'] as const;
@@ -86,6 +86,10 @@ const committeeRoutes = [
   ['GET', '/committee/clues/1'],
   ['POST', '/committee/clues/1/assignment'],
   ['POST', '/committee/clues/1/evidence'],
+  ['POST', '/committee/search'],
+  ['GET', '/committee/households/CS-0001/moments'],
+  ['POST', '/committee/households/CS-0001/bundle'],
+  ['GET', '/committee/batches/CSL20210401'],
   ['GET', '/committee/access'],
   ['GET', '/committee/verify'],
   ['GET', '/committee/checkpoints/latest'],
@@ -265,6 +269,28 @@ it('evidence leaves with its digests, which stand in the clue, and is the same a
   expect((await onClue('second', 'evidence', { household: 'none' })).body).toMatchObject({
     code: 'household-not-found',
   });
+});
+
+it('a bundle is proved by the command line, with nothing but the file and a key', async () => {
+  expect((await as.admin.ask('POST', '/checkpoints')).status).toBe(200);
+  const response = await as.discipline.fetch('/committee/households/CS-0001/bundle', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ clue: CLUE }),
+  });
+  expect(response.status).toBe(200);
+  const file = join(newFolder(), 'bundle.json');
+  writeFileSync(file, await response.text());
+  const keys = (await as.discipline.get('/keys')).body['keys'] as readonly { vkey: string }[];
+  const check = () => cliHere(newHome(), ['proof', 'check', file, '--key', keys[0]?.vkey ?? '']);
+  const held = await check();
+  expect([held.code, held.stderr]).toEqual([0, '']);
+  expect(held.stdout).toMatch(/成立：\d+ 条事件[^]*CS-0001/);
+  const altered = readFileSync(file, 'utf8').replace('"actor": "street"', '"actor": "finance"');
+  writeFileSync(file, altered);
+  const refused = await check();
+  expect([refused.code === 0, refused.stdout]).toEqual([false, '']);
+  expect(refused.stderr).toMatch(/证据包不成立[^]*told-otherwise: \S+@\d+/);
 });
 
 it('nothing of it is in the log of money, in the views, in health or on the screen', async () => {

@@ -17,6 +17,9 @@ let known: Known;
 const STREET = FIRST.division.slice(0, 9);
 const CLUE = '试线2021-1';
 const EVIDENCE = 'POST /committee/clues/{clue}/evidence';
+const BUNDLE = 'POST /committee/households/{no}/bundle';
+/** Files that are asked for by an order, with the reason in its body. */
+const ORDERED: ReadonlySet<string> = new Set([EVIDENCE, BUNDLE]);
 /** Gives rows back as they were sent, so that they can be corrected: no reason is asked for. */
 const ROWS_BACK = 'GET /imports/files/{fileId}/rejected.xlsx';
 
@@ -53,8 +56,8 @@ const views = async (): Promise<AccessAnswer['entries']> => {
 };
 
 const ask = async (client: ApiClient, route: Route, reason?: string) => {
-  const household = ids()['no'];
-  const body = { household, ...(reason && { reveal: reason }) };
+  const about = nameOf(route) === EVIDENCE ? { household: ids()['no'] } : {};
+  const body = { ...about, ...(reason && { reveal: reason }) };
   const asked = new URLSearchParams(route.method === 'GET' ? alwaysAsked(route) : {});
   if (reason && route.method === 'GET') asked.set('reveal', reason);
   const query = asked.size > 0 ? `?${asked.toString()}` : '';
@@ -77,11 +80,12 @@ const MAY_HAVE_NOBODY: ReadonlySet<string> = new Set([
 ]);
 
 const revealing = (): readonly Route[] =>
-  routes.filter((route) => route.asks.includes('reveal') || nameOf(route) === EVIDENCE);
+  routes.filter((route) => route.asks.includes('reveal') || ORDERED.has(nameOf(route)));
 
 it('the routes that unmask for a reason are known', () => {
   expect(revealing().map(nameOf).toSorted()).toEqual([
     'GET /absence/reviews',
+    'GET /committee/households/{no}/moments',
     'GET /custody',
     'GET /custody/due',
     'GET /deaths',
@@ -99,13 +103,14 @@ it('the routes that unmask for a reason are known', () => {
     'GET /relations',
     'GET /worklist',
     EVIDENCE,
+    BUNDLE,
   ]);
 });
 
 it('without a reason no route that is read shows a whole word of anybody', async () => {
   const reads = routes.filter(
     (route) =>
-      (route.method === 'GET' || nameOf(route) === EVIDENCE) && nameOf(route) !== ROWS_BACK,
+      (route.method === 'GET' || ORDERED.has(nameOf(route))) && nameOf(route) !== ROWS_BACK,
   );
   const before = await views();
   const shown: string[] = [];

@@ -26,6 +26,7 @@ import { CustodyController } from './resources/custody.controller';
 import { RelationsController } from './resources/relations.controller';
 import { DeathsController } from './resources/deaths.controller';
 import { DecisionsController } from './resources/decisions.controller';
+import { DemonstrationController } from './resources/demonstration.controller';
 import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
 import { FindingWorkController } from './resources/finding-work.controller';
@@ -101,6 +102,7 @@ export class ApiModule {
         HouseholdsController,
         HouseholdActsController,
         DecisionsController,
+        DemonstrationController,
         ImportsController,
         ImportFilesController,
         BackfillController,

@@ -157,7 +157,8 @@ export interface TotalsAnswer {
 }
 
 /** One step of a household's story. */
-export interface ReplayEntry {
+/** One recorded event of a household's story. */
+export interface StoryEntry {
   readonly position: string;
   readonly stream: string;
   readonly revision: string;
@@ -177,6 +178,9 @@ export interface ReplayEntry {
   readonly withdrawnOn: string | null;
   /** One sentence in Chinese and English. */
   readonly sentence: { readonly zh: string; readonly en: string };
+}
+
+export interface ReplayEntry extends StoryEntry {
   /** The household after this step: members, months and money as then known. */
   readonly stateAfter: HouseholdStateAnswer;
 }

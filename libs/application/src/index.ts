@@ -20,6 +20,7 @@ export type {
   RejectedRow,
   ReplayAnswer,
   ReplayEntry,
+  StoryEntry,
   RuleAnswer,
   SlowestWaitsAnswer,
   SlowWaitAnswer,
@@ -82,6 +83,7 @@ export {
   type ProofLabel,
   paperText,
 } from './seal/offline';
+export { BundleRefused, type CheckedBundle, checkedBundle, isBundle } from './seal/bundle';
 export { sealRefusalWords } from './seal/refusal-words';
 export type { SealQuestionRefusal } from './seal/refusals';
 export type { LogVerification } from './seal/verify-log';
@@ -98,6 +100,16 @@ export type {
 } from './committee/answers';
 export { CommitteeKeyAway } from './committee/clues';
 export type { AccessAsked } from './committee/register';
+export type { BatchDeed, BatchSeenAnswer } from './committee/batch-answers';
+export { statedBatchNo } from './committee/batch-seen';
+export type { ClocksAt } from './committee/bundle';
+export type { Moment, MomentEntry, MomentsAnswer, ReplayClock } from './committee/moment-answers';
+export type {
+  DocumentFound,
+  HouseholdFound,
+  OfficialFound,
+  SearchAnswer,
+} from './committee/search-answers';
 export type {
   BankEntryAnswer,
   BankFileAnswer,

@@ -1,3 +1,4 @@
+export { demonstration, DEMONSTRATION_FROM, DEMONSTRATION_HOUSEHOLDS } from './demonstration';
 export { filesOf } from './files/files';
 export type { SimulatedFile } from './files/sheet';
 export { type Label, labelKey } from './labels/label';

@@ -2,12 +2,14 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { AccessAnswer, AccessEntry, ClueAnswer, ClueSummary } from '@ledger/application';
 import { problemContent } from '../openapi/problem-content';
+import { lookSchemas } from './look-schemas';
 import {
   count,
   day,
   listOf,
   mapOf,
   moment,
+  named,
   orNull,
   type Schema,
   shapeOf,
@@ -47,8 +49,9 @@ const schemas = {
   Clues: shapeOf<{ clues: readonly ClueSummary[] }>({ clues: listOf(summary) }),
   Clue: shapeOf<ClueAnswer>({ clue: text, status: text, steps: listOf(step) }),
   Access: shapeOf<AccessAnswer>({ entries: listOf(entry), before: orNull(count) }),
+  ...lookSchemas,
   Evidence: { type: 'object', description: 'The replay; see Repr-Digest and X-Digest-SM3.' },
-  Verification: { type: 'object', description: 'As /verify answers for the log of money.' },
+  Verification: named('Verification'),
   Note: { type: 'string', description: 'A C2SP signed note, text/plain.' },
   OpenApi: { type: 'object' },
 } as const satisfies Record<string, Schema>;

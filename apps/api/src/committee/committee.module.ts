@@ -4,6 +4,7 @@ import { CluesController } from './clues.controller';
 import { EvidenceController } from './evidence.controller';
 import { CommitteeDocument } from './document';
 import { LogController } from './log.controller';
+import { LooksController } from './looks.controller';
 
 /**
  * The routes of the discipline committee, in a module of their own: the OpenAPI document that
@@ -16,7 +17,13 @@ export class CommitteeModule {
     return {
       module: CommitteeModule,
       imports: [ledger],
-      controllers: [CluesController, EvidenceController, AccessController, LogController],
+      controllers: [
+        CluesController,
+        EvidenceController,
+        AccessController,
+        LooksController,
+        LogController,
+      ],
       providers: [CommitteeDocument],
     };
   }

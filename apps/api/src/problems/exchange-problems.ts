@@ -7,6 +7,11 @@ export const exchangeProblems = {
     zh: 'Idempotency-Key 应为 1–255 个可见的 ASCII 字符。',
     en: 'An Idempotency-Key has 1 to 255 visible ASCII characters.',
   },
+  'ledger-not-empty': {
+    status: 409,
+    zh: '台账里已有别的文件，演示年度不会与真实材料混在一起。请另建一个空的台账再载入。',
+    en: 'The ledger holds other files, and the demonstration year is never mixed with them. Load it into an empty ledger.',
+  },
   'idempotency-key-reused': {
     status: 422,
     zh: '这个 Idempotency-Key 已用于另一项请求。新的请求请换一个新的键。',

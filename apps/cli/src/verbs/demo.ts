@@ -5,9 +5,14 @@ import {
   ImportFiles,
   type ImportReport,
 } from '@ledger/application';
-import { type LocalDate, yearMonth } from '@ledger/kernel';
-import { policiesFrom, policyEntries } from '@ledger/policy';
-import { filesOf, type Simulation, simulate } from '@ledger/simulator';
+import type { LocalDate } from '@ledger/kernel';
+import {
+  demonstration,
+  DEMONSTRATION_FROM,
+  DEMONSTRATION_HOUSEHOLDS,
+  filesOf,
+  type Simulation,
+} from '@ledger/simulator';
 import { EXIT, type ExitCode } from '../exit-code';
 import { EVERYWHERE, type OpenedLedger, withLedger } from '../opened';
 import { grouped, yuan } from '../terminal/amount';
@@ -16,28 +21,10 @@ import { progressLine } from '../terminal/progress';
 import type { Verb } from '../verb';
 import { countUpTo, exactly, parsedOption, parseWords } from '../words';
 
-/** A street the size of the pilot's, in the year the special action began. */
-const HOUSEHOLDS = 330;
 const HOUSEHOLDS_MAX = 5_000;
-const MONTHS = 12;
-const SEED = 2021;
-const FROM = yearMonth('2021-01');
 
 /** What a newcomer understands at once; one of each is shown. */
 const WORTH_OPENING = ['R01', 'R04', 'R30'];
-
-/** The street of the samples: the standards this version ships are in force there. */
-const demoStreet = (households: number): Simulation =>
-  simulate({
-    division: '500118001',
-    street: '模拟街道',
-    from: FROM,
-    months: MONTHS,
-    households,
-    seed: SEED,
-    irregularities: 'each',
-    policies: policiesFrom(policyEntries),
-  });
 
 const sizeOf = (finding: FindingAnswer): number =>
   Math.max(finding.amountFenCertain, finding.amountFenPossible, finding.exposureFen);
@@ -64,7 +51,7 @@ const whereToLook = async ({ ledger, queries }: OpenedLedger, day: LocalDate) =>
   );
   const port = process.env['PORT']?.trim() || '3000';
   return [
-    `模拟年度已入账：${FROM} 至 ${day}，疑点 ${grouped(findings.length)} 条。全部人员、账户均为虚构。`,
+    `模拟年度已入账：${DEMONSTRATION_FROM} 至 ${day}，疑点 ${grouped(findings.length)} 条。全部人员、账户均为虚构。`,
     `The simulated year is in the ledger: ${grouped(findings.length)} findings as known on ${day}. Nobody in it is real.`,
     '',
     `页面 Page: http://127.0.0.1:${port}（未运行时先 npm start；if it is not running, npm start）；日期选 choose the day ${day}`,
@@ -118,7 +105,12 @@ export const demo: Verb = {
     const { values, positionals } = parseWords(words, { households: { type: 'string' } });
     exactly(positionals);
     const parse = countUpTo(HOUSEHOLDS_MAX);
-    const asked = parsedOption(values.households, parse, '--households', String(HOUSEHOLDS));
-    return withLedger((opened) => load(opened, demoStreet(asked ?? HOUSEHOLDS)));
+    const asked = parsedOption(
+      values.households,
+      parse,
+      '--households',
+      String(DEMONSTRATION_HOUSEHOLDS),
+    );
+    return withLedger((opened) => load(opened, demonstration(asked)));
   },
 };

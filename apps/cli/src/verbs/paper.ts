@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import {
+  BundleRefused,
   NotACheckpoint,
   NotAKey,
   NotANote,
@@ -56,6 +57,7 @@ const sentences: readonly (readonly [
   [NotACheckpoint, '这不是检查点', 'This is no checkpoint'],
   [NotAProof, '这不是证明文件（C2SP tlog-proof）', 'This is no tlog-proof'],
   [NoteRefused, '签名不成立', 'The signatures do not hold'],
+  [BundleRefused, '证据包不成立', 'The bundle does not hold'],
   [ProofRefused, '证明不成立', 'It does not prove it'],
 ];
 

@@ -1,9 +1,12 @@
 import {
   AskConsistency,
   AskInclusion,
+  type CheckedBundle,
+  checkedBundle,
   type CheckedProof,
   checkedProof,
   type InclusionAnswer,
+  isBundle,
 } from '@ledger/application';
 import { EXIT, type ExitCode } from '../exit-code';
 import { withLedger } from '../opened';
@@ -74,7 +77,21 @@ const checkedLines = ({ origin, index, size, signedBy, label }: CheckedProof, na
       ]),
 ];
 
-/** Needs no ledger. */
+const bundleLines = ({ origin, size, signedBy, events, notYetSealed, stories }: CheckedBundle) => [
+  `成立：${events} 条事件均在 ${origin} 的检查点（${size} 条）之内，所述与其一致。 It holds: ${events} events stand in the checkpoint of ${size} of ${origin}, and are told as they are.`,
+  `  签名 signed by: ${signedBy.join('、')}`,
+  ...stories.map(
+    ({ household, knownOn, asOf, recordedAt, entries }) =>
+      `  ${household}：${entries} 步 steps；已知 known ${knownOn}${asOf ? `；截至 as of ${asOf}` : ''}${recordedAt ? `；台账 log ${recordedAt}` : ''}`,
+  ),
+  ...(notYetSealed > 0
+    ? [
+        `  另有 ${notYetSealed} 条文件自称晚于检查点，未经证明。 ${notYetSealed} more are said to have come after the checkpoint; they are not proved.`,
+      ]
+    : []),
+];
+
+/** Needs no ledger. A bundle of evidence says for itself which events it is about. */
 const check = (words: readonly string[]): Promise<ExitCode> =>
   withPapers(async () => {
     const { values, positionals } = parseWords(words, {
@@ -90,9 +107,16 @@ const check = (words: readonly string[]): Promise<ExitCode> =>
         '--key is missing: without a verifier key no signature can be checked (see key list).',
       );
     }
+    const text = await readPaper(file);
+    if (isBundle(text)) {
+      const bundle = checkedBundle(text, vkeys);
+      if (values.json) await printJson(bundle);
+      else await print(...bundleLines(bundle));
+      return EXIT.success;
+    }
     const event = values.event === undefined ? undefined : await readPaper(values.event);
     const checked = checkedProof({
-      text: await readPaper(file),
+      text,
       vkeys,
       // Editors end a file with a line break; a canonical text never ends with one.
       ...(event !== undefined && { event: event.replace(/\n$/, '') }),

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, type FormInstance, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { isAskedOnce } from '../ledger/asked-once';
 import { ActProblem } from './act-problem';
 import { newKey } from './key';
 import { useWords } from '../words/language';
@@ -23,7 +24,9 @@ const useSending = <Values,>(send: Send<Values>, onDone: () => void) => {
     setFailure(undefined);
     try {
       await send(values, { 'Idempotency-Key': key });
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      await client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'session' && !isAskedOnce(queryKey),
+      });
       void message.success(act.done);
       onDone();
     } catch (error) {

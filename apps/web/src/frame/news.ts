@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { API } from '../http';
+import { isAskedOnce } from '../ledger/asked-once';
 
 /** What may be new in the ledger, as `GET /events` calls it. */
 const NEWS = ['news', 'findings', 'import'];
@@ -20,7 +21,9 @@ export const useNews = (): void => {
     const askAgain = (): void => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        void client.invalidateQueries({ predicate: ({ queryKey }) => !LASTING.has(queryKey[0]) });
+        void client.invalidateQueries({
+          predicate: ({ queryKey }) => !LASTING.has(queryKey[0]) && !isAskedOnce(queryKey),
+        });
       }, GATHERED_MS);
     };
     for (const name of NEWS) stream.addEventListener(name, askAgain);

@@ -6,6 +6,7 @@ import { Section } from '../page/section';
 import { useImports } from '../queries';
 import { useSight } from '../session/sight';
 import { useWords } from '../words/language';
+import { Demonstration } from './demonstration';
 import { EmptyNote } from './empty-note';
 import { Register } from './register';
 import { RejectedDrawer, type RejectedOf } from './rejected-drawer';
@@ -20,6 +21,7 @@ export const ImportsPage = () => {
   const seesRejected = may('import-files') || may('read-findings');
   return (
     <Page title={imports.page} note={upload.byHeader}>
+      {query.data && <Demonstration isEmpty={query.data.length === 0} />}
       {query.data?.length === 0 && <EmptyNote />}
       <Section id="imports" title={imports.title}>
         {may('import-files') && <Upload onShowRejected={setShown} />}

@@ -32,7 +32,9 @@ export const Progress = ({
   const lineOf = useLine();
   const progress = state.step === 'working' ? state.progress : undefined;
   const sent = state.step === 'sending' ? state.share : 1;
-  const share = progress ? shareOf(progress) : sent;
+  // Sent and not yet begun is nothing done, and not everything.
+  const begun = state.step === 'sending' ? sent : 0;
+  const share = progress ? shareOf(progress) : begun;
   const phase =
     state.step === 'sending'
       ? upload.sending(String(Math.round(sent * PERCENT)))

@@ -8,3 +8,13 @@ export const fetchCommittee = createFetch<paths>({ credentials: 'same-origin' })
 fetchCommittee.use(asProblem);
 
 export const committee = createQueries(fetchCommittee);
+
+/** What a route of the committee answers with. */
+export type CommitteeAnswer<
+  Path extends keyof paths,
+  Method extends keyof paths[Path],
+> = paths[Path][Method] extends {
+  responses: { 200: { content: { 'application/json': infer Answer } } };
+}
+  ? Answer
+  : never;

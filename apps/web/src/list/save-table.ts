@@ -31,12 +31,14 @@ export const saveTable = <Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
 ): void => {
-  const url = URL.createObjectURL(
-    new Blob([asCsv(columns, rows)], { type: 'text/csv;charset=utf-8' }),
-  );
+  saveFile(new Blob([asCsv(columns, rows)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+};
+
+export const saveFile = (file: Blob, name: string): void => {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${name}.csv`;
+  link.download = name;
   link.click();
   // Old Chromium reads the address after the click has returned.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

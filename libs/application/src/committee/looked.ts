@@ -3,6 +3,7 @@ import type { ExportedFile } from '@ledger/ledger';
 import type { Reveal } from '../questions/findings';
 import type { ReplayAsked } from '../questions/replay';
 import type { AccessLog, Looked } from './access-log';
+import type { SearchAnswer } from './search-answers';
 
 /** A question in words that can be asked again, without who asked it and why. */
 const questionOf = (asked: object): string => {
@@ -61,4 +62,30 @@ export const exportOf = (
 ): Looked => ({
   type: 'RecordExport',
   data: { what, filter: questionOf(asked), sha256, sm3, bytes },
+});
+
+const SEARCHING = '检索 a search';
+const NAMED_MAX = 20;
+
+/** What a search found; what was typed may be somebody's name or number and is not kept. */
+export const searchOf = ({ households, officials, documents }: SearchAnswer): Looked => ({
+  type: 'RecordPersonalDataView',
+  data: {
+    purpose: SEARCHING,
+    question: JSON.stringify({
+      search: {
+        found: households.length,
+        households: households.slice(0, NAMED_MAX).map(({ householdNo }) => householdNo),
+        officials: officials.length,
+        documents: documents.length,
+      },
+    }),
+  },
+});
+
+const LOOKING = '查看批次 a look at a batch';
+
+export const batchLookOf = (batch: string): Looked => ({
+  type: 'RecordPersonalDataView',
+  data: { purpose: LOOKING, question: JSON.stringify({ batch }) },
 });

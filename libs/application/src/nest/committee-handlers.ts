@@ -22,6 +22,7 @@ import {
   RunClue,
   TakeCommitteeCheckpoint,
 } from './committee-messages';
+import { committeeLookHandlers } from './committee-look-handlers';
 import { LEDGER } from './ledger-token';
 
 const stepOf = ({ event, recorded, metadata }: ClueRecord): ClueStep => ({
@@ -120,4 +121,5 @@ export const committeeHandlers = [
   ExportClueEvidenceHandler,
   RunClueHandler,
   TakeCommitteeCheckpointHandler,
+  ...committeeLookHandlers,
 ];

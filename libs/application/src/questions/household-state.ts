@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId } from '@ledger/kernel';
+import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
 import { monthOf } from '@ledger/kernel';
 import type { Policies, PolicyTimeline } from '@ledger/policy';
 import {
@@ -25,13 +25,17 @@ export interface HouseholdState {
   readonly results: readonly CellResult[];
 }
 
-const membersOf = (events: readonly CaseEvent[], knownOn: LocalDate, policies: Policies) => {
+const membersOf = (
+  events: readonly CaseEvent[],
+  knownOn: LocalDate,
+  month: YearMonth,
+  policies: Policies,
+) => {
   const facts = caseFacts(events);
   const own = knownAt(
     events.map(({ fact }) => fact),
     knownOn,
   );
-  const month = monthOf(knownOn);
   const removed = appliedTo(own.filter(isA('StopDecisionStated')), month).removed;
   const rows = new Map(
     own
@@ -56,25 +60,36 @@ const membersOf = (events: readonly CaseEvent[], knownOn: LocalDate, policies: P
   });
 };
 
+const isBy =
+  (month: YearMonth) =>
+  ({ money, findings }: CellResult): boolean => {
+    const of = money?.benefitMonth ?? findings[0]?.benefitMonth;
+    return !of || of <= month;
+  };
+
+/** `asOf`: as the facts had it on that day, with all that is known by `knownOn`. */
 export const householdState = (
   household: string,
   events: readonly CaseEvent[],
   knownOn: LocalDate,
   timeline: PolicyTimeline,
+  asOf: LocalDate = knownOn,
 ): HouseholdState => {
+  const month = monthOf(asOf);
   const policies = timeline.on(knownOn);
   const own = knownAt(
     events.map(({ fact }) => fact),
     knownOn,
   );
   const stated = own.some(isA('HouseholdStated'));
-  const { stopped } = appliedTo(own.filter(isA('StopDecisionStated')), monthOf(knownOn));
-  const results = cellsOf(`household/${household}`, caseFacts(events), policies).map((cell) =>
-    cell.assess(knownOn),
-  );
+  const { stopped } = appliedTo(own.filter(isA('StopDecisionStated')), month);
+  const results = cellsOf(`household/${household}`, caseFacts(events), policies)
+    .map((cell) => cell.assess(knownOn))
+    // Without a day in the facts nothing is left out: what was paid ahead counts from when it is known.
+    .filter((result) => asOf === knownOn || isBy(month)(result));
   return {
     status: !stated ? 'not-stated' : stopped ? 'stopped' : 'paying',
-    members: membersOf(events, knownOn, policies),
+    members: membersOf(events, knownOn, month, policies),
     results,
   };
 };

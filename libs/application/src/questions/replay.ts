@@ -3,7 +3,7 @@ import type { EventStore } from '@ledger/event-store';
 import { maskId, maskName } from '@ledger/people';
 import { findingId, type PublishedPolicies } from '@ledger/projector';
 import type { CellResult } from '@ledger/views';
-import type { HouseholdStateAnswer, ReplayAnswer, ReplayEntry } from '../answers';
+import type { HouseholdStateAnswer, ReplayAnswer, StoryEntry } from '../answers';
 import { uploadIdOf } from '../imports/content';
 import { type QuestionNeeds, type Reveal, shown } from './findings';
 import { type CaseEvent, householdHistory, isOwn } from './household-case';
@@ -27,12 +27,12 @@ export interface ReplayNeeds extends QuestionNeeds {
   readonly policies: PublishedPolicies;
 }
 
-type Names = ReadonlyMap<PersonId, { readonly idNumber: string; readonly name?: string }>;
+export type Names = ReadonlyMap<PersonId, { readonly idNumber: string; readonly name?: string }>;
 
 const sum = (results: readonly CellResult[], column: 'paid' | 'overpaid' | 'overpaidPossible') =>
   results.reduce((total, { money }) => total + (money?.sums[column] ?? 0), 0);
 
-const stateAnswer = (
+export const stateAnswer = (
   state: HouseholdState,
   names: Names,
   revealed: boolean,
@@ -55,7 +55,10 @@ const stateAnswer = (
 });
 
 /** What a reader of history may see: by the three clocks. */
-const within = (events: readonly CaseEvent[], { asOf, knownOn, recordedAt }: ReplayAsked) =>
+export const within = (
+  events: readonly CaseEvent[],
+  { asOf, knownOn, recordedAt }: Pick<ReplayAsked, 'asOf' | 'knownOn' | 'recordedAt'>,
+) =>
   events.filter(({ fact, clockHigh, read }) => {
     const happened = happenedOn(read.event) ?? fact.knownOn;
     return (
@@ -65,7 +68,7 @@ const within = (events: readonly CaseEvent[], { asOf, knownOn, recordedAt }: Rep
     );
   });
 
-const fileNames = async ({ readSide, vault }: ReplayNeeds, events: readonly CaseEvent[]) => {
+export const fileNames = async ({ readSide, vault }: ReplayNeeds, events: readonly CaseEvent[]) => {
   const ids = [...new Set(events.map(({ fact }) => fact.file).filter((id) => id !== undefined))];
   const rows: readonly { file_id: string; digest: string }[] = await readSide.query(
     `select file_id, digest from read.file where file_id = any($1::text[])`,
@@ -75,11 +78,11 @@ const fileNames = async ({ readSide, vault }: ReplayNeeds, events: readonly Case
   return new Map(rows.map(({ file_id, digest }) => [file_id, names.get(uploadIdOf(digest))]));
 };
 
-const entryOf = (
+/** An event as the story tells it. */
+export const told = (
   { read, fact }: CaseEvent,
   files: ReadonlyMap<string, string | undefined>,
-  stateAfter: HouseholdStateAnswer,
-): ReplayEntry => ({
+): StoryEntry => ({
   position: fact.position,
   stream: read.recorded.stream,
   revision: String(read.recorded.revision),
@@ -95,14 +98,25 @@ const entryOf = (
   row: read.metadata.row ?? null,
   withdrawnOn: fact.withdrawnOn ?? null,
   sentence: sentenceOf(read.event),
-  stateAfter,
 });
+
+/** Everybody who was ever stated to be of the household. */
+export const membersIn = (events: readonly CaseEvent[]): ReadonlySet<PersonId> =>
+  new Set(
+    events.flatMap(({ read: { event } }) =>
+      event.type === 'MemberStated' ? [event.data.person] : [],
+    ),
+  );
 
 /** Policy too is read by the clocks: what the log held of it, and what was known on each day. */
 const policyOf = ({ policies, readSide: { manager } }: ReplayNeeds, { recordedAt }: ReplayAsked) =>
   recordedAt ? policies.timelineAt(manager, recordedAt) : policies.timeline(manager);
 
-const villageOf = async ({ readSide }: ReplayNeeds, household: string, scope: DivisionCode) => {
+export const villageOf = async (
+  { readSide }: ReplayNeeds,
+  household: string,
+  scope: DivisionCode,
+) => {
   const [row] = await readSide.query(
     `select data::json->>'village' as village, data::json->>'division' as division
      from read.fact where type in ('HouseholdStated', 'PaymentInstructed')
@@ -128,20 +142,17 @@ export const replay = async (
   if (!place) return undefined;
   const all = within(await householdHistory(needs.store, needs.readSide, household), asked);
   const files = await fileNames(needs, all);
-  const people = all.flatMap(({ read: { event } }) =>
-    event.type === 'MemberStated' ? [event.data.person] : [],
-  );
-  const members = new Set(people);
+  const members = membersIn(all);
   const names = await needs.vault.identities([...members]);
   const revealed = reveal !== undefined;
   const timeline = await policyOf(needs, asked);
   const entries = all.flatMap((event, index) => {
     if (!isOwn(event, household, members)) return [];
     const before = all.slice(0, index + 1);
-    const state = householdState(household, before, event.fact.knownOn, timeline);
-    return [entryOf(event, files, stateAnswer(state, names, revealed))];
+    const state = householdState(household, before, event.fact.knownOn, timeline, asked.asOf);
+    return [{ ...told(event, files), stateAfter: stateAnswer(state, names, revealed) }];
   });
-  const now = householdState(household, all, knownOn, timeline);
+  const now = householdState(household, all, knownOn, timeline, asked.asOf);
   const findings = now.results
     .flatMap((result) => result.findings)
     .map((finding) => ({ id: findingId(finding), finding }));
