@@ -149,7 +149,7 @@ export const SecondPersonFields = ({ name = 'secondPerson' }: { readonly name?: 
   const required = useRequired();
   return (
     <fieldset className="second-person">
-      <legend>{act.secondPerson}</legend>
+      <legend className="second-person-title">{act.secondPerson}</legend>
       <p className="note">{act.secondPersonExplain}</p>
       <Form.Item name={[name, 'userName']} label={act.secondUserName} rules={required}>
         <Input autoComplete="off" />

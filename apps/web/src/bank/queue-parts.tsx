@@ -7,6 +7,7 @@ import type { Column } from '../list/column';
 import { List } from '../list/list';
 import { Section } from '../page/section';
 import { useLanguage } from '../words/language';
+import { useJoined } from '../words/joined';
 import { useBankWords } from './words';
 
 type Queue = Answer<'BankQueues'>['queues'][number];
@@ -26,6 +27,7 @@ const PLACES: Readonly<Record<Queue['next'][number]['act'], string | undefined>>
 
 const useColumns = (): readonly Column<Entry>[] => {
   const words = useBankWords();
+  const joined = useJoined();
   return useMemo(
     () => [
       { key: 'batch', title: words.batch, of: ({ batchNo }) => batchNo, isChoice: true },
@@ -66,26 +68,27 @@ const useColumns = (): readonly Column<Entry>[] => {
         key: 'details',
         title: words.details,
         of: ({ details }) =>
-          Object.entries(details)
-            .map(
+          joined.clauses(
+            Object.entries(details).map(
               ([name, value]) =>
                 `${words.detailNames[name] ?? name} ${words.detailValues[value] ?? value}`,
-            )
-            .join('；') || null,
+            ),
+          ) || null,
       },
       {
         key: 'files',
         title: words.files,
-        of: ({ files }) => files.map(({ fileName, fileId }) => fileName ?? fileId).join('；'),
+        of: ({ files }) => joined.list(files.map(({ fileName, fileId }) => fileName ?? fileId)),
       },
     ],
-    [words],
+    [words, joined],
   );
 };
 
 /** One queue: what to do about it, and what waits in it. */
 export const QueueParts = ({ queue }: { readonly queue: Queue }) => {
   const words = useBankWords();
+  const joined = useJoined();
   const { say } = useLanguage();
   const addressOf = useAddress();
   const columns = useColumns();
@@ -101,7 +104,7 @@ export const QueueParts = ({ queue }: { readonly queue: Queue }) => {
               {place && (
                 <>
                   {' '}
-                  <Link to={addressOf(place)} aria-label={`${words.go}：${say(step)}`}>
+                  <Link to={addressOf(place)} aria-label={joined.said(words.go, say(step))}>
                     {words.go}
                   </Link>
                 </>

@@ -2,6 +2,7 @@ import { count, yuan } from '../figures';
 import type { Answer } from '../ledger/ledger';
 import { Section } from '../page/section';
 import { useWords } from '../words/language';
+import { useJoined } from '../words/joined';
 import { useBatchWords } from './words';
 
 type Batch = Answer<'Batch'>;
@@ -30,15 +31,14 @@ const Fact = ({
 
 const SetAside = ({ funds }: { readonly funds: NonNullable<Batch['funds']> }) => {
   const words = useBatchWords();
+  const { list } = useJoined();
   return (
     <ul className="remarks section-part">
       {funds.outOf.map(({ document, amountFen }) => (
         <li key={document}>{words.outOf(document, yuan(amountFen))}</li>
       ))}
       <li className={funds.outstanding.length > 0 ? 'marked' : ''}>
-        {funds.outstanding.length > 0
-          ? words.outstanding(funds.outstanding.join('、'))
-          : words.arrived}
+        {funds.outstanding.length > 0 ? words.outstanding(list(funds.outstanding)) : words.arrived}
       </li>
     </ul>
   );

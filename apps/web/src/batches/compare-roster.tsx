@@ -8,6 +8,7 @@ import { asForm } from '../ledger/form';
 import type { Column } from '../list/column';
 import { List } from '../list/list';
 import { usePaymentWords } from '../money/payment-words';
+import { useJoined } from '../words/joined';
 import { useBatchWords } from './words';
 
 type Comparison = Answer<'RosterComparison'>;
@@ -72,14 +73,13 @@ const useColumns = (): readonly Column<Difference>[] => {
 
 const Result = ({ batch, compared }: { readonly batch: string; readonly compared: Compared }) => {
   const words = useBatchWords();
+  const { said } = useJoined();
   const columns = useColumns();
   const { file, comparison } = compared;
   const { draftFen, rosterFen, rejectedRows, differences } = comparison;
   return (
     <>
-      <p>
-        {file.name}：{words.compareTotals(yuan(draftFen), yuan(rosterFen))}
-      </p>
+      <p>{said(file.name, words.compareTotals(yuan(draftFen), yuan(rosterFen)))}</p>
       {rejectedRows > 0 && (
         <Alert type="warning" showIcon title={words.compareRejected(count(rejectedRows))} />
       )}
@@ -97,9 +97,8 @@ const Result = ({ batch, compared }: { readonly batch: string; readonly compared
               title: `${words.takeRoster} · ${file.name}`,
               explain: words.takeRosterExplain,
             }}
-            send={(_, headers) =>
+            send={() =>
               fetchLedger.POST('/api/v1/batches/{batch}/roster', {
-                headers,
                 params: { path: { batch } },
                 ...asForm({ file }),
               })

@@ -11,6 +11,7 @@ import { useSight } from '../session/sight';
 import { CompareRoster } from './compare-roster';
 import { EditLine } from './edit-line';
 import { Arithmetic, useRemarks } from './line-remarks';
+import { useJoined } from '../words/joined';
 import { useBatchWords } from './words';
 
 type Line = Answer<'BatchLine'>;
@@ -33,6 +34,7 @@ const useColumns = (batch: string): readonly Column<Line>[] => {
   const words = useBatchWords();
   const { kinds } = usePaymentWords();
   const remarksOf = useRemarks();
+  const { clauses } = useJoined();
   const mayMake = useSight().may('make-batches');
   return useMemo(() => {
     const columns: Column<Line>[] = [
@@ -70,7 +72,7 @@ const useColumns = (batch: string): readonly Column<Line>[] => {
       {
         key: 'why',
         title: words.why,
-        of: (line) => remarksOf(line).join('；'),
+        of: (line) => clauses(remarksOf(line)),
         show: (line) => <Remarks remarks={remarksOf(line)} />,
       },
     ];

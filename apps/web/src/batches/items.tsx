@@ -13,6 +13,7 @@ import { useSight } from '../session/sight';
 import { useLanguage } from '../words/language';
 import { beside, type ScreenedItem } from './beside';
 import { LineFindings, type Screened } from './line-findings';
+import { useJoined } from '../words/joined';
 import { useBatchWords } from './words';
 
 const useBank = () => {
@@ -35,9 +36,15 @@ const useColumns = (): readonly Column<ScreenedItem>[] => {
   const { say } = useLanguage();
   const rules = useRules().data;
   const bankOf = useBank();
+  const { clauses } = useJoined();
   return useMemo(
     () => [
-      { key: 'ref', title: words.ref, of: ({ ref }) => ref },
+      {
+        key: 'ref',
+        title: words.ref,
+        of: ({ ref }) => ref,
+        show: ({ ref }) => <span className="whole">{ref}</span>,
+      },
       { key: 'village', title: words.village, of: ({ village }) => village, isChoice: true },
       { key: 'household', title: words.household, of: ({ householdNo }) => householdNo },
       { key: 'head', title: words.head, of: ({ headName }) => headName },
@@ -62,9 +69,11 @@ const useColumns = (): readonly Column<ScreenedItem>[] => {
         key: 'findings',
         title: words.findings,
         of: ({ findings }) =>
-          findings
-            .map(({ rule }) => `${rule} ${say(rules?.get(rule)?.title ?? { zh: '', en: '' })}`)
-            .join('；') || null,
+          clauses(
+            findings.map(
+              ({ rule }) => `${rule} ${say(rules?.get(rule)?.title ?? { zh: '', en: '' })}`,
+            ),
+          ) || null,
         show: ({ findings }) => <LineFindings findings={findings} />,
       },
     ],

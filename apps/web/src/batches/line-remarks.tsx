@@ -1,6 +1,7 @@
 import { count, yuan } from '../figures';
 import type { Answer } from '../ledger/ledger';
 import { usePaymentWords } from '../money/payment-words';
+import { useJoined } from '../words/joined';
 import { useBatchWords } from './words';
 
 type Line = Answer<'BatchLine'>;
@@ -32,16 +33,19 @@ export const useRemarks = () => {
 /** How what is due comes about: 差额补助, rounded once on the total. */
 export const Arithmetic = ({ line }: { readonly line: Line }) => {
   const words = useBatchWords();
+  const { said } = useJoined();
   const { standardFen, householdSize, coveredCount, incomeFen, roundingUnitFen } = line.arithmetic;
   return (
     <div className="evidence">
       <p>
-        {words.arithmetic}：
-        {words.formula(
-          count(coveredCount),
-          yuan(standardFen),
-          yuan(incomeFen),
-          count(householdSize),
+        {said(
+          words.arithmetic,
+          words.formula(
+            count(coveredCount),
+            yuan(standardFen),
+            yuan(incomeFen),
+            count(householdSize),
+          ),
         )}{' '}
         = <strong className="amount">{yuan(line.dueFen)}</strong> (
         {words.rounded(yuan(roundingUnitFen))})

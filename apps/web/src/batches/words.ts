@@ -225,7 +225,7 @@ const en: typeof zh = {
   frozenOn: 'Frozen on',
   sentOn: 'Sent on',
   makers: 'Made by',
-  none: 'No batch was made here so far. “New batch” asks its number and benefit month, and the list is drafted from the archive and the decisions.',
+  none: 'No batch was made here so far. "New batch" asks its number and benefit month, and the list is drafted from the archive and the decisions.',
   noneReader: 'No batch was made here so far. Finance officers make them.',
   open: 'New batch',
   openTitle: 'New batch',
@@ -278,7 +278,7 @@ const en: typeof zh = {
       'Nobody approves what they made. An approver opens this page, looks at the findings and approves or rejects.',
     approved:
       'Once all money set aside has arrived, send the batch and take the file for the bank.',
-    sent: "Take the bank's result in under “Imports”. Once every item has its answer and the amounts agree, reconcile.",
+    sent: "Take the bank's result in on the page Imports. Once every item has its answer and the amounts agree, reconcile.",
     reconciled:
       'Returned items go out again with the next batch or back to the treasury; then close.',
     closed: 'This batch is done with.',
@@ -296,7 +296,7 @@ const en: typeof zh = {
   submit: 'Submit',
   submitExplain: 'After that an approver decides; its makers cannot give it up any more.',
   overrideExplain: (n) =>
-    `${n} findings block. An approver who had no hand in the batch overrides them here, by name and with a reason.`,
+    `Findings that block: ${n}. An approver who had no hand in the batch overrides them here, by name and with a reason.`,
   approve: 'Approve',
   approveExplain: (n) =>
     `Look through the findings below first (${n}). With the last approval the sum is set aside out of the money that was appropriated.`,

@@ -11,6 +11,7 @@ import { Section } from '../page/section';
 import { useSight } from '../session/sight';
 import { Appoint } from './appoint';
 import { CustodyActs } from './custody-acts';
+import { useJoined } from '../words/joined';
 import { useCustodyWords } from './words';
 
 type Due = Answer<'CustodyDue'>['rows'][number];
@@ -74,13 +75,14 @@ const useDueColumns = (): readonly Column<Due>[] => {
 
 const usePapers = () => {
   const words = useCustodyWords();
+  const { list } = useJoined();
   return ({ hasAgreement, hasStreetFiling, hasCountyFiling }: Held): string => {
     const missing = [
       !hasAgreement && words.agreement,
       !hasStreetFiling && words.street,
       !hasCountyFiling && words.county,
     ].filter((what): what is string => what !== false);
-    return missing.length === 0 ? words.complete : missing.map(words.missing).join('、');
+    return missing.length === 0 ? words.complete : list(missing.map(words.missing));
   };
 };
 

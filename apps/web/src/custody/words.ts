@@ -76,7 +76,7 @@ const zh = {
   warnings: '须注意的情形（勾选表示已核实、仍要委托）',
   lawful: (text: string) => `合理解释：${text}`,
   sign: '签协议',
-  signOf: (entry: string) => `登记 ${entry} 的代管协议`,
+  signOf: (entry: string) => `签协议 ${entry}`,
   agreementNo: '协议编号',
   signedOn: '签订日期',
   validFrom: '有效期起',
@@ -142,7 +142,7 @@ const en: typeof zh = {
   atOnce: 'missing now',
   register: 'Register of cards',
   registerNote: 'One row a card and keeper, also those that ended or were changed.',
-  none: 'By what is known on this day no card is kept. Import a custody ledger (卡折代管台账), or “Appoint”.',
+  none: 'By what is known on this day no card is kept. Import a custody ledger (卡折代管台账), or "Appoint".',
   household: 'Household',
   village: 'Village',
   entry: 'Entry',
@@ -178,7 +178,7 @@ const en: typeof zh = {
 
   appoint: 'Appoint a keeper',
   appointExplain:
-    'Name the owner and the keeper, “Check first” for what to mind, then appoint. Numbers and names are kept in the vault and never in an event.',
+    'Name the owner and the keeper, "Check first" for what to mind, then appoint. Numbers and names are kept in the vault and never in an event.',
   ownerId: 'ID number of the owner',
   householdHint: 'number of the household',
   entryHint: "the office's own number, used once",

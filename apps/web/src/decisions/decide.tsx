@@ -158,7 +158,7 @@ const Fields = ({ form }: { readonly form: FormInstance<Deciding> }) => {
       <Form.Item name="newAmount" label={words.newAmount} extra={words.newAmountHint}>
         <Input inputMode="decimal" suffix={yuanUnit} autoComplete="off" />
       </Form.Item>
-      <p>
+      <p className="next-act">
         <Button loading={busy} onClick={() => void preview()}>
           {words.preview}
         </Button>

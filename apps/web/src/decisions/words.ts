@@ -65,7 +65,7 @@ const en: typeof zh = {
   here: 'made here',
   file: 'a list',
   make: 'Decide',
-  makeExplain: '“Preview” shows what becomes of months paid and of months to come; then decide.',
+  makeExplain: '"Preview" shows what becomes of months paid and of months to come; then decide.',
   idNumber: 'ID number of the person',
   factOn: 'Day of the fact, where known',
   factMonth: 'Month of it, where only that is known',

@@ -43,6 +43,20 @@ const entryOf = ({ amount, relatedDocument, benefitMonth, ...rest }: Booking) =>
   ...(benefitMonth && { benefitMonth }),
 });
 
+/** Whatever was not raised comes out of something. */
+const RelatedField = () => {
+  const words = useFundWords();
+  const stage = Form.useWatch<Document['stage'] | undefined>('stage');
+  return (
+    <TextField
+      name="relatedDocument"
+      label={words.related}
+      hint={words.relatedHint}
+      optional={stage === undefined || stage === 'RAISED'}
+    />
+  );
+};
+
 export const BookEntry = () => {
   const words = useFundWords();
   return (
@@ -70,7 +84,7 @@ export const BookEntry = () => {
         <TextField name="fromUnit" label={words.fromUnit} />
         <TextField name="toUnit" label={words.toUnit} />
       </div>
-      <TextField name="relatedDocument" label={words.related} hint={words.relatedHint} optional />
+      <RelatedField />
     </Act>
   );
 };

@@ -18,7 +18,7 @@ const zh = {
   stillRaised: '筹集未分配',
   stillAllocated: '分配未拨付',
   clearing: '留在发放账户',
-  inFlight: '银行在途',
+  inFlight: '已列批次、尚无结果',
   refunded: '已缴回国库',
   shortfall: '超出拨付',
   noVillage: '不分村',
@@ -42,7 +42,7 @@ const zh = {
   fromUnit: '拨出单位',
   toUnit: '拨入单位',
   related: '关联文号',
-  relatedHint: '这笔资金出自哪个文号；没有可不填。',
+  relatedHint: '分配出自筹集，拨付出自分配，使用出自拨付；筹集不填。',
   fiscalYear: '年度',
   fiscalYearHint: '四位数字，如 2026',
   benefitMonth: '所属月份',
@@ -55,7 +55,7 @@ const zh = {
   bookTitle: '登记资金文件',
   bookExplain: '一个文号登记一次。登记后不能改；有误的由另一人当场确认后冲正，再重新登记。',
   arrive: '登记到账',
-  arriveOf: (document: string) => `登记 ${document} 到账`,
+  arriveOf: (document: string) => `登记到账 ${document}`,
   giveBack: {
     label: '缴回',
     of: (document: string) => `缴回 ${document} 的结余`,
@@ -148,7 +148,7 @@ const en: typeof zh = {
   from: 'From',
   to: 'To',
   amount: 'Amount (yuan)',
-  noMoney: 'No money so far. Import a funds ledger (资金台账), or “Book funds”.',
+  noMoney: 'No money so far. Import a funds ledger (资金台账), or "Book funds".',
   sources: {
     CENTRAL: 'central',
     MUNICIPAL: 'municipal',
@@ -161,7 +161,7 @@ const en: typeof zh = {
   stillRaised: 'not allocated',
   stillAllocated: 'not appropriated',
   clearing: 'in the clearing account',
-  inFlight: 'with the bank',
+  inFlight: 'in a batch, no answer yet',
   refunded: 'back to the treasury',
   shortfall: 'beyond what was appropriated',
   noVillage: 'no village',
@@ -185,7 +185,8 @@ const en: typeof zh = {
   fromUnit: 'From unit',
   toUnit: 'To unit',
   related: 'Out of',
-  relatedHint: 'The document this money comes out of, where there is one.',
+  relatedHint:
+    'An allocation comes out of what was raised, an appropriation out of an allocation; blank for what is raised.',
   fiscalYear: 'Fiscal year',
   fiscalYearHint: 'four digits, such as 2026',
   benefitMonth: 'Benefit month',
@@ -199,7 +200,7 @@ const en: typeof zh = {
   bookExplain:
     'A document is booked once and not changed. A wrong one is reversed, confirmed by another person, and booked anew.',
   arrive: 'Book arrival',
-  arriveOf: (document) => `Book the arrival of ${document}`,
+  arriveOf: (document) => `Book arrival of ${document}`,
   giveBack: {
     label: 'Return',
     of: (document) => `Return what is left of ${document}`,
@@ -209,7 +210,7 @@ const en: typeof zh = {
   },
   carryOver: {
     label: 'Carry over',
-    of: (document) => `Carry what is left of ${document} over to the next year`,
+    of: (document) => `Carry over what is left of ${document} to the next year`,
     explain: (left) =>
       `${left} yuan are left. They become a source of the next year under the same number.`,
     toUnit: (_from, to) => to,

@@ -98,7 +98,8 @@ const BetterFile = ({
       <input
         ref={input}
         type="file"
-        hidden
+        // A form of antd shows files chosen in the browser's own way, hidden or not.
+        style={{ display: 'none' }}
         accept=".xlsx,.xls,.et,.ods,.csv,.txt"
         aria-label={words.better}
         onChange={({ target }) => {
@@ -133,9 +134,9 @@ const Replace = ({ file }: { readonly file: ImportedFile }) => {
       small
       wide
       words={{ label: words.replace, name: title, title, explain: words.replaceExplain }}
-      send={({ better, reasonCode, note, secondPerson }, headers) =>
+      send={({ better, reasonCode, note, secondPerson }) =>
+        // A file is known by its content and never recorded twice: an upload takes no key.
         fetchLedger.POST('/api/v1/imports/files/{fileId}/replace', {
-          headers,
           params: { path: { fileId } },
           ...asForm({
             reasonCode,

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { count, yuan } from '../figures';
 import { useAddress } from '../frame/known-on';
 import { daysFrom, type MonthKnown, type Step, type StepName, type StepState } from './steps';
+import { useJoined } from '../words/joined';
 import { useMonthWords } from './words';
 
 const LOOKS: Readonly<Record<StepState, string>> = {
@@ -46,10 +47,11 @@ export const useLeft = (today: string) => {
 
 const useDetail = (known: MonthKnown) => {
   const words = useMonthWords();
+  const { list } = useJoined();
   const { batches, sent, appropriatedFen, arrivedFen } = known;
   const total = (of: (one: (typeof sent)[number]) => number): string =>
     count(sent.reduce((sum, one) => sum + of(one), 0));
-  const numbers = batches.map(({ batch }) => batch).join('、');
+  const numbers = list(batches.map(({ batch }) => batch));
   const ofBatches = numbers ? words.sayBatches(numbers) : words.noBatches;
   const said: Readonly<Record<StepName, string>> = {
     funds: appropriatedFen

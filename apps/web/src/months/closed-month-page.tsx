@@ -10,6 +10,7 @@ import { Answered } from '../page/answered';
 import { Section } from '../page/section';
 import { useSight } from '../session/sight';
 import { Differences } from './differences';
+import { useJoined } from '../words/joined';
 import { useMonthCloseWords } from './words';
 
 type Closed = Answer<'Month'>;
@@ -106,6 +107,7 @@ const Verification = ({
   readonly division: string;
 }) => {
   const words = useMonthCloseWords();
+  const { said } = useJoined();
   const [asked, setAsked] = useState(false);
   const query = ledger.useQuery(
     'get',
@@ -135,7 +137,7 @@ const Verification = ({
               <ul className="remarks section-part">
                 {CHECKS.map((check) => (
                   <li key={check}>
-                    {words.checks[check]}：{answer[check] ? words.passes : words.fails}
+                    {said(words.checks[check] ?? check, answer[check] ? words.passes : words.fails)}
                   </li>
                 ))}
               </ul>

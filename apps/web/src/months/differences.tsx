@@ -5,6 +5,7 @@ import type { Column } from '../list/column';
 import { List } from '../list/list';
 import { Section } from '../page/section';
 import { useLanguage } from '../words/language';
+import { useJoined } from '../words/joined';
 import { useMonthCloseWords } from './words';
 
 type Answered = Answer<'MonthDifferences'>;
@@ -43,6 +44,7 @@ const usePlaceColumns = (): readonly Column<Place>[] => {
 
 const useChangeColumns = (): readonly Column<Change>[] => {
   const words = useMonthCloseWords();
+  const { clauses } = useJoined();
   const { say } = useLanguage();
   return useMemo(
     () => [
@@ -53,17 +55,19 @@ const useChangeColumns = (): readonly Column<Change>[] => {
         key: 'changes',
         title: words.changes,
         of: ({ changes }) =>
-          Object.entries(changes)
-            .map(([what, fen]) => `${words.money[what] ?? what} ${yuan(fen)}`)
-            .join('；'),
+          clauses(
+            Object.entries(changes).map(
+              ([what, fen]) => `${words.money[what] ?? what} ${yuan(fen)}`,
+            ),
+          ),
       },
       {
         key: 'causes',
         title: words.causes,
-        of: ({ causes }) => causes.map((cause) => say(cause)).join('；') || words.itself,
+        of: ({ causes }) => clauses(causes.map((cause) => say(cause))) || words.itself,
       },
     ],
-    [words, say],
+    [words, say, clauses],
   );
 };
 

@@ -102,7 +102,7 @@ const en: typeof zh = {
   overridden: 'With open items',
   yes: 'yes',
   no: 'no',
-  none: 'No month is closed so far. Once a month is over and its batches are closed, “Close a month”.',
+  none: 'No month is closed so far. Once a month is over and its batches are closed, "Close a month".',
   noneReader: 'No month is closed so far. Finance officers close them.',
   close: 'Close a month',
   closeExplain:

@@ -7,6 +7,7 @@ import { Page } from '../frame/page';
 import { type Answer, ledger } from '../ledger/ledger';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
+import { useRules } from '../queries';
 import { useSight } from '../session/sight';
 import { useLanguage } from '../words/language';
 import { OverpaymentStatus } from './overpayment-status';
@@ -177,11 +178,18 @@ export const OverpaymentPage = () => {
     params: { path: { overpayment }, query: knownOn === undefined ? {} : { knownOn } },
   });
   const { data } = query;
+  const { say } = useLanguage();
+  const known = useRules().data;
+  const ruleName = (code: string): string => {
+    const rule = known?.get(code);
+    return rule ? `${code} ${say(rule.title)}` : code;
+  };
   return (
     <Page
       title={data ? words.pageTitle(data.householdNo, data.benefitMonth) : overpayment}
       note={
-        data && [data.headName, data.village, data.rules.join(', ')].filter(Boolean).join(' · ')
+        data &&
+        [data.headName, data.village, ...data.rules.map(ruleName)].filter(Boolean).join(' · ')
       }
       actions={<Link to={addressOf('/recovery')}>{words.title}</Link>}
     >
