@@ -60,6 +60,8 @@ const live = (tx: EntityManager): Sql => ({ schema: LIVE, tx });
 /** Policy as far as the views have read the log: what came with the program and what was published. */
 export class PublishedPolicies {
   private readonly heard = new HeardPolicy();
+  /** Whoever turns the clock of the log asks for many instants, and few of them differ. */
+  private readonly heardBefore = new HeardPolicy();
 
   constructor(private readonly shipped: readonly PolicyEntry[]) {}
 
@@ -74,6 +76,6 @@ export class PublishedPolicies {
 
   /** As the log itself held it at an instant. */
   async timelineAt(tx: EntityManager, recordedAt: Instant): Promise<PolicyTimeline> {
-    return policyTimeline(this.shipped, await policyToldIn(live(tx), recordedAt));
+    return this.heardBefore.timeline(this.shipped, await policyToldIn(live(tx), recordedAt));
   }
 }
