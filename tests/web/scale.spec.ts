@@ -21,6 +21,10 @@ it('what came years later stands past a break, and does not press the rest toget
   expect(xOf('2021-07-16') - xOf('2021-06-22')).toBeGreaterThan(500);
 });
 
+it('two days are a line of their own, however far apart', () => {
+  expect(scale('2019-12-20', '2021-01-10').breakAt).toBeUndefined();
+});
+
 it('one day alone, and a month of them, have a place', () => {
   expect(scale('2021-06-22').xOf('2021-06-22')).toBeCloseTo((LEFT + RIGHT) / 2, 6);
   expect(scale('2021-06-01', '2021-12-31').ticks.map(({ label }) => label)).toContain('2021-07');

@@ -104,3 +104,4 @@ const en: typeof zh = {
 };
 
 export const useDelayWords = wordsIn({ zh, en });
+export type DelayWords = typeof zh;

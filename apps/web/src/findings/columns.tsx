@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
 import type { Finding, Rule, Said } from '../api';
 import { HouseholdLink } from '../frame/household-link';
 import type { Column } from '../list/column';
 import type { Words } from '../words/zh';
+import { FindingLink } from './finding-link';
 import { KnownMark } from './known-mark';
 import { Severity } from './severity';
 
@@ -10,7 +10,6 @@ export interface ColumnsNeed {
   readonly words: Words;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly say: (said: Said) => string;
-  readonly addressOf: (path: string) => string;
 }
 
 const titleOf = ({ rules, say }: ColumnsNeed, code: string): string => {
@@ -25,9 +24,7 @@ export const ruleColumn = <Row extends Finding>(need: ColumnsNeed): Column<Row> 
   of: ({ rule }) => rule,
   say: (code) => titleOf(need, code),
   isChoice: true,
-  show: ({ rule, findingId }) => (
-    <Link to={need.addressOf(`/findings/${findingId}`)}>{titleOf(need, rule)}</Link>
-  ),
+  show: ({ rule, findingId }) => <FindingLink id={findingId}>{titleOf(need, rule)}</FindingLink>,
 });
 
 const severityColumn = <Row extends Finding>({ words }: ColumnsNeed): Column<Row> => ({

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { Rule } from '../api';
 import { LawfulFirst } from '../finding/summary';
-import { useAddress } from '../frame/known-on';
 import { List } from '../list/list';
 import { useListState } from '../list/list-state';
 import { Answered } from '../page/answered';
@@ -25,16 +24,11 @@ const useFilters = (): Filters => {
 /** Every finding of the day, to be found, narrowed, ordered, opened and taken along. */
 export const FindingsList = ({ knownOn }: { readonly knownOn: KnownOn }) => {
   const { words, say } = useLanguage();
-  const addressOf = useAddress();
   const rules = useRules().data ?? NO_RULES;
   const query = useFindings(knownOn, ALL);
   const filters = useFilters();
   const { button, failure } = useExport(knownOn, filters);
-  const columns = useMemo(
-    () => columnsOf({ words, rules, say, addressOf }),
-    // The address changes with the day alone.
-    [words, rules, say, knownOn],
-  );
+  const columns = useMemo(() => columnsOf({ words, rules, say }), [words, rules, say]);
   const chosenRule = rules.get(filters.rule ?? '');
   const { list, expand, collapse, noneHere } = words.findings;
   return (

@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import type { Rule } from '../api';
 import { officeTime } from '../figures';
 import { columnsOf } from '../findings/columns';
-import { useAddress, useKnownOn } from '../frame/known-on';
+import { useKnownOn } from '../frame/known-on';
 import { Page } from '../frame/page';
 import { type Answer, ledger } from '../ledger/ledger';
 import type { Column } from '../list/column';
@@ -74,12 +74,7 @@ const Findings = ({ findings }: { readonly findings: Replay['findings'] }) => {
   const { words: all, say } = useLanguage();
   const words = useHouseholdWords();
   const rules = useRules().data ?? NO_RULES;
-  const addressOf = useAddress();
-  const columns = useMemo(
-    () => columnsOf({ words: all, rules, say, addressOf }),
-    // The address changes with the day alone.
-    [all, rules, say],
-  );
+  const columns = useMemo(() => columnsOf({ words: all, rules, say }), [all, rules, say]);
   return (
     <Section id="findings" title={words.findings}>
       <List

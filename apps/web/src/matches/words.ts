@@ -16,9 +16,9 @@ const zh = {
     SERIAL_NUMBER: '只差顺序号',
     BIRTHDAY_ONLY: '只有生日相同',
   },
-  sameName: '姓名',
-  same: '相同',
-  other: '不同',
+  sameName: '姓名相同',
+  otherName: '姓名不同',
+  comma: '、',
   listed: '名单上的人',
   lists: {
     DEATH: '死亡名单',
@@ -82,9 +82,9 @@ const en: typeof zh = {
     SERIAL_NUMBER: 'serial number only',
     BIRTHDAY_ONLY: 'only the birthday is the same',
   },
-  sameName: 'Name',
-  same: 'the same',
-  other: 'another',
+  sameName: 'the same name',
+  otherName: 'another name',
+  comma: ', ',
   listed: 'On the list',
   lists: {
     DEATH: 'death list',
@@ -128,3 +128,4 @@ const en: typeof zh = {
 };
 
 export const useMatchWords = wordsIn({ zh, en });
+export type MatchWords = typeof zh;

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
-import { Link } from 'react-router';
 import { count } from '../figures';
+import { FindingLink } from '../findings/finding-link';
 import { HouseholdLink } from '../frame/household-link';
-import { useAddress } from '../frame/known-on';
 import type { Answer } from '../ledger/ledger';
 import type { Column } from '../list/column';
 import { List } from '../list/list';
@@ -52,7 +51,6 @@ const kindOf = ({ isInstitution, post }: Person, words: RelationWords): string =
 
 const useColumns = (): readonly Column<Person>[] => {
   const words = useRelationWords();
-  const addressOf = useAddress();
   return useMemo(
     () => [
       { key: 'keeper', title: words.keeper, of: nameOf },
@@ -75,12 +73,11 @@ const useColumns = (): readonly Column<Person>[] => {
           findingId === null ? (
             <span className="zero">—</span>
           ) : (
-            <Link to={addressOf(`/findings/${findingId}`)}>{words.seeFinding}</Link>
+            <FindingLink id={findingId}>{words.seeFinding}</FindingLink>
           ),
         isChoice: true,
       },
     ],
-    // The address changes with the day alone.
     [words],
   );
 };

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { Link } from 'react-router';
+import { FindingLink } from '../findings/finding-link';
 import { HouseholdLink } from '../frame/household-link';
-import { useAddress } from '../frame/known-on';
 import type { Answer } from '../ledger/ledger';
 import type { Column } from '../list/column';
 import { List } from '../list/list';
@@ -47,68 +46,63 @@ const fansOf = (all: readonly Kin[], words: RelationWords): readonly Fan[] => {
     .slice(0, DRAWN_MOST);
 };
 
-const useColumns = (): readonly Column<Kin>[] => {
-  const words = useRelationWords();
-  const addressOf = useAddress();
-  return useMemo(
-    () => [
-      { key: 'official', title: words.official, of: ({ of }) => nameOf(of) },
-      {
-        key: 'post',
-        title: words.post,
-        of: ({ of }) => (of?.post?.handles ? words.handles : words.inPost),
-        isChoice: true,
-      },
-      {
-        key: 'relation',
-        title: words.relation,
-        of: ({ relation }) => relation,
-        say: (relation) => words.relations[relation] ?? relation,
-        isChoice: true,
-      },
-      {
-        key: 'relative',
-        title: words.relative,
-        of: ({ relativeName, relativeId }) => [relativeName, relativeId].filter(Boolean).join(' '),
-      },
-      {
-        key: 'household',
-        title: words.household,
-        of: ({ householdNo }) => householdNo,
-        show: ({ householdNo }) => <HouseholdLink no={householdNo} />,
-      },
-      { key: 'village', title: words.village, of: ({ village }) => village, isChoice: true },
-      {
-        key: 'filed',
-        title: words.filed,
-        of: (one) => filingOf(one, words),
-        show: (one) => (
-          <span className={one.mustBeFiled && !one.isFiled ? 'marked' : ''}>
-            {filingOf(one, words)}
-          </span>
-        ),
-        isChoice: true,
-      },
-      {
-        key: 'finding',
-        title: words.finding,
-        of: ({ findingId }) => (findingId === null ? null : words.notFiled),
-        show: ({ findingId }) =>
-          findingId === null ? (
-            <span className="zero">—</span>
-          ) : (
-            <Link to={addressOf(`/findings/${findingId}`)}>{words.seeFinding}</Link>
-          ),
-      },
-    ],
-    // The address changes with the day alone.
-    [words],
-  );
-};
+const tieColumns = (words: RelationWords): readonly Column<Kin>[] => [
+  { key: 'official', title: words.official, of: ({ of }) => nameOf(of) },
+  {
+    key: 'post',
+    title: words.post,
+    of: ({ of }) => (of?.post?.handles ? words.handles : words.inPost),
+    isChoice: true,
+  },
+  {
+    key: 'relation',
+    title: words.relation,
+    of: ({ relation }) => relation,
+    say: (relation) => words.relations[relation] ?? relation,
+    isChoice: true,
+  },
+  {
+    key: 'relative',
+    title: words.relative,
+    of: ({ relativeName, relativeId }) => [relativeName, relativeId].filter(Boolean).join(' '),
+  },
+  {
+    key: 'household',
+    title: words.household,
+    of: ({ householdNo }) => householdNo,
+    show: ({ householdNo }) => <HouseholdLink no={householdNo} />,
+  },
+  { key: 'village', title: words.village, of: ({ village }) => village, isChoice: true },
+];
+
+const filingColumns = (words: RelationWords): readonly Column<Kin>[] => [
+  {
+    key: 'filed',
+    title: words.filed,
+    of: (one) => filingOf(one, words),
+    show: (one) => (
+      <span className={one.mustBeFiled && !one.isFiled ? 'marked' : ''}>
+        {filingOf(one, words)}
+      </span>
+    ),
+    isChoice: true,
+  },
+  {
+    key: 'finding',
+    title: words.finding,
+    of: ({ findingId }) => (findingId === null ? null : words.notFiled),
+    show: ({ findingId }) =>
+      findingId === null ? (
+        <span className="zero">—</span>
+      ) : (
+        <FindingLink id={findingId}>{words.seeFinding}</FindingLink>
+      ),
+  },
+];
 
 export const KinPart = ({ relations }: { readonly relations: Relations }) => {
   const words = useRelationWords();
-  const columns = useColumns();
+  const columns = useMemo(() => [...tieColumns(words), ...filingColumns(words)], [words]);
   const kin = useMemo(() => kinOf(relations), [relations]);
   return (
     <Section id="kin" title={words.kin} note={words.kinNote}>

@@ -35,3 +35,4 @@ const en: typeof zh = {
 };
 
 export const useWorklistWords = wordsIn({ zh, en });
+export type WorklistWords = typeof zh;

@@ -4,7 +4,7 @@ import type { Rule } from '../api';
 import { count } from '../figures';
 import { FindingActs } from '../finding/finding-acts';
 import { LawfulFirst } from '../finding/summary';
-import { useFindingWords } from '../finding/words';
+import { type FindingWords, useFindingWords } from '../finding/words';
 import { type ColumnsNeed, placeColumns, riskColumn, ruleColumn } from '../findings/columns';
 import { useAddress, useKnownOn } from '../frame/known-on';
 import { Page } from '../frame/page';
@@ -17,7 +17,7 @@ import { useRules } from '../queries';
 import { useSight } from '../session/sight';
 import { useLanguage } from '../words/language';
 import { useWorklist, type WholeWorklist, type WorkItem } from './all-of-worklist';
-import { useWorklistWords } from './words';
+import { useWorklistWords, type WorklistWords } from './words';
 
 const SETS = ['to-do', 'mine', 'all'] as const;
 type Set = (typeof SETS)[number];
@@ -29,38 +29,37 @@ const useSet = (): Set => {
   return SETS.find((one) => one === words.get('show')) ?? 'to-do';
 };
 
+const stateColumns = (
+  own: WorklistWords,
+  states: FindingWords['states'],
+): readonly Column<WorkItem>[] => [
+  {
+    key: 'state',
+    title: own.state,
+    of: ({ state }) => state,
+    say: (state) => states[state as WorkItem['state']],
+    show: ({ state }) => <span className={`work ${state}`}>{states[state]}</span>,
+    isChoice: true,
+    width: 108,
+  },
+  { key: 'who', title: own.who, of: ({ assignedTo }) => assignedTo, isChoice: true, width: 96 },
+  { key: 'since', title: own.since, of: ({ heldSince }) => heldSince, width: 100 },
+  { key: 'age', title: own.age, of: ({ ageDays }) => ageDays, kind: 'count', width: 70 },
+];
+
 const useColumns = (): readonly Column<WorkItem>[] => {
   const { words, say } = useLanguage();
   const own = useWorklistWords();
   const { states } = useFindingWords();
-  const addressOf = useAddress();
   const rules = useRules().data ?? NO_RULES;
   return useMemo(() => {
-    const need: ColumnsNeed = { words, rules, say, addressOf };
+    const need: ColumnsNeed = { words, rules, say };
     return [
       ruleColumn<WorkItem>(need),
       ...placeColumns<WorkItem>(need),
       riskColumn<WorkItem>(own.risk),
-      {
-        key: 'state',
-        title: own.state,
-        of: ({ state }) => state,
-        say: (state) => states[state as WorkItem['state']],
-        show: ({ state }) => <span className={`work ${state}`}>{states[state]}</span>,
-        isChoice: true,
-        width: 108,
-      },
-      {
-        key: 'who',
-        title: own.who,
-        of: ({ assignedTo }) => assignedTo,
-        isChoice: true,
-        width: 96,
-      },
-      { key: 'since', title: own.since, of: ({ heldSince }) => heldSince, width: 100 },
-      { key: 'age', title: own.age, of: ({ ageDays }) => ageDays, kind: 'count', width: 70 },
+      ...stateColumns(own, states),
     ];
-    // The address changes with the day alone, and that comes with the words.
   }, [words, rules, say, own, states]);
 };
 

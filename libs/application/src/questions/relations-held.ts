@@ -39,9 +39,11 @@ const relativesNamed = async (
   readSide: DataSource,
   { scope, knownOn }: Asked,
 ): Promise<readonly PersonId[]> => {
+  // Only officials are kept under these subjects; by their beginning the key finds them.
   const rows: readonly StoredFact[] = await readSide.query(
     `select ${FACT_COLUMNS} from read.fact
-     where (subject = any($1::text[]) or starts_with(subject, $2))
+     where subject >= 'officials/' and subject < 'officials0'
+       and (subject = any($1::text[]) or starts_with(subject, $2))
        and type = 'OfficeHoldingStated' and known_on <= $3`,
     [officialsSubjects(scope), `officials/${scope.slice(0, 9)}`, knownOn],
   );
