@@ -83,11 +83,19 @@ const knownOn = (tables: Tables, day: LocalDate) =>
       })),
   );
 
+/** Acts of one day count in the order of the log, so the facts have the places they will get there. */
+const asHandedIn = (facts: readonly Fact[], day: LocalDate): readonly Fact[] =>
+  [
+    ...facts.filter(({ knownOn }) => knownOn <= day),
+    ...facts.filter(({ knownOn }) => knownOn > day),
+  ].map((fact, at) => ({ ...fact, position: String(at).padStart(6, '0') }));
+
 const checkedOffice = async (seed: number): Promise<void> => {
   const chance = chanceFrom(seed);
-  const facts = chance.shuffled(fc.sample(anyHistory, { seed, numRuns: 1 })[0]!.map(withUuids));
+  const shuffled = chance.shuffled(fc.sample(anyHistory, { seed, numRuns: 1 })[0]!.map(withUuids));
   const office = new Office(chance, { today: LAST_DAY, entries: policyEntries });
   const day = addDays(FIRST_DAY, 30 + chance.below(150));
+  const facts = asHandedIn(shuffled, day);
   const file = FILES[chance.below(FILES.length)]!;
   const takenBackOn = addDays(day, 1 + chance.below(60));
   try {
