@@ -24,6 +24,7 @@ import { CustodyActsController } from './resources/custody-acts.controller';
 import { CustodyController } from './resources/custody.controller';
 import { DeathsController } from './resources/deaths.controller';
 import { DecisionsController } from './resources/decisions.controller';
+import { EntitlementsController } from './resources/entitlements.controller';
 import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
 import { FindingWorkController } from './resources/finding-work.controller';
@@ -96,6 +97,7 @@ export class ApiModule {
         HouseholdsController,
         HouseholdActsController,
         DecisionsController,
+        EntitlementsController,
         ImportsController,
         ImportFilesController,
         BackfillController,

@@ -1,6 +1,7 @@
 import type { Evolve, PersonId } from '@ledger/kernel';
 import type { ChangeKind } from '../vocabulary';
 import type { HouseholdEvent } from './events';
+import type { MeansSaid } from './means';
 import { type DecisionHeld, type FilingHeld, filingKey, type HouseholdState } from './state';
 
 type Decided = Omit<DecisionHeld, 'change'>;
@@ -12,6 +13,16 @@ const decided = (state: HouseholdState, change: ChangeKind, data: Decided): Hous
   const before = state.decisions.slice(0, state.decisions.length - after.length);
   const decisions = [...before, { change, person, decidedOn, effectiveMonth }, ...after];
   return { ...state, decisions };
+};
+
+/** The newest word on a member, and beside it all that was said of when. */
+const said = (state: HouseholdState, person: PersonId, words: MeansSaid): HouseholdState => {
+  const means = new Map(state.means).set(person, [...(state.means.get(person) ?? []), words]);
+  const held = state.members.get(person);
+  if (held && held.statedOn > words.day) return { ...state, means };
+  const { covered, monthlyIncomeFen, day: statedOn } = words;
+  const members = new Map(state.members).set(person, { covered, monthlyIncomeFen, statedOn });
+  return { ...state, means, members };
 };
 
 const filed = (
@@ -30,12 +41,14 @@ export const evolveHousehold: Evolve<HouseholdState, HouseholdEvent> = {
     account: accountToken ?? state.account,
   }),
   // An older archive that comes late takes nothing back that a newer one says.
-  MemberStated: (state, { person, covered, monthlyIncomeFen, statedOn }) => {
-    const held = state.members.get(person);
-    if (held && held.statedOn > statedOn) return state;
-    const member = { covered, monthlyIncomeFen, statedOn };
-    return { ...state, members: new Map(state.members).set(person, member) };
-  },
+  MemberStated: (state, { person, covered, monthlyIncomeFen, statedOn }) =>
+    said(state, person, { covered, monthlyIncomeFen, day: statedOn }),
+  EntitlementSet: (state, { members, fromMonth, decidedOn }) =>
+    members.reduce(
+      (all, { person, ...means }) =>
+        said(all, person, { ...means, day: decidedOn, from: fromMonth }),
+      state,
+    ),
   StopDecisionStated: (state, data) => decided(state, data.change, data),
   PaymentStopped: (state, data) => decided(state, 'STOP', data),
   PaymentReduced: (state, data) => decided(state, 'REDUCE', data),

@@ -1,13 +1,59 @@
-import type { PersonId } from '@ledger/kernel';
-import { byReceipt, compare, type Fact, isA } from '../fact';
+import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
+import { type MeansSaid, meansIn } from '@ledger/ledger';
+import { byReceipt, compare, type Fact, type FactOf, isA } from '../fact';
 import type { Member } from './household-month';
 
-/** The archive's newest word on each member. */
-export const newestMembers = (own: readonly Fact[]): readonly Member[] => {
+const saidBy = (
+  lists: readonly FactOf<'MemberStated'>[],
+  acts: readonly FactOf<'EntitlementSet'>[],
+): ReadonlyMap<PersonId, readonly MeansSaid[]> => {
+  const said = new Map<PersonId, MeansSaid[]>();
+  const add = (person: PersonId, words: MeansSaid) => {
+    said.set(person, [...(said.get(person) ?? []), words]);
+  };
+  for (const { event, receivedOn } of lists) {
+    const { person, covered, monthlyIncomeFen } = event.data;
+    add(person, { covered, monthlyIncomeFen, day: receivedOn });
+  }
+  for (const { event } of acts) {
+    const { members, fromMonth, decidedOn } = event.data;
+    for (const { person, ...means } of members) {
+      add(person, { ...means, day: decidedOn, from: fromMonth });
+    }
+  }
+  return said;
+};
+
+/** The newest word on each member by the archive's lists. */
+const listed = (lists: readonly FactOf<'MemberStated'>[]): readonly Member[] => {
   const rows = new Map<PersonId, Member>();
-  for (const { event } of own.filter(isA('MemberStated')).sort(byReceipt)) {
+  for (const { event } of lists) {
     const { person, covered, monthlyIncomeFen, nameToken, idDefect } = event.data;
     rows.set(person, { person, covered, monthlyIncomeFen, nameToken, idDefect });
   }
   return [...rows.values()].sort((a, b) => compare(a.person, b.person));
 };
+
+/**
+ * The members as the archive names them, with what counts of each in a month: what lists say of
+ * every month, and acts (待遇核定) from one on, in the order of their days. Of acts only those that
+ * were decided by a day, where one is given.
+ */
+export const membersIn = (
+  own: readonly Fact[],
+): ((month?: YearMonth, decidedBy?: LocalDate) => readonly Member[]) => {
+  const lists = own.filter(isA('MemberStated')).sort(byReceipt);
+  const acts = own.filter(isA('EntitlementSet'));
+  const named = listed(lists);
+  if (acts.length === 0) return () => named;
+  return (month, decidedBy) => {
+    const decided = acts.filter(
+      ({ event }) => decidedBy === undefined || event.data.decidedOn <= decidedBy,
+    );
+    const said = saidBy(lists, decided);
+    return named.map((member) => ({ ...member, ...meansIn(said.get(member.person) ?? [], month) }));
+  };
+};
+
+export const newestMembers = (own: readonly Fact[], month?: YearMonth): readonly Member[] =>
+  membersIn(own)(month);

@@ -80,7 +80,7 @@ const payableIn = (all: HouseholdFacts, known: Known, day: LocalDate): readonly 
   if (!stated || stated.startMonth > month) return [];
   const { stopped, removed } = appliedTo(decisions, month);
   if (stopped) return [];
-  return newestMembers(own)
+  return newestMembers(own, month)
     .filter(({ person, covered }) => {
       const from = deadFrom(all, known, person, day);
       return covered && !removed.has(person) && !(from && from <= month);
@@ -103,6 +103,7 @@ const nextChange = (
   const months = [
     known.stated?.startMonth,
     ...known.decisions.map(({ event }) => event.data.effectiveMonth),
+    ...known.own.filter(isA('EntitlementSet')).map(({ event }) => event.data.fromMonth),
     ...deaths,
   ];
   return [...terms, ...months.map((month) => month && firstDayOf(month))]
