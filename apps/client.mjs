@@ -14,10 +14,16 @@ require('../tests/setup/typescript-hook.cjs');
 require('reflect-metadata');
 const { describedWithoutLedger } = require('./api/src/openapi/without-ledger.ts');
 
-const { everybodys } = await describedWithoutLedger();
-const document = JSON.stringify(everybodys, null, 2);
-const types = astToString(await openapiTS(document, { alphabetize: true }));
+const { everybodys, committees } = await describedWithoutLedger();
 const folder = join(root, 'dist', 'client');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'openapi.json'), document);
-writeFileSync(join(folder, 'paths.d.ts'), types);
+
+const write = async (document, description, types) => {
+  const text = JSON.stringify(document, null, 2);
+  writeFileSync(join(folder, description), text);
+  writeFileSync(join(folder, types), astToString(await openapiTS(text, { alphabetize: true })));
+};
+
+await write(everybodys, 'openapi.json', 'paths.d.ts');
+// The committee's routes are described to the committee alone; so are the types made of them.
+await write(committees, 'committee-openapi.json', 'committee-paths.d.ts');

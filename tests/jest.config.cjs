@@ -10,7 +10,7 @@ const transform = {
     '@swc/jest',
     {
       swcrc: false,
-      sourceMaps: 'inline',
+      sourceMaps: true,
       module: { type: 'commonjs' },
       jsc: {
         target: 'es2022',
@@ -37,13 +37,19 @@ const esmOnly = [
   'openid-client',
   'oauth4webapi',
   'jose',
+  'qr',
+  'unpdf',
 ];
 const base = {
   rootDir: root,
   testEnvironment: 'node',
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
-  moduleNameMapper: { '^@ledger/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@ledger/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    // The reader of PDFs exports this for `import` alone, and here everything is required.
+    '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
 };
 const project = (displayName, testMatch, more = {}) => ({
@@ -85,6 +91,7 @@ module.exports = {
       {
         globalSetup: '<rootDir>/tests/setup/database.cjs',
         globalTeardown: '<rootDir>/tests/setup/database-teardown.cjs',
+        setupFiles: ['<rootDir>/tests/setup/light-passwords.cjs'],
       },
     ),
     project('e2e', ['tests/e2e/**/*.spec.ts', 'tests/fault/**/*.spec.ts']),

@@ -70,7 +70,12 @@ const households = (count: number): readonly Household[] =>
     };
   });
 
-const recorded = (event: AnyLedgerEvent, knownOn: LocalDate, said: string, row = 1): NewEvent => {
+export const recorded = (
+  event: AnyLedgerEvent,
+  knownOn: LocalDate,
+  said: string,
+  row = 1,
+): NewEvent => {
   const id = uuid(`${event.type} ${said}`);
   const metadata: EventMetadata = {
     commandId: id as CommandId,

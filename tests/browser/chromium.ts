@@ -56,6 +56,8 @@ const unpack = (folder: string): Found => {
 
 export interface OpenedBrowser {
   readonly browser: Browser;
+  /** Where the machine has no browser of its own, the libraries one needs. */
+  readonly libraries?: string;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export const openBrowser = async (): Promise<OpenedBrowser> => {
   });
   return {
     browser,
+    ...(libraries !== undefined && { libraries }),
     close: async () => {
       await browser.close();
       rmSync(folder, { recursive: true, force: true });

@@ -22,6 +22,10 @@ export interface Reader {
   choosePassword(current: string, next: string): Promise<void>;
   logOut(): Promise<void>;
   switchLanguage(): Promise<void>;
+  /** Opens a page by its name in the menu, and waits until what is read on it is there. */
+  open(name: string): Promise<void>;
+  /** What is seen settles before it is judged: answers, and the type they are set in. */
+  settled(): Promise<void>;
   drop(files: readonly OfficeFile[]): Promise<void>;
   /** What axe objects to, one line each. */
   violations(): Promise<readonly string[]>;
@@ -69,11 +73,26 @@ const session = (page: Page) => ({
     await page.keyboard.press('Enter');
   },
   logOut: async () => {
-    await page.getByRole('button', { name: '账号菜单' }).click();
-    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByLabel('用户名').waitFor();
   },
   switchLanguage: () => page.getByRole('button', { name: /^(English|中文)$/ }).click(),
+});
+
+/** The stream of news never ends, so what is waited for is what a reader sees. */
+const settled = (page: Page) => async (): Promise<void> => {
+  await page.locator('h1').first().waitFor();
+  await page.locator('.loading, [aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await page.evaluate('document.fonts.ready');
+};
+
+const pages = (page: Page) => ({
+  settled: settled(page),
+  open: async (name: string) => {
+    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+    await settled(page)();
+  },
 });
 
 export const openReader = async (browser: Browser, address: string): Promise<Reader> => {
@@ -93,6 +112,7 @@ export const openReader = async (browser: Browser, address: string): Promise<Rea
     page,
     troubles,
     ...session(page),
+    ...pages(page),
     drop: (files) => ask<void>(context, page, dropping(files)),
     violations: async () => {
       await ask(context, page, `${axe}; undefined`);

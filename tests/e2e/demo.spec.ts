@@ -1,4 +1,5 @@
 import type { VerifyAnswer } from '@ledger/application';
+import { cliHere } from './cli-here';
 import { endAll, newHome, runCli } from './running-app';
 
 /** The whole demo has 330 households; with these every finding it points at is there as well. */
@@ -8,7 +9,7 @@ const home = newHome();
 const held = { events: 0 };
 
 const eventsIn = async (): Promise<number> => {
-  const { stdout } = await runCli(home, ['verify', '--json']);
+  const { stdout } = await cliHere(home, ['verify', '--json']);
   return (JSON.parse(stdout) as VerifyAnswer).events;
 };
 
@@ -26,7 +27,7 @@ it('loads a year into an empty ledger, finds what is wrong in it and says where 
   ];
   expect(worth.map(([, rule]) => rule)).toEqual(['R01', 'R04', 'R30']);
   const [, , household = '', day = ''] = worth[0]!;
-  const replayed = await runCli(home, ['replay', 'household', household, '--known-on', day]);
+  const replayed = await cliHere(home, ['replay', 'household', household, '--known-on', day]);
   expect([replayed.code, replayed.stdout.includes(household)]).toEqual([0, true]);
   held.events = await eventsIn();
   expect(held.events).toBeGreaterThan(400);
@@ -36,7 +37,7 @@ it('run again it takes nothing in, and it is not mixed with the files of another
   const again = await runCli(home, SMALL);
   expect(again.code).toBe(0);
   expect(again.stderr).toContain('新入账文件 0 个');
-  const other = await runCli(home, ['demo', '--households', '16']);
+  const other = await cliHere(home, ['demo', '--households', '16']);
   expect([other.code, other.stdout]).toEqual([2, '']);
   expect(other.stderr).toContain('LEDGER_HOME');
   expect(await eventsIn()).toBe(held.events);

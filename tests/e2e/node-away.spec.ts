@@ -1,6 +1,7 @@
 import type { FindingAnswer, ImportedFile } from '@ledger/application';
 import { type KeptNode, newNode } from '../scenarios/kept-node';
 import { type Answer, ApiClient } from './api-client';
+import { cliHere } from './cli-here';
 import { endAll, newHome, run, runCli, type RunningApp, startApp } from './running-app';
 import { DEAD, smallOffice } from './small-office';
 
@@ -125,7 +126,7 @@ it('an import under way waits for the node, and says so', async () => {
 it('the command line copies the log only when nothing runs, and says what to do next', async () => {
   const env = { EVENTSTORE_URL: node.url };
   const words = ['copy-log', '--from', 'eventstore', '--to', 'home'];
-  const running = await runCli(home, words, env);
+  const running = await cliHere(home, words, env);
   expect([running.code, running.stderr]).toEqual([
     1,
     expect.stringMatching(/正在运行[^]*Stop the app/),
@@ -141,11 +142,11 @@ it('the command line copies the log only when nothing runs, and says what to do 
   expect(copied.code).toBe(0);
   const { size, copied: count, root } = JSON.parse(copied.stdout) as Record<string, unknown>;
   expect([count, root]).toEqual([size, expect.stringMatching(/^[0-9a-f]{64}$/)]);
-  const again = await runCli(home, words, env);
+  const again = await cliHere(home, words, env);
   expect(again.stdout).toContain(String(root));
   expect(again.stdout).toContain('EVENTSTORE_URL');
 
-  const verified = await runCli(home, ['verify', '--json']);
+  const verified = await cliHere(home, ['verify', '--json']);
   expect([verified.code, JSON.parse(verified.stdout)]).toEqual([
     0,
     expect.objectContaining({ ok: true, events: size }),
@@ -154,7 +155,7 @@ it('the command line copies the log only when nothing runs, and says what to do 
 
 it('the command line refuses what cannot be copied, each with its own exit code', async () => {
   const from = (address: string, to = 'home') =>
-    runCli(home, ['copy-log', '--from', address, '--to', to]);
+    cliHere(home, ['copy-log', '--from', address, '--to', to]);
   expect((await from('home')).code).toBe(64);
   expect((await from('mysql://x')).stderr).toMatch(/地址应为[^]*An address is/);
   const twoNodes = await from('esdb://a:2113?tls=false', 'esdb://b:2113?tls=false');

@@ -21,16 +21,17 @@ import {
   verifyTlogProof,
 } from '@ledger/event-store';
 import { ApiClient } from './api-client';
+import { cliHere } from './cli-here';
 import { endAll, newFolder, newHome, runCli, type RunningApp, startApp } from './running-app';
 import { DEAD, type OfficeFile, smallOffice } from './small-office';
 
 const home = newHome();
 const folder = newFolder();
 const file = (name: string): string => join(folder, name);
-const ledger = (...words: readonly string[]) => runCli(home, words);
+const ledger = (...words: readonly string[]) => cliHere(home, words);
 /** A machine of the committee's own: it has no ledger, and gets none. */
 const elsewhere = newHome();
-const offline = (...words: readonly string[]) => runCli(elsewhere, words);
+const offline = (...words: readonly string[]) => cliHere(elsewhere, words);
 
 let app: RunningApp;
 let office: readonly OfficeFile[];
@@ -78,7 +79,7 @@ it('makes the key of the seal at the first start, for its owner alone, and says 
 
 describe('a checkpoint on paper', () => {
   it('is signed by the log, and printed as it is', async () => {
-    const { code, stdout, stderr } = await ledger('checkpoint');
+    const { code, stdout, stderr } = await runCli(home, ['checkpoint']);
     expect([code, stderr]).toEqual([0, '']);
     writeFileSync(file('paper.txt'), stdout);
     const { origin, keys: own } = await asJson<KeysAnswer>('key', 'list');

@@ -31,8 +31,8 @@ const importing = (home: string, folder?: string): ImportingProcess => {
   return started;
 };
 
-/** In the short form: the months until this one. */
-const LAST_MONTH = '2021-02';
+/** In the short form: the months until this one, and everything that is of no month. */
+const LAST_MONTH = '2021-01';
 const HOUSEHOLDS = 400;
 
 const written = (files: readonly Upload[]): string => {

@@ -29,6 +29,7 @@ const streams: readonly (readonly [RegExp, string, string | undefined])[] = [
   [/^(Payment|BankLine|Refund)/, 'payment', 'ref'],
   [/^Batch/, 'batch', 'batch'],
   [/^Policy/, 'policy', 'division'],
+  [/^Offset/, 'offset', 'household'],
   [/^Supplement/, 'supplement', 'division'],
   [/^Recovery/, 'overpayment', 'household'],
 ];
@@ -41,7 +42,7 @@ const streamFor = (type: string, data: JsonObject): StreamName => {
 /** What happens to a file names it, a statement its row as well; an act comes from a person. */
 const metadataFor = (type: string, seed: string): JsonObject => {
   const isAct =
-    /^(Seal|Policy|FundEntry|Funds(Returned|CarriedOver)|Batch(?!Stated)|PaymentRe(issued|versed)|RefundReversed|Supplement|Entitlement)/.test(
+    /^(Seal|Policy|FundEntry|Funds(Returned|CarriedOver)|Offset|Batch(?!Stated)|PaymentRe(issued|versed)|RefundReversed|Supplement|Entitlement)/.test(
       type,
     );
   const isOfFile = /^(File|RowRejected)/.test(type);

@@ -1,4 +1,5 @@
 import { readXlsx } from 'hucre';
+import { pagesOfPdf } from '../reading/pdf-pages';
 
 const sheetsOf = async (bytes: Uint8Array): Promise<string> => {
   const { sheets } = await readXlsx(bytes);
@@ -29,11 +30,17 @@ const bytesOf = async (response: Response): Promise<Uint8Array> => {
   return new Uint8Array(await response.arrayBuffer());
 };
 
-/** Everything an answer says, its headers as well; of a workbook the words of its cells. */
+const bodyOf = async (response: Response): Promise<string> => {
+  const bytes = await bytesOf(response);
+  const type = response.headers.get('content-type') ?? '';
+  if (type.includes('spreadsheetml')) return sheetsOf(bytes);
+  if (type.includes('pdf')) return (await pagesOfPdf(bytes)).join('\n');
+  return Buffer.from(bytes).toString('utf8');
+};
+
+/** Everything an answer says, its headers as well; of a workbook or a PDF its words. */
 export const textOf = async (response: Response): Promise<string> => {
   const headers = [...response.headers].map((pair) => pair.join(': ')).join('\n');
-  const bytes = await bytesOf(response);
-  const isWorkbook = response.headers.get('content-type')?.includes('spreadsheetml') ?? false;
-  const body = isWorkbook ? await sheetsOf(bytes) : Buffer.from(bytes).toString('utf8');
+  const body = await bodyOf(response);
   return `${decodeURIComponent(headers.replace(/%(?![\dA-F]{2})/gi, '%25'))}\n${body}`;
 };

@@ -131,18 +131,37 @@ describe('a request under an Idempotency-Key', () => {
     expect((await post(finance, '/batches', body, key('k-4'))).status).toBe(201);
   });
 
-  it('has a key that can be read, and is no upload', async () => {
+  it('has a key that can be read', async () => {
     const bad = await post(finance, '/batches', opened('PC-FOUR'), key('a b'));
     expect([bad.status, bad.body['code']]).toEqual([400, 'idempotency-key-not-valid']);
-    const form = new FormData();
-    form.append('files', new Blob(['x']), 'x.csv');
-    const upload = await finance.fetch('/imports', {
-      method: 'POST',
-      body: form,
-      headers: key('k-5'),
-    });
-    expect(upload.status).toBe(400);
-    expect(await upload.json()).toMatchObject({ code: 'idempotency-key-on-upload' });
+  });
+
+  it('may be an upload: the same files have the first answer, other files are another request', async () => {
+    const uploaded = async (name: string, text: string, headers: Headers = key('k-5')) => {
+      const form = new FormData();
+      form.append('files', new Blob([text]), name);
+      const answer = await finance.fetch('/imports', { method: 'POST', body: form, headers });
+      const body = (await answer.json()) as Record<string, unknown>;
+      return {
+        ...body,
+        status: answer.status,
+        replayed: answer.headers.get('idempotency-replayed'),
+      };
+    };
+    const first = await uploaded('甲.csv', '姓名\n');
+    expect(first).toMatchObject({ status: 202, replayed: null, importId: expect.any(String) });
+    expect(await uploaded('甲.csv', '姓名\n')).toEqual({ ...first, replayed: 'true' });
+    for (const [name, text] of [
+      ['甲.csv', '姓名\n1'],
+      ['乙.csv', '姓名\n'],
+    ] as const) {
+      const other = await uploaded(name, text);
+      expect([other.status, other]).toMatchObject([422, { code: 'idempotency-key-reused' }]);
+    }
+    // Without the key it is taken in anew, and known by its content there.
+    const again = await uploaded('甲.csv', '姓名\n', {});
+    expect(again).toMatchObject({ status: 202, replayed: null });
+    expect(again).not.toMatchObject({ importId: (first as { importId?: unknown }).importId });
   });
 
   it('keeps no answer in plain text', async () => {
@@ -190,6 +209,54 @@ describe('a batch, which is one stream', () => {
       }),
     );
     expect(statuses).toEqual(statuses.map(() => [404, 'batch-not-opened']));
+  });
+});
+
+describe('an overpayment and the work on a finding, each one stream', () => {
+  const tagOf = async (client: ApiClient, path: string) => {
+    const answer = await client.fetch(path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    return answer.headers.get('etag') ?? '';
+  };
+
+  /** Two look; one acts; what the other saw is not there any more. */
+  const tried = async (
+    [client, stranger]: readonly [ApiClient, ApiClient],
+    path: string,
+    [act, body, seenAt]: readonly [act: string, body: object, seenAt: string],
+  ) => {
+    const seen = await tagOf(client, seenAt);
+    const done = await post(client, `${path}/${act}`, body, { 'If-Match': seen });
+    expect([done.status, done.body['code']]).toEqual([200, undefined]);
+    const now = await tagOf(client, seenAt);
+    expect(now.split('.')[0]).not.toBe(seen.split('.')[0]);
+    expect(done.headers.get('etag')!.split('.')[0]).toBe(now.split('.')[0]);
+    const late = await post(client, `${path}/${act}`, body, { 'If-Match': seen });
+    expect([late.status, late.body['code']]).toEqual([412, 'changed-meanwhile']);
+    const elsewhere = await post(stranger, `${path}/${act}`, body, { 'If-Match': seen });
+    expect(elsewhere.status).toBe(404);
+  };
+
+  it('is not acted on by who saw it before somebody else did something', async () => {
+    const stranger = await served.account('wai2', 'finance-officer', '500118002');
+    const { body } = await ask(finance, 'GET', '/overpayments');
+    const [first] = body['overpayments'] as readonly { readonly overpayment: string }[];
+    const path = `/overpayments/${first!.overpayment}`;
+    await tried([finance, stranger], path, ['establishment', {}, path]);
+
+    const officer = await served.account('jie', 'street-officer', STREET);
+    const outside = await served.account('wai3', 'street-officer', '500118002');
+    const found = await ask(officer, 'GET', '/worklist?limit=1');
+    const [item] = found.body['items'] as readonly { readonly findingId: string }[];
+    const finding = `/findings/${item!.findingId}`;
+    const assigned = ['assignment', { assignedTo: 'jie' }, `${finding}/work`] as const;
+    await tried([officer, outside], finding, assigned);
+    expect((await outside.fetch(`${finding}/work`)).status).toBe(404);
+    const inCapitals = `/findings/${item!.findingId.toUpperCase()}/work`;
+    expect((await ask(officer, 'GET', inCapitals)).body).toMatchObject({
+      state: 'assigned',
+      assignedTo: 'jie',
+    });
   });
 });
 

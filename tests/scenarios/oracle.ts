@@ -1,6 +1,12 @@
-import { AskDelayRegister, type HopAnswer } from '@ledger/application';
+import {
+  AskBalances,
+  AskDelayRegister,
+  AskDelays,
+  AskTotals,
+  type HopAnswer,
+} from '@ledger/application';
 import type { LocalDate } from '@ledger/kernel';
-import { answersOn, type OpenLedger, STREET } from './open-ledger';
+import { type OpenLedger, STREET } from './open-ledger';
 import { comparable, type ExpectedDay, RULES } from './sample-set';
 
 /** The ledger says of a knowledge day what the oracle of the samples says, entry for entry. */
@@ -9,10 +15,10 @@ export const expectOracle = async (ledger: OpenLedger, day: ExpectedDay): Promis
   const expected = day.findings.filter(({ rule }) => RULES.includes(rule));
   expect(expected.length).toBeGreaterThan(0);
   expect(comparable(findings)).toEqual(comparable(expected));
-  const { delays, balances, totals } = await answersOn(ledger, day.knowledgeDate);
-  expect(delays).toEqual(day.delays);
-  expect(balances).toEqual(day.balances);
-  expect(totals).toEqual(day.totals);
+  const asked = { scope: STREET, knownOn: day.knowledgeDate as LocalDate };
+  expect(await ledger.ask(new AskDelays(asked))).toEqual(day.delays);
+  expect(await ledger.ask(new AskBalances(asked))).toEqual(day.balances);
+  expect(await ledger.ask(new AskTotals(asked))).toEqual(day.totals);
 };
 
 /** What the register of delays and the oracle both measure of a batch month. */

@@ -50,6 +50,20 @@ export const eventsOf = async ({ app }: OpenLedger): Promise<readonly Stored[]> 
   return rows;
 };
 
+const RUNS: readonly RegExp[] = [/[\dXx]{7,}/g, /[\u3400-\u9fff·]{2,}/g];
+
+/**
+ * What of a text can hold a word: a number stands among digits, a name among Chinese characters.
+ * There is little of either in the events, and thousands of words to look for.
+ */
+const placesIn = (all: string): ((word: string) => string) => {
+  const places = RUNS.map((run) => ({
+    isWhole: new RegExp(`^${run.source}$`),
+    text: (all.match(run) ?? []).join('\n'),
+  }));
+  return (word) => places.find(({ isWhole }) => isWhole.test(word))?.text ?? all;
+};
+
 /** Where a word or a shape stands, by event type and column; never the word itself. */
 export const leaks = (
   events: readonly Stored[],
@@ -57,9 +71,9 @@ export const leaks = (
 ): readonly string[] => {
   const found = new Set<string>();
   // All events as one text first: a word that is nowhere in it needs no second look.
-  const all = events.map(({ text }) => text).join('\n');
+  const placeOf = placesIn(events.map(({ text }) => text).join('\n'));
   for (const [word, from] of words) {
-    if (!all.includes(word)) continue;
+    if (!placeOf(word).includes(word)) continue;
     const event = events.find(({ text }) => text.includes(word));
     found.add(`${event?.type} at ${event?.position} holds a word of ${from}`);
   }

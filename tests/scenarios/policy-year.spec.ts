@@ -19,15 +19,16 @@ import { describeSets, expectedOf, folderOf, folderUntil } from './sample-set';
 jest.setTimeout(600_000);
 
 const LIMIT = 100_000;
-/** In the short form the months until this one: one of them under the raised standard. */
-const LAST_MONTH = '2021-03';
+/** In the short form two months: one before the raised standard and one under it. */
+const FROM = isLong ? '2021-03' : '2021-02';
+const LAST_MONTH = '2021-02';
 
 const filesOf = (set: string) => (isLong ? folderOf(set) : folderUntil(set, LAST_MONTH));
 
 /** A notice of the city that raises the rural standard from a month that is long past. */
 const raise = {
   division: '50',
-  from: '2021-03',
+  from: FROM,
   announcedOn: null,
   document: '渝民〔2021〕99号',
   verified: false,

@@ -9,7 +9,14 @@ import {
   type OverpaymentStep,
   StepOverpayment,
 } from '@ledger/application';
-import { type BatchNo, fen, type HouseholdNo, localDate, yearMonth } from '@ledger/kernel';
+import {
+  type BatchNo,
+  type Fen,
+  fen,
+  type HouseholdNo,
+  localDate,
+  yearMonth,
+} from '@ledger/kernel';
 import {
   archive,
   bankResult,
@@ -266,4 +273,111 @@ it('keeps an offset back from the month that is drafted next', async () => {
   await ledger.app.rebuildViews();
   const asked = { scope: STREET, knownOn: localDate('2021-08-12'), of: june(3) };
   expect(await ledger.ask(new AskOverpayment(asked))).toMatchObject({ offsetFen: 100_00 });
+});
+
+describe('offsets of two overpaid months against one', () => {
+  const JULY: Batch = { ...JUNE, no: 'PC-2021-07', month: '2021-07', sentOn: '2021-08-10' };
+  const of = (month: string) => ({ ...june(3), benefitMonth: yearMonth(month) });
+  const offsetFrom = (
+    { order }: Pick<OpenLedger, 'order'>,
+    overpaid: string,
+    more: { readonly voucher: string; readonly amountFen: Fen },
+    against = '2021-10',
+  ) =>
+    order(
+      new StepOverpayment({
+        step: 'offset',
+        order: { ...orderOf(3), of: of(overpaid), ...more, againstMonth: yearMonth(against) },
+      }),
+    );
+  const offsetFen = async (overpaid: string) => {
+    const asked = { scope: STREET, knownOn: localDate('2021-08-12'), of: of(overpaid) };
+    const answer = await ledger.ask(new AskOverpayment(asked));
+    return 'refused' in answer ? undefined : answer.offsetFen;
+  };
+
+  beforeAll(async () => {
+    const twice = { ...JULY, no: 'PC-2021-07B' };
+    await ledger.take([
+      await roster('03c.xlsx', JULY, [3]),
+      bankResult('04c.csv', JULY, [3], '2021-08-11'),
+      await roster('03d.xlsx', twice, [3]),
+      bankResult('04d.csv', twice, [3], '2021-08-11'),
+    ]);
+    await ledger.app.caughtUp();
+    const order = { ...orderOf(3), of: of('2021-07') };
+    await ledger.order(new StepOverpayment({ step: 'establish', order }));
+  });
+
+  /** Both have read and decided before either writes. */
+  const meetAtTheLog = (...ledgers: readonly OpenLedger[]) => {
+    let waiting = ledgers.length;
+    let open = () => undefined as void;
+    const allAreThere = new Promise<void>((resolve) => (open = resolve));
+    for (const { store } of ledgers.map(({ app }) => app.parts)) {
+      const append = store.append.bind(store);
+      jest.spyOn(store, 'append').mockImplementationOnce(async (writes) => {
+        waiting -= 1;
+        if (waiting === 0) open();
+        await allAreThere;
+        return append(writes);
+      });
+    }
+  };
+
+  afterEach(() => jest.restoreAllMocks());
+
+  it('take no more than is due, asked of two processes at the same time', async () => {
+    const other = await openLedger(place, time.clock);
+    try {
+      meetAtTheLog(ledger, other);
+      const asked = { voucher: 'DK-10', amountFen: fen(300_00) };
+      const answers = await Promise.all([
+        offsetFrom(ledger, '2021-06', asked),
+        offsetFrom(other, '2021-07', asked),
+      ]);
+      expect(answers.filter((one) => 'refused' in one)).toMatchObject([
+        { refused: 'more-than-due', details: { leftFen: 215_00, askedFen: 300_00 } },
+      ]);
+      // Sent again, what passed has been done.
+      const passed = 'refused' in answers[0] ? '2021-07' : '2021-06';
+      expect(await offsetFrom(other, passed, asked)).toMatchObject({ benefitMonth: passed });
+      const sum = (await offsetFen('2021-06'))! + (await offsetFen('2021-07'))!;
+      expect(sum).toBe(100_00 + 300_00);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('are finished by whoever comes next when a crash lets one fall between its two steps', async () => {
+    const { store } = ledger.app.parts;
+    const before = (await offsetFen('2021-07'))!;
+    const append = store.append.bind(store);
+    // What is spoken for is written; the process is gone before it is booked.
+    jest
+      .spyOn(store, 'append')
+      .mockImplementationOnce(append)
+      .mockRejectedValueOnce(new Error('crashed'));
+    const lost = { voucher: 'DK-11', amountFen: fen(150_00) };
+    await expect(offsetFrom(ledger, '2021-07', lost, '2021-11')).rejects.toThrow('crashed');
+    expect(await offsetFen('2021-07')).toBe(before);
+    const next = { voucher: 'DK-12', amountFen: fen(60_00) };
+    expect(await offsetFrom(ledger, '2021-06', next, '2021-11')).not.toHaveProperty('refused');
+    expect(await offsetFen('2021-07')).toBe(before + 150_00);
+  });
+
+  it('may take again what a reversal gave back', async () => {
+    const reversal = {
+      voucher: 'DK-11',
+      reasonCode: 'WRONG_MONTH',
+      confirmedBy: 'approver',
+    } as const;
+    const order = { ...orderOf(3), of: of('2021-07'), ...reversal };
+    const again = { voucher: 'DK-11', amountFen: fen(160_00) };
+    expect(await offsetFrom(ledger, '2021-07', again, '2021-11')).toMatchObject({
+      refused: 'voucher-booked',
+    });
+    await ledger.order(new StepOverpayment({ step: 'reverse', order }));
+    expect(await offsetFrom(ledger, '2021-07', again, '2021-11')).not.toHaveProperty('refused');
+  });
 });

@@ -71,6 +71,14 @@ export const describedRoutes = async (
   return [...routesIn(paths), ...routesIn(committees.paths as Paths)];
 };
 
+/** What a route of a paper about a time must be asked for, whatever else is. */
+export const alwaysAsked = ({ path }: Route): Readonly<Record<string, string>> => {
+  const of = /^\/(work-ledger|year-end|public-notice)\./.exec(path)?.[1];
+  if (of === 'work-ledger') return { quarter: '2021Q2' };
+  if (of === 'year-end') return { year: '2021' };
+  return of === 'public-notice' ? { month: '2021-04' } : {};
+};
+
 /** A table to read: each route with its permission and its scope. */
 export const routeTable = (routes: readonly Route[]): string => {
   const rows = routes.map((route) => [nameOf(route), route.permission ?? '', route.scope ?? '']);

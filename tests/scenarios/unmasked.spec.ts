@@ -2,7 +2,7 @@ import type { AccessAnswer } from '@ledger/application';
 import type { ApiClient } from '../e2e/api-client';
 import { textOf } from './answer-text';
 import { householdNo } from './office-files';
-import { describedRoutes, nameOf, type Route } from './routes';
+import { alwaysAsked, describedRoutes, nameOf, type Route } from './routes';
 import { type ServedLedger, serveNewLedger } from './served-ledger';
 import { FIRST, type Known, knownTo, peopleOf, send } from './two-villages';
 
@@ -55,7 +55,9 @@ const views = async (): Promise<AccessAnswer['entries']> => {
 const ask = async (client: ApiClient, route: Route, reason?: string) => {
   const household = ids()['no'];
   const body = { household, ...(reason && { reveal: reason }) };
-  const query = reason && route.method === 'GET' ? `?reveal=${encodeURIComponent(reason)}` : '';
+  const asked = new URLSearchParams(route.method === 'GET' ? alwaysAsked(route) : {});
+  if (reason && route.method === 'GET') asked.set('reveal', reason);
+  const query = asked.size > 0 ? `?${asked.toString()}` : '';
   const response = await client.fetch(`${addressOf(route)}${query}`, {
     method: route.method,
     ...(route.method !== 'GET' && {
@@ -85,11 +87,14 @@ it('the routes that unmask for a reason are known', () => {
     'GET /deaths',
     'GET /decisions',
     'GET /findings',
+    'GET /findings.pdf',
     'GET /findings.xlsx',
     'GET /findings/{findingId}/knowledge',
     'GET /findings/{findingId}/knowledge.html',
     'GET /households/{no}/replay',
     'GET /matches',
+    'GET /public-notice.pdf',
+    'GET /public-notice.xlsx',
     'GET /worklist',
     EVIDENCE,
   ]);

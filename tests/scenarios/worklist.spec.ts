@@ -1,3 +1,5 @@
+import { cpSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import {
   AskClues,
   AskFindings,
@@ -7,8 +9,10 @@ import {
   type FindingAct,
   JudgeMatch,
   type MatchAct,
+  parseCursor,
   type StateAsked,
   type Upload,
+  WORK_ORDERS,
   type WorkItemAnswer,
   WorkOnFinding,
 } from '@ledger/application';
@@ -34,6 +38,7 @@ import {
   roster,
 } from './office-files';
 import {
+  newHome,
   newPlace,
   openLedger,
   type OpenLedger,
@@ -249,6 +254,79 @@ it('passes a finding on: the committee has a clue of it, and the street sees no 
   wait(1);
   await passOn();
   expect(await ledger.ask(new AskClues())).toHaveLength(2);
+});
+
+it('comes in pages that hold every line once, in each of its orders', async () => {
+  const asked = { scope: STREET, knownOn: today(), state: 'all' } as const;
+  for (const order of WORK_ORDERS) {
+    const whole = await ledger.ask(new AskWorklist({ ...asked, order, limit: 50 }));
+    expect(whole.items.length).toBeGreaterThan(5);
+    expect(new Set(whole.items.map(({ state }) => state)).size).toBeGreaterThan(1);
+    const seen: string[] = [];
+    let next: string | null | undefined;
+    while (next !== null) {
+      const after = next === undefined ? undefined : parseCursor(next);
+      const question = { ...asked, order, limit: 2, ...(after && { after }) };
+      const page = await ledger.ask(new AskWorklist(question));
+      expect([page.total, page.counts]).toEqual([whole.total, whole.counts]);
+      seen.push(...page.items.map(({ findingId }) => findingId));
+      next = page.after;
+    }
+    expect(seen).toEqual(whole.items.map(({ findingId }) => findingId));
+  }
+});
+
+describe('where the committee has taken its key away', () => {
+  /** The same ledger from a machine that can write the committee's records and not read them. */
+  const withoutKey = (): Promise<OpenLedger> => {
+    const { folder, home } = newHome();
+    cpSync(place.home, home, {
+      recursive: true,
+      filter: (from) => basename(from) !== 'committee-key',
+    });
+    homes.push(folder);
+    return openLedger({ ...place, home }, time.clock, { projecting: false });
+  };
+  const homes: string[] = [];
+  afterAll(() => homes.forEach((folder) => rmSync(folder, { recursive: true })));
+
+  it('a clue waits for whoever holds it, and is carried over once', async () => {
+    await work({ act: 'reopen', order: { ...(await about(5)), reasonCode: 'NEW_EVIDENCE' } });
+    await ledger.app.caughtUp();
+    wait(1);
+    const there = async () =>
+      (await (await ledger.app.parts.committee.opened()).register.clues()).length;
+    const before = await there();
+    const keyless = await withoutKey();
+    try {
+      expect((await keyless.app.parts.committee.opened()).keys.reader).toBeUndefined();
+      const order = { ...(await about(5)), reasonCode: 'INVOLVES_OFFICIALS' } as const;
+      const passed = await keyless.order(new WorkOnFinding({ act: 'pass-on', order }));
+      expect(passed).toMatchObject({ state: 'passed-on' });
+      expect(await there()).toBe(before);
+    } finally {
+      await keyless.close();
+    }
+    await ledger.app.caughtUp();
+    // However many of the committee look at once.
+    const asked = await Promise.all([1, 2, 3].map(() => ledger.ask(new AskClues())));
+    expect(asked.map((clues) => clues.length)).toEqual([1, 1, 1].map((one) => before + one));
+    expect(asked[0]).toContainEqual(
+      expect.objectContaining({ status: 'received', openedBy: 'street', receivedOn: today() }),
+    );
+    const records = await clueRecords();
+    await ledger.ask(new AskClues());
+    expect(await clueRecords()).toBe(records);
+  });
+
+  const clueRecords = async (): Promise<number> => {
+    const { store } = await ledger.app.parts.committee.opened();
+    let count = 0;
+    for await (const page of store.readAll(store.start)) {
+      count += page.filter(({ stream }) => stream.startsWith('clue-')).length;
+    }
+    return count;
+  };
 });
 
 it('says how often a rule hits, by the newest word on each finding', async () => {

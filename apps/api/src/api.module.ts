@@ -5,6 +5,7 @@ import { type LedgerApplication, ledgerModule } from '@ledger/application';
 import { AccessGuard } from './access/access.guard';
 import { CommitteeModule } from './committee/committee.module';
 import { NewsController } from './exchange/news.controller';
+import { FormInterceptor } from './exchange/form.interceptor';
 import { OnceInterceptor } from './exchange/once.interceptor';
 import { PageInterceptor } from './exchange/page.interceptor';
 import { StreamTagInterceptor } from './exchange/stream-tag.interceptor';
@@ -41,6 +42,7 @@ import { MoneyController } from './resources/money.controller';
 import { MonthsController } from './resources/months.controller';
 import { OverpaymentActsController } from './resources/overpayment-acts.controller';
 import { OverpaymentsController } from './resources/overpayments.controller';
+import { PapersController } from './resources/papers.controller';
 import { PoliciesController } from './resources/policies.controller';
 import { ProofsController } from './resources/proofs.controller';
 import { RulesController } from './resources/rules.controller';
@@ -80,6 +82,7 @@ export class ApiModule {
         SessionsController,
         SingleSignOnController,
         AccountsController,
+        PapersController,
         DelaysController,
         MoneyController,
         FundsController,
@@ -122,6 +125,7 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useValue: validation },
         // In this order: a request that comes again is answered before anything else is asked.
+        { provide: APP_INTERCEPTOR, useClass: FormInterceptor },
         { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
         { provide: APP_INTERCEPTOR, useClass: StreamTagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { LedgerApplication } from '@ledger/application';
@@ -40,6 +41,13 @@ const storeNothing = (_: Request, response: Response, next: NextFunction): void 
   next();
 };
 
+/** A stream of events is read as it comes: nothing of it waits until there is enough to pack. */
+const packed = compression({
+  filter: (request, response) =>
+    !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
+    compression.filter(request, response),
+});
+
 const isPage = ({ method, path }: Request): boolean =>
   (method === 'GET' || method === 'HEAD') && !/^\/api(?:\/|$)/.test(path) && !/\.\w+$/.test(path);
 
@@ -74,6 +82,7 @@ export const openHttp = async (
   });
   app.disable('x-powered-by');
   app.use(headers);
+  app.use(packed);
   app.use('/api', storeNothing);
   app.setGlobalPrefix(PREFIX);
   servePages(app, pages);

@@ -2,6 +2,7 @@ import type {
   AbsenceAnswer,
   Account,
   ActDone,
+  Permission,
   RejectedRow,
   Subscription,
 } from '@ledger/application';
@@ -46,6 +47,8 @@ export interface ActsAnswer {
 
 export interface SessionAnswer {
   readonly account: WireAccount;
+  /** What the account may do, so that a page can offer that and nothing else. */
+  readonly permissions: readonly Permission[];
   /** For a program without cookies: `Authorization: Bearer`. */
   readonly token: string;
 }

@@ -29,6 +29,8 @@ export interface Said {
 export interface Problem extends Said {
   readonly status: number;
   readonly code: string;
+  /** Where a form was not filled in as the route expects it. */
+  readonly fields?: readonly { readonly field: string; readonly expected: string }[];
 }
 
 export type KnownAtPayment = 'unknown' | 'known-elsewhere' | 'known-here';

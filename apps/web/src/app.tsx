@@ -5,6 +5,7 @@ import type { Locale } from 'antd/es/locale';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense } from 'react';
+import { BrowserRouter } from 'react-router';
 import { problemFrom } from './http';
 import { Boundary } from './states/boundary';
 import { Loading } from './states/loading';
@@ -12,10 +13,11 @@ import { ProblemNote } from './states/problem-note';
 import { ChangePassword } from './session/change-password';
 import { Login } from './session/login';
 import { forgetSession, SESSION_KEY, useSession } from './session/session';
+import { SightContext } from './session/sight';
 import { theme } from './theme';
 import { type Language, useLanguage } from './words/language';
 
-const LedgerPage = lazy(() => import('./page/ledger-page'));
+const Frame = lazy(async () => ({ default: (await import('./frame/frame')).Frame }));
 
 const RETRIES_MAX = 2;
 
@@ -25,14 +27,7 @@ const passesByItself = (tries: number, error: Error): boolean => {
   return tries < RETRIES_MAX && (status === 0 || status >= 500);
 };
 
-/** The names of the buttons for month and year are what stands on them. */
-const named = (locale: Locale): Locale => {
-  const { DatePicker } = locale;
-  if (!DatePicker) return locale;
-  const lang = { ...DatePicker.lang, monthSelect: '', yearSelect: '' };
-  return { ...locale, DatePicker: { ...DatePicker, lang } };
-};
-const locales = { zh: named(zhCN), en: named(enUS) } satisfies Record<Language, Locale>;
+const locales = { zh: zhCN, en: enUS } satisfies Record<Language, Locale>;
 
 const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -58,13 +53,15 @@ const Door = () => {
       </main>
     );
   }
-  const { account, ended } = session.data;
-  if (!account) return <Login ended={ended} />;
-  if (account.mustChangePassword) return <ChangePassword account={account} forced />;
+  const { sight, ended } = session.data;
+  if (!sight) return <Login ended={ended} />;
+  if (sight.account.mustChangePassword) return <ChangePassword account={sight.account} forced />;
   return (
-    <Suspense fallback={<Loading page />}>
-      <LedgerPage account={account} />
-    </Suspense>
+    <SightContext value={sight}>
+      <Suspense fallback={<Loading page />}>
+        <Frame />
+      </Suspense>
+    </SightContext>
   );
 };
 
@@ -83,7 +80,9 @@ export const App = () => {
       >
         <QueryClientProvider client={client}>
           <Boundary>
-            <Door />
+            <BrowserRouter>
+              <Door />
+            </BrowserRouter>
           </Boundary>
         </QueryClientProvider>
       </ConfigProvider>

@@ -11,7 +11,7 @@ export class ApiProblem extends Error {
 }
 
 /** No answer at all: the machine is off, or the network between is. */
-const unreachable: Problem = {
+export const unreachable: Problem = {
   status: 0,
   code: 'unreachable',
   zh: '连不上台账服务。请确认服务已启动、网络正常，然后重试。',

@@ -2,6 +2,7 @@ import './look/base.css';
 import './look/frame.css';
 import './look/tables.css';
 import './look/parts.css';
+import './look/acts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';

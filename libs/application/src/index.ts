@@ -30,7 +30,14 @@ export type { AccountAct, ActDone } from './accounts/acts';
 export type { CreateRefusal, NewAccount, PasswordRefusal } from './accounts/changes';
 export type { FirstAccount } from './accounts/first-run';
 export type { LoggedIn, LoginRefusal } from './accounts/login';
-export { may, type Permission, permissions, worksForCommittee } from './accounts/permissions';
+export {
+  may,
+  type Permission,
+  PERMISSIONS,
+  permissions,
+  permissionsOf,
+  worksForCommittee,
+} from './accounts/permissions';
 export type { ResetCode, ResetCodeRefusal, ResetRefusal } from './accounts/reset-codes';
 export { type Role, ROLES } from './accounts/roles';
 export { BackupProblem, type BackupProblemCode } from './backup/problems';
@@ -198,6 +205,17 @@ export type { CloseRefusal } from './months/close';
 export { monthRefusalWords, type OwnMonthRefusal } from './months/refusal-words';
 export * from './nest/month-messages';
 export {
+  type PaperAsked,
+  type PaperFile,
+  type PaperKind,
+  paperNames,
+  type PaperOf,
+} from './papers/order';
+export { knowledgeDayOf, parseQuarter, parseYear, type Period } from './papers/period';
+export type { PaperRefusal } from './papers/print';
+export { PAPER_FORMS, type PaperForm } from './papers/written';
+export * from './nest/paper-messages';
+export {
   accountWords,
   type BankSituation,
   type DelayGrouping,
@@ -234,6 +252,7 @@ export type {
   WorkState,
 } from './worklist/answers';
 export {
+  isPlaceIn,
   parseCursor,
   type StateAsked,
   WORK_ORDERS,

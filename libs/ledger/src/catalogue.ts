@@ -8,6 +8,7 @@ import type { FundEvent } from './fund/events';
 import type { HouseholdEvent } from './household/events';
 import type { IdentityMatchEvent } from './identity/events';
 import type { MonthEvent } from './month/events';
+import type { OffsetEvent } from './offset/events';
 import type { OverpaymentEvent } from './overpayment/events';
 import type { SupplementEvent } from './supplement/events';
 import type { PaymentEvent } from './payment/events';
@@ -25,6 +26,7 @@ export type AnyLedgerEvent =
   | SupplementEvent
   | BatchEvent
   | OverpaymentEvent
+  | OffsetEvent
   | CustodyEvent
   | BankEvent
   | SealEvent
@@ -120,6 +122,8 @@ export const catalogue = {
   OverpaymentWrittenOff: first,
   RecoveryEntryReversed: first,
   OverpaymentClosed: first,
+  OffsetCommitted: first,
+  OffsetCommitmentReleased: first,
   MonthClosed: first,
   OfficeHoldingStated: first,
   PayoutAccountChangeStated: first,

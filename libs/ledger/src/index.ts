@@ -165,6 +165,14 @@ export type {
 } from './overpayment/events';
 export type { OverpaymentAct, OverpaymentRefusal } from './overpayment/commands';
 export { overpayment } from './overpayment/decider';
+export type { OffsetCommitmentReleased, OffsetCommitted, OffsetEvent } from './offset/events';
+export {
+  commitmentFor,
+  type CountedOffset,
+  offset,
+  type OffsetRefusal,
+  type OffsetState,
+} from './offset/decider';
 export { type OverpaymentState, outstandingFen, settledFen } from './overpayment/state';
 export type {
   CertifiedMoney,

@@ -32,6 +32,9 @@ export const streamOf = {
   batch: (batch: BatchNo) => streamName('batch', batch),
   overpayment: (household: HouseholdNo, month: YearMonth) =>
     streamName('overpayment', `${household}-${month}`),
+  /** What of a household's month is kept back for other months (抵扣), whichever they are. */
+  offset: (household: HouseholdNo, against: YearMonth) =>
+    streamName('offset', `${household}-${against}`),
   /** Of the ledgers of a division, and of one entry in them: numbers repeat between divisions. */
   custodyLedgers: (division: DivisionCode) => streamName('custody', division),
   custody: (division: DivisionCode, entry: CustodyEntryNo) =>

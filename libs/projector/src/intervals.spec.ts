@@ -10,12 +10,19 @@ import {
   isClearing,
 } from '@ledger/views';
 import { allCells, casesOf, shippedPolicy } from '../../views/src/testing/case-builder';
-import { anyHistory, FILES, RUNS, withdrawing } from '../../views/src/testing/random-history';
+import {
+  anyHistory,
+  FEWER_RUNS,
+  FILES,
+  RUNS,
+  withdrawing,
+} from '../../views/src/testing/random-history';
 import { anyDay, FIRST_DAY, LAST_DAY } from '../../views/src/testing/random-statements';
 import { accountsChanged, toldBy } from './flows';
 import { type Interval, intervalsOf, joined } from './intervals';
 
-const check = <T>(property: fc.IPropertyWithHooks<T>) => fc.assert(property, { numRuns: RUNS });
+const check = <T>(property: fc.IPropertyWithHooks<T>, numRuns = RUNS) =>
+  fc.assert(property, { numRuns });
 
 const inOrder = (rows: readonly Interval[]) =>
   [...rows].sort((a, b) => (a.key + a.knownFrom < b.key + b.knownFrom ? -1 : 1));
@@ -136,6 +143,7 @@ describe('the intervals of a cell', () => {
         );
         expect(wrong).toEqual([]);
       }),
+      FEWER_RUNS,
     );
   });
 
@@ -148,6 +156,7 @@ describe('the intervals of a cell', () => {
         });
         expect(wrong).toEqual([]);
       }),
+      FEWER_RUNS,
     );
   });
 
@@ -191,6 +200,7 @@ describe('the intervals of a cell', () => {
         });
         expect(wrong).toEqual([]);
       }),
+      FEWER_RUNS,
     );
   });
 });

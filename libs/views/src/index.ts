@@ -54,10 +54,10 @@ export {
   type DueAsked,
   type DueLine,
   dueOf,
-  leftToOffset,
   lineNotDue,
   type NotCounted,
 } from './due/due';
+export { leftToOffset, type LeftToOffset } from './due/left-to-offset';
 export type { Payee } from './due/payee';
 export { findingsOf, isBlocking, type ToBeSent } from './screening/screening';
 export { movedBy } from './batch/flow';

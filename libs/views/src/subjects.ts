@@ -295,6 +295,9 @@ const filings: {
   FundsReturnedToTreasury: (data) => movement('RETURNED', data),
   FundsCarriedOver: (data) => movement('CARRIED_OVER', data),
   FundEntryReversed: (data) => movement(data.stage, data),
+  // What is spoken for of a month moves nothing: the offset itself does, once it is booked.
+  OffsetCommitted: () => undefined,
+  OffsetCommitmentReleased: () => undefined,
   FundsCommitted: (data) => setAside(data),
   FundsCommitmentReleased: (data) => setAside(data),
   FundsArrived: ({ stage, document, division }) => ({

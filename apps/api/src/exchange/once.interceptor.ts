@@ -7,7 +7,7 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { catchError, from, mergeMap, Observable, of, throwError } from 'rxjs';
 import {
   type Claim,
@@ -19,6 +19,7 @@ import {
 import { type Access, ACCESS } from '../access/allow.decorator';
 import type { RequestWithCaller } from '../access/caller';
 import { Problem } from '../problems/problem';
+import { askedBy } from './asked-by';
 
 const KEY = 'idempotency-key';
 /** As a structured header writes it, in quotation marks, or plainly. */
@@ -30,13 +31,6 @@ const keyOf = (text: string): string => {
   if (key === undefined) throw new Problem('idempotency-key-not-valid');
   return key;
 };
-
-const isUpload = ({ headers }: Request): boolean =>
-  /^multipart\//i.test(headers['content-type'] ?? '');
-
-/** All that makes the request this one and no other. */
-const askedBy = ({ method, originalUrl, body }: Request): string =>
-  JSON.stringify([method, originalUrl, (body as unknown) ?? null]);
 
 /**
  * `Idempotency-Key` (IETF draft) on every act by POST: a request that comes again under its key is
@@ -59,8 +53,6 @@ export class OnceInterceptor implements NestInterceptor {
     }
     // Nothing beside the committee's own log tells that they did something.
     if (this.isOfCommittee(context)) return next.handle();
-    // A file is known by its content, whatever key it comes under.
-    if (isUpload(request)) throw new Problem('idempotency-key-on-upload');
     return this.once(request, keyOf(given), http.getResponse<Response>(), next);
   }
 
@@ -77,7 +69,7 @@ export class OnceInterceptor implements NestInterceptor {
   ): Observable<unknown> {
     const { keptAnswers, tokens } = this.ledger.parts;
     const account = request.caller!.account.id;
-    const fingerprint = tokens.contentToken(askedBy(request));
+    const fingerprint = tokens.contentToken(askedBy(request as Parameters<typeof askedBy>[0]));
     return from(keptAnswers.claim({ account, key, fingerprint })).pipe(
       mergeMap((claimed) => {
         if (claimed.outcome === 'answered') return of(replayed(response, claimed.answer));

@@ -1,12 +1,21 @@
-import { AskBatch, AskRejected } from '@ledger/application';
-import type { BatchNo, DivisionCode, FileId, StreamName } from '@ledger/kernel';
+import {
+  AskBatch,
+  AskFindingWork,
+  AskOverpayment,
+  AskRejected,
+  parseOverpaymentId,
+  systemClock,
+} from '@ledger/application';
+import type { BatchNo, DivisionCode, FileId, FindingId, StreamName } from '@ledger/kernel';
 import { streamOf } from '@ledger/ledger';
 import type { QueryBus } from '@nestjs/cqrs';
+import { isRefused } from '../problems/refusals';
 
 interface Resource {
   /** The parameter of the path that names it. */
   readonly parameter: string;
-  readonly stream: (name: string) => StreamName;
+  /** Undefined: nothing could have that name. */
+  readonly stream: (name: string) => StreamName | undefined;
   /**
    * May whoever asks know of it? Else an `If-Match` that fails would tell that something of that
    * name is there.
@@ -27,6 +36,28 @@ export const streamResources = {
     stream: (name) => streamOf.file(name as FileId),
     isSeen: async (queries, name, scope) =>
       (await queries.execute(new AskRejected({ fileId: name, scope }))) !== undefined,
+  },
+  overpayment: {
+    parameter: 'overpayment',
+    stream: (name) => {
+      const of = parseOverpaymentId(name);
+      return of && streamOf.overpayment(of.household, of.benefitMonth);
+    },
+    isSeen: async (queries, name, scope) => {
+      const of = parseOverpaymentId(name);
+      if (!of) return false;
+      const question = { of, scope, knownOn: systemClock.today() };
+      return !isRefused(await queries.execute(new AskOverpayment(question)));
+    },
+  },
+  finding: {
+    parameter: 'findingId',
+    // The views write ids in small letters, however they are asked for.
+    stream: (name) => streamOf.finding(name.toLowerCase() as FindingId),
+    isSeen: async (queries, name, scope) =>
+      !isRefused(
+        await queries.execute(new AskFindingWork({ findingId: name as FindingId, scope })),
+      ),
   },
 } as const satisfies Record<string, Resource>;
 

@@ -45,8 +45,8 @@ export class StreamTagInterceptor implements NestInterceptor {
     const name = resource && request.params[streamResources[resource].parameter];
     if (!resource || typeof name !== 'string') return next.handle();
     const stream = streamResources[resource].stream(name);
-    const head = await this.headOf(stream, request);
-    if (head === undefined) return next.handle();
+    const head = stream && (await this.headOf(stream, request));
+    if (!stream || head === undefined) return next.handle();
     compareWith(request);
     const isBound = await this.bind(request, resource, name, head);
     const expectation: Expectation = { stream, ...(isBound && { seen: head }) };

@@ -7,11 +7,12 @@ Each has a code and both languages; the title follows Accept-Language.
 
 **重复提交 Repeats** — 办理类 POST 可带 \`Idempotency-Key\`：24 小时内以同一键重发同一请求，得到第一次的结果\
 （\`Idempotency-Replayed: true\`）；同键异文 422，尚在办理 409。只有办成的才记住；被拒绝的没有改动任何东西，可以原键再试。\
-不带键也安全：办理的标识出自业务内容（批次号、文号、所办事项），同一件事不会记两次；文件按内容识别，上传不用键。 \
+不带键也安全：办理的标识出自业务内容（批次号、文号、所办事项），同一件事不会记两次；文件按内容识别。上传也可带键：文件名和内容都相同才是同一请求。 \
 An act by POST takes an Idempotency-Key: within 24 hours the same request under the same key is answered as the first \
 time; another request under it is a 422, one still under way a 409. Only what was done is remembered: a refusal changed \
 nothing and may be tried again. Without a key acts are safe as well, for what identifies them is their business content \
-(batch, document number, what is done): the same thing is never recorded twice. Files are known by their content.
+(batch, document number, what is done): the same thing is never recorded twice. Files are known by their content; an upload takes a key \
+too, and is the same request when its files have the same names and content.
 
 **并发 Concurrency** — 单一事件流的资源带 \`ETag\`（修订号加内容摘要）；办理时带 \`If-Match\`，其间有变动则 412，什么也不改。\
 A resource that is one stream carries an ETag; an act with If-Match is a 412 when something came in between, also at the \

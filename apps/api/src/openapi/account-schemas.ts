@@ -1,4 +1,10 @@
-import { type ActDone, type OpenSession, type ResetCode, ROLES } from '@ledger/application';
+import {
+  type ActDone,
+  type OpenSession,
+  PERMISSIONS,
+  type ResetCode,
+  ROLES,
+} from '@ledger/application';
 import type {
   AccountAnswer,
   ActsAnswer,
@@ -34,6 +40,8 @@ const account = {
   scope: { type: 'string', description: 'division code without trailing zeros' },
   mustChangePassword: flag,
 } as const;
+
+const granted = listOf(oneOf(...PERMISSIONS));
 
 const state = shapeOf<AccountAnswer>({
   ...account,
@@ -76,8 +84,15 @@ export const accountSchemas = {
   }),
   Ways: shapeOf<WaysAnswer>({ oidc: flag }),
   ResetCode: shapeOf<ResetCode>({ code: text, expiresAt: moment }),
-  Session: shapeOf<Omit<SessionAnswer, 'token'>>({ account: named('Account') }),
-  NewSession: shapeOf<SessionAnswer>({ account: named('Account'), token: text }),
+  Session: shapeOf<Omit<SessionAnswer, 'token'>>({
+    account: named('Account'),
+    permissions: granted,
+  }),
+  NewSession: shapeOf<SessionAnswer>({
+    account: named('Account'),
+    permissions: granted,
+    token: text,
+  }),
   Backfill: shapeOf<BackfillAnswer>({ open: flag, until: orNull(moment) }),
   Health: shapeOf<HealthAnswer>({
     status: oneOf('up'),

@@ -68,6 +68,22 @@ export const AnswersWorkbook = (summary: string): MethodDecorator =>
     away,
   );
 
+const PDF = 'application/pdf';
+const binary = { schema: { type: 'string', format: 'binary' } } as const;
+
+/** A paper, as a workbook or as PDF: the ending of the address says which. */
+export const AnswersPaper = (summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiProduces(XLSX, PDF),
+    ApiResponse({
+      status: 200,
+      description: 'a workbook (.xlsx) or a PDF (.pdf), by the ending of the address',
+      content: { [XLSX]: binary, [PDF]: binary },
+    }),
+    away,
+  );
+
 const anyFile = {
   'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
 } as const;

@@ -55,17 +55,12 @@ const onDone = (
     ]),
   );
 
-const isUpload = ({ requestBody }: Operation): boolean =>
-  requestBody !== undefined && isPlain(requestBody) && 'multipart/form-data' in requestBody.content;
-
 /**
  * Acts of somebody who is logged in; what is open to anyone has no account to keep a key for, and of
  * the committee nothing is kept here.
  */
 const isAct = (operation: Operation, { verb }: Route): boolean =>
-  verb === 'post' &&
-  !isUpload(operation) &&
-  !['anyone', 'committee'].includes(String(saidBy(operation, 'x-permission')));
+  verb === 'post' && !['anyone', 'committee'].includes(String(saidBy(operation, 'x-permission')));
 
 const saidBy = (operation: Operation, extension: string): unknown =>
   (operation as unknown as Readonly<Record<string, unknown>>)[extension];

@@ -7,11 +7,6 @@ export const exchangeProblems = {
     zh: 'Idempotency-Key 应为 1–255 个可见的 ASCII 字符。',
     en: 'An Idempotency-Key has 1 to 255 visible ASCII characters.',
   },
-  'idempotency-key-on-upload': {
-    status: 400,
-    zh: '上传文件不用 Idempotency-Key：同一文件再次上传会被认出，不会重复记账。请去掉该请求头。',
-    en: 'An upload takes no Idempotency-Key: a file is known by its content and is never recorded twice. Send it without the header.',
-  },
   'idempotency-key-reused': {
     status: 422,
     zh: '这个 Idempotency-Key 已用于另一项请求。新的请求请换一个新的键。',

@@ -1,15 +1,6 @@
-import {
-  Controller,
-  HttpCode,
-  Param,
-  Post,
-  UploadedFile,
-  UseGuards,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Controller, HttpCode, Param, Post, UploadedFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import {
   AskRosterComparison,
   type BatchAnswer,
@@ -21,17 +12,12 @@ import type { BatchNo } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
 import { OfStream } from '../exchange/of-stream.decorator';
+import { TakesFile } from '../exchange/takes-files.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
 import { knownBatch } from './known-batch';
-import {
-  type MultipartFile,
-  tooLargeProblem,
-  uploaded,
-  uploadOptions,
-  UploadSizeGuard,
-} from './upload';
+import { type MultipartFile, tooLargeProblem, uploaded } from './upload';
 
 const rosterBody = {
   schema: {
@@ -67,10 +53,8 @@ export class BatchRosterController {
   @Refuses(413, 'too-large')
   @Refuses(422, 'no-files', 'not-readable', 'not-a-roster')
   @Refuses(503, 'uploads-busy')
-  @ApiConsumes('multipart/form-data')
   @ApiBody(rosterBody)
-  @UseGuards(UploadSizeGuard)
-  @UseInterceptors(FileInterceptor('file', uploadOptions))
+  @TakesFile('file')
   @HttpCode(200)
   @Post('comparison')
   async compare(
@@ -100,10 +84,8 @@ export class BatchRosterController {
     'roster-households-unknown',
   )
   @Refuses(503, 'uploads-busy')
-  @ApiConsumes('multipart/form-data')
   @ApiBody(rosterBody)
-  @UseGuards(UploadSizeGuard)
-  @UseInterceptors(FileInterceptor('file', uploadOptions))
+  @TakesFile('file')
   @HttpCode(200)
   @Post('roster')
   async take(

@@ -5,6 +5,7 @@ import {
   HttpCode,
   Param,
   Post,
+  Query,
   Res,
   type StreamableFile,
 } from '@nestjs/common';
@@ -15,26 +16,28 @@ import {
   AskBatch,
   AskBatchDraft,
   AskBatches,
-  AskBatchWorkbook,
   AskScreening,
   type BatchAnswer,
   type BatchDraftAnswer,
   EditBatchLine,
   OpenBatch,
+  type PaperForm,
   ScreenBatch,
   type ScreeningAnswer,
+  systemClock,
 } from '@ledger/application';
 import { type BatchNo, type HouseholdNo, type PaymentRef, yearMonth } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
-import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
-import { reprDigest, workbookDownload } from '../download';
+import { Caller, type CallerOfRequest } from '../access/caller';
 import { OfStream } from '../exchange/of-stream.decorator';
 import { Paged } from '../exchange/paged.decorator';
-import { Answers, AnswersWorkbook, Refuses } from '../openapi/answer.decorator';
+import { Answers, AnswersPaper, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
 import { EditLineDto, OpenBatchDto } from './batches.dto';
 import { knownBatch } from './known-batch';
+import { Form, inBothForms, sentPaper } from './paper-file';
+import { PrintedDto } from './papers.dto';
 
 /** The month's batch (批次) until it is frozen, and what the rules say of it. */
 @ApiTags('batches')
@@ -131,21 +134,21 @@ export class BatchesController {
   }
 
   @Allow('read-money')
-  @AnswersWorkbook('The batch on paper (发放汇总表、发放花名册), masked, from its freeze on')
+  @AnswersPaper('The batch on paper (发放汇总表、发放花名册), masked, from its freeze on')
   @Refuses(404, 'batch-not-opened')
   @Refuses(409, 'batch-at-other-step')
-  @Get(':batch/roster.xlsx')
-  async workbook(
+  @Get(inBothForms(':batch/roster'))
+  paper(
     @Caller() caller: CallerOfRequest,
     @Param('batch', knownBatch) batch: BatchNo,
+    @Query() { language }: PrintedDto,
+    @Form() form: PaperForm,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { scope } = caller;
-    const asked = new AskBatchWorkbook({ batch, scope, asker: askerOf(caller) });
-    const bytes = await this.queries.execute(asked);
-    if (isRefused(bytes)) throw problemOf(bytes);
-    response.setHeader('Repr-Digest', reprDigest(bytes));
-    return workbookDownload(bytes, `发放花名册-${batch}`, `batch-${batch}`);
+    const of = { paper: 'batch', batch } as const;
+    const knownOn = systemClock.today();
+    return sentPaper(this.queries, { caller, of, form, language, scope, knownOn }, response);
   }
 
   @Allow('make-batches')

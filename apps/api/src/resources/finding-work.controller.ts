@@ -1,10 +1,16 @@
-import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type FindingAct, type FindingWork, WorkOnFinding } from '@ledger/application';
+import {
+  AskFindingWork,
+  type FindingAct,
+  type FindingWork,
+  WorkOnFinding,
+} from '@ledger/application';
 import type { FindingId, LocalDate } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { OfStream } from '../exchange/of-stream.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { isRefused, problemOf } from '../problems/refusals';
 import { AskedWhereDto } from './asked.dto';
@@ -26,12 +32,29 @@ const orderOf = ({ account, scope }: CallerOfRequest, findingId: string) => ({
 
 /** What people do with a finding: hand it out, look, decide, take it up again. */
 @ApiTags('worklist')
+@OfStream('finding')
 @Controller('findings/:findingId')
 export class FindingWorkController {
   constructor(
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
     private readonly secondPerson: SecondPerson,
   ) {}
+
+  @Allow('read-findings')
+  @Answers('Where the work on a finding stands today', 'FindingWork')
+  @Refuses(404, 'finding-unknown')
+  @Get('work')
+  async workOn(
+    @Caller() { scope }: CallerOfRequest,
+    @Param('findingId') id: string,
+    @Query() _where: AskedWhereDto,
+  ): Promise<FindingWork> {
+    const question = { findingId: id as FindingId, scope };
+    const answer = await this.queries.execute(new AskFindingWork(question));
+    if (isRefused(answer)) throw problemOf(answer);
+    return answer;
+  }
 
   @Allow('work-findings')
   @Answers('Assigns a finding (交办)', 'FindingWork')

@@ -1,13 +1,11 @@
-import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
-import { AskFindings, AskFindingsWorkbook, type FindingsAnswer } from '@ledger/application';
+import { AskFindings, type FindingsAnswer } from '@ledger/application';
 import { Allow } from '../access/allow.decorator';
-import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
-import { reprDigest, workbookDownload } from '../download';
+import { Caller, type CallerOfRequest } from '../access/caller';
 import { Paged } from '../exchange/paged.decorator';
-import { Answers, AnswersWorkbook } from '../openapi/answer.decorator';
+import { Answers } from '../openapi/answer.decorator';
 import { askedOf } from './asked.dto';
 import { FindingsDto } from './findings.dto';
 import { revealOf } from './reveal';
@@ -33,19 +31,5 @@ export class FindingsController {
     @Query() asked: FindingsDto,
   ): Promise<FindingsAnswer> {
     return this.queries.execute(new AskFindings(questionOf(caller, asked)));
-  }
-
-  @Allow('read-findings')
-  @AnswersWorkbook('The same as the list an officer prints (疑点清单)')
-  @Get('findings.xlsx')
-  async workbook(
-    @Caller() caller: CallerOfRequest,
-    @Query() asked: FindingsDto,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<StreamableFile> {
-    const question = { ...questionOf(caller, asked), asker: askerOf(caller) };
-    const bytes = await this.queries.execute(new AskFindingsWorkbook(question));
-    response.setHeader('Repr-Digest', reprDigest(bytes));
-    return workbookDownload(bytes, `疑点清单-${question.knownOn}`, `findings-${question.knownOn}`);
   }
 }

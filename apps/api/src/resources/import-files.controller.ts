@@ -8,17 +8,15 @@ import {
   Query,
   type StreamableFile,
   UploadedFile,
-  UseGuards,
-  UseInterceptors,
 } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { AskRejected, AskRejectedWorkbook, ReplaceFile, WithdrawFile } from '@ledger/application';
 import { Allow } from '../access/allow.decorator';
 import { askerOf, Caller, type CallerOfRequest } from '../access/caller';
 import { workbookDownload } from '../download';
 import { OfStream } from '../exchange/of-stream.decorator';
+import { TakesFile } from '../exchange/takes-files.decorator';
 import { Answers, AnswersWorkbook, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
@@ -26,14 +24,7 @@ import type { ImportStarted, RejectedAnswer } from '../wire';
 import { AskedWhereDto } from './asked.dto';
 import { ReplaceDto, WithdrawDto } from './imports.dto';
 import { SecondPerson } from './second-person';
-import {
-  mayDeclareDays,
-  type MultipartFile,
-  tooLargeProblem,
-  uploaded,
-  uploadOptions,
-  UploadSizeGuard,
-} from './upload';
+import { mayDeclareDays, type MultipartFile, tooLargeProblem, uploaded } from './upload';
 
 const replaceBody = {
   schema: {
@@ -123,10 +114,8 @@ export class ImportFilesController {
   @Refuses(413, 'too-large')
   @Refuses(503, 'uploads-busy')
   @Refuses(422, 'second-person-missing', 'not-readable', 'no-files', 'not-valid')
-  @ApiConsumes('multipart/form-data')
   @ApiBody(replaceBody)
-  @UseGuards(UploadSizeGuard)
-  @UseInterceptors(FileInterceptor('file', uploadOptions))
+  @TakesFile('file')
   @HttpCode(202)
   @Post('replace')
   async replace(

@@ -8,12 +8,9 @@ import {
   Query,
   Res,
   UploadedFiles,
-  UseGuards,
-  UseInterceptors,
 } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { FilesInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import {
   AskImportProgress,
@@ -25,20 +22,13 @@ import {
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
 import { Page, Paged, type PageAsked } from '../exchange/paged.decorator';
+import { TakesFiles } from '../exchange/takes-files.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import type { ImportStarted } from '../wire';
 import { AskedWhereDto } from './asked.dto';
 import { streamProgress } from './progress-stream';
-import {
-  FILES_MAX,
-  mayDeclareDays,
-  type MultipartFile,
-  tooLargeProblem,
-  uploaded,
-  uploadOptions,
-  UploadSizeGuard,
-} from './upload';
+import { mayDeclareDays, type MultipartFile, tooLargeProblem, uploaded } from './upload';
 
 /** What cannot be the id of an import is the id of none. */
 const knownImportId = new ParseUUIDPipe({ exceptionFactory: () => new Problem('not-found') });
@@ -87,10 +77,8 @@ export class ImportsController {
   @Refuses(413, 'too-large')
   @Refuses(503, 'uploads-busy')
   @Refuses(411, 'length-required')
-  @ApiConsumes('multipart/form-data')
   @ApiBody(uploadBody)
-  @UseGuards(UploadSizeGuard)
-  @UseInterceptors(FilesInterceptor('files', FILES_MAX, uploadOptions))
+  @TakesFiles('files')
   @HttpCode(202)
   @Post()
   async upload(

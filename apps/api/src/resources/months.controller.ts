@@ -1,6 +1,17 @@
-import { Body, Controller, Get, Param, type PipeTransform, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  type PipeTransform,
+  Post,
+  Query,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import {
   AskMonth,
   AskMonthDifferences,
@@ -11,15 +22,19 @@ import {
   type MonthDifferencesAnswer,
   type MonthInShort,
   type MonthVerificationAnswer,
+  type PaperForm,
+  systemClock,
 } from '@ledger/application';
 import { parseYearMonth, type Refusal, type YearMonth } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
-import { Answers, Refuses } from '../openapi/answer.decorator';
+import { Answers, AnswersPaper, Refuses } from '../openapi/answer.decorator';
 import { Problem, type ProblemCode } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
 import { AskedDto, askedOf, AskedWhereDto } from './asked.dto';
 import { CloseMonthDto } from './months.dto';
+import { Form, inBothForms, sentPaper } from './paper-file';
+import { PrintedDto } from './papers.dto';
 import { SecondPerson } from './second-person';
 
 const knownMonth: PipeTransform<string, YearMonth> = {
@@ -67,6 +82,23 @@ export class MonthsController {
     return orProblem<MonthAnswer>(
       await this.queries.execute(new AskMonth({ division: scope, month })),
     );
+  }
+
+  @Allow('read-money')
+  @AnswersPaper('The certificate on paper (月结证书), with its checkpoint')
+  @Refuses(404, 'month-not-closed')
+  @Get(inBothForms(':month/certificate'))
+  paper(
+    @Caller() caller: CallerOfRequest,
+    @Param('month', knownMonth) month: YearMonth,
+    @Query() { language }: PrintedDto,
+    @Form() form: PaperForm,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { scope } = caller;
+    const of = { paper: 'month', month } as const;
+    const knownOn = systemClock.today();
+    return sentPaper(this.queries, { caller, of, form, language, scope, knownOn }, response);
   }
 
   @Allow('read-money')

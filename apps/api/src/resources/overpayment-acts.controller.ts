@@ -9,6 +9,7 @@ import {
 import { fen, type LocalDate, type YearMonth } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { OfStream } from '../exchange/of-stream.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { isRefused, problemOf } from '../problems/refusals';
 import { knownOverpayment, type OverpaidMonth } from './overpayments.controller';
@@ -32,6 +33,7 @@ const maySettle = [...mayNotBeOpen, 'voucher-booked', 'more-than-outstanding'] a
 
 /** What finance does about an overpayment, from establishing it to 0.00. */
 @ApiTags('overpayments')
+@OfStream('overpayment')
 @Controller('overpayments/:overpayment')
 export class OverpaymentActsController {
   constructor(

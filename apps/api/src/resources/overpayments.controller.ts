@@ -10,6 +10,7 @@ import {
 } from '@ledger/application';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { OfStream } from '../exchange/of-stream.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { Problem } from '../problems/problem';
 import { isRefused, problemOf } from '../problems/refusals';
@@ -29,6 +30,7 @@ export const knownOverpayment: PipeTransform<string, OverpaidMonth> = {
 
 /** 多发追回台账: what was paid too much, by whom it is owed and what came back. */
 @ApiTags('overpayments')
+@OfStream('overpayment')
 @Controller('overpayments')
 export class OverpaymentsController {
   constructor(private readonly queries: QueryBus) {}

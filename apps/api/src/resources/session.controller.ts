@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { LEDGER, type LedgerApplication } from '@ledger/application';
+import { LEDGER, type LedgerApplication, permissionsOf } from '@ledger/application';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
 import { COOKIE, cookieOptions } from '../access/token';
@@ -28,14 +28,15 @@ export class SessionController {
     const answer = await this.ledger.accounts.login(userName, password, address);
     if (isRefused(answer)) throw problemOf(answer);
     response.cookie(COOKIE, answer.token, cookieOptions);
-    return { account: wireAccount(answer.account), token: answer.token };
+    const { account, token } = answer;
+    return { account: wireAccount(account), permissions: permissionsOf(account.role), token };
   }
 
   @Allow('own-session', 'own')
   @Answers('Who is logged in', 'Session')
   @Get()
   current(@Caller() { account }: CallerOfRequest): Omit<SessionAnswer, 'token'> {
-    return { account: wireAccount(account) };
+    return { account: wireAccount(account), permissions: permissionsOf(account.role) };
   }
 
   @Allow('own-session', 'own')

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   AskPrecision,
   AskWorklist,
+  isPlaceIn,
   parseCursor,
   type PrecisionAnswer,
   reasons,
@@ -14,7 +15,8 @@ import {
 import { addDays, parseLocalDate } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
-import { Answers } from '../openapi/answer.decorator';
+import { Answers, Refuses } from '../openapi/answer.decorator';
+import { Problem } from '../problems/problem';
 import { askedOf } from './asked.dto';
 import { revealOf } from './reveal';
 import { PrecisionDto, WorklistDto } from './worklist.dto';
@@ -29,6 +31,7 @@ export class WorklistController {
 
   @Allow('read-findings')
   @Answers('Findings with where each stands and who has it, a page at a time', 'Worklist')
+  @Refuses(422, 'not-valid', 'cursor-not-of-this-list')
   @Get()
   worklist(
     @Caller() caller: CallerOfRequest,
@@ -36,6 +39,7 @@ export class WorklistController {
   ): Promise<WorklistAnswer> {
     const { rule, village, month, state, assignedTo, order, limit } = asked;
     const after = parseCursor(asked.after ?? '');
+    if (after && !isPlaceIn(order, after)) throw new Problem('cursor-not-of-this-list');
     return this.queries.execute(
       new AskWorklist({
         ...askedOf(caller, asked),

@@ -25,6 +25,7 @@ import { month } from './month';
 import { overpayments } from './overpayments';
 import { matches } from './matches';
 import { policy } from './policy';
+import { printPaper } from './print-paper';
 import { proof } from './proof';
 import { rebuild } from './rebuild';
 import { rejected } from './rejected';
@@ -63,6 +64,7 @@ export const verbs: readonly Verb[] = [
   trialBalance,
   closeMonth,
   month,
+  printPaper,
   replay,
   policy,
   rebuild,

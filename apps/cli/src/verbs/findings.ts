@@ -2,9 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import {
   AskFindings,
   AskFindingsJson,
-  AskFindingsWorkbook,
-  type FindingAnswer,
+  AskPaper,
   digestsOf,
+  type FindingAnswer,
+  type PaperAsked,
 } from '@ledger/application';
 import { EXIT } from '../exit-code';
 import { askLedger, EVERYWHERE } from '../opened';
@@ -40,6 +41,20 @@ const columns: readonly TableColumn<FindingAnswer>[] = [
 
 const parseRule = (text: string): string | undefined => (/^R\d{2}$/.test(text) ? text : undefined);
 
+const onPaper = ({
+  scope,
+  knownOn: day,
+  asker,
+  ...filter
+}: ConstructorParameters<typeof AskFindingsJson>[0]): PaperAsked => ({
+  of: { paper: 'findings', ...filter },
+  scope,
+  knownOn: day,
+  asker,
+  form: 'xlsx',
+  language: 'zh',
+});
+
 export const findings: Verb = {
   name: 'findings',
   forms: ['[--known-on DATE] [--rule R] [--village V] [--json] [--xlsx FILE] [--reveal REASON]'],
@@ -68,7 +83,7 @@ export const findings: Verb = {
       return {
         // One disclosure is one record: what only goes into a workbook is not asked for twice.
         workbook:
-          xlsx === undefined ? undefined : await queries.execute(new AskFindingsWorkbook(question)),
+          xlsx === undefined ? undefined : await queries.execute(new AskPaper(onPaper(question))),
         json: values.json ? await queries.execute(new AskFindingsJson(question)) : undefined,
         answer:
           xlsx !== undefined || values.json
@@ -77,9 +92,10 @@ export const findings: Verb = {
       };
     });
     const { workbook, json, answer } = answers;
-    if (workbook && xlsx !== undefined) {
-      await writeFile(xlsx, workbook, { mode: 0o600 });
-      const { sha256, sm3 } = digestsOf(workbook);
+    if (workbook && xlsx !== undefined && 'bytes' in workbook) {
+      const { bytes } = workbook;
+      await writeFile(xlsx, bytes, { mode: 0o600 });
+      const { sha256, sm3 } = digestsOf(bytes);
       await remark(
         `疑点清单已写入 The list was written to ${xlsx}`,
         `SHA-256 ${sha256}`,

@@ -1,6 +1,7 @@
 import {
   AskPrecision,
   AskWorklist,
+  isPlaceIn,
   parseCursor,
   type Precision,
   type StateAsked,
@@ -85,18 +86,26 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
+/** As a page in the order by money ends. */
+const AFTER_SHAPE = 'Wy0xMDAsIjBhMGEwYTBhLTBhMGEtNWEwYS04YTBhLTBhMGEwYTBhMGEwYSJd';
+
 type Values = ReturnType<typeof parseWords<typeof options>>['values'];
 
 const askedIn = (values: Values) => {
   const rule = parsedOption(values.rule, parseRule, '--rule', 'R01');
   const month = parsedOption(values.month, parseYearMonth, '--month', '2021-06');
-  const after = parsedOption(values.after, parseCursor, '--after', 'WyItMSIsIjAiXQ');
+  const order = parsedOption(values.order, parseOrder, '--order', 'money') ?? 'money';
+  const parsePlace = (text: string) => {
+    const place = parseCursor(text);
+    return place && isPlaceIn(order, place) ? place : undefined;
+  };
+  const after = parsedOption(values.after, parsePlace, '--after', AFTER_SHAPE);
   const { village, 'assigned-to': assignedTo } = values;
   return {
     scope: EVERYWHERE,
     knownOn: knownOn(values['known-on']),
     state: parsedOption(values.state, parseState, '--state', 'to-do') ?? 'to-do',
-    order: parsedOption(values.order, parseOrder, '--order', 'money') ?? 'money',
+    order,
     limit: parsedOption(values.count, countUpTo(LINES_MAX), '--count', '50') ?? LINES_DEFAULT,
     ...(rule && { rule }),
     ...(village && { village }),

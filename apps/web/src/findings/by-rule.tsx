@@ -1,8 +1,9 @@
-import type { Rule } from '../api';
+import { Link } from 'react-router';
+import type { Overview, Rule } from '../api';
 import { count } from '../figures';
+import { useAddress } from '../frame/known-on';
 import { useRules } from '../queries';
 import { useLanguage } from '../words/language';
-import { type Chosen, without } from './chosen';
 import { Severity } from './severity';
 
 const PERCENT = 100;
@@ -12,30 +13,21 @@ const RuleRow = ({
   rule,
   found,
   most,
-  chosen,
-  onChoose,
 }: {
   readonly code: string;
   readonly rule: Rule | undefined;
   readonly found: number;
   readonly most: number;
-  readonly chosen: boolean;
-  readonly onChoose: () => void;
 }) => {
   const { words, say } = useLanguage();
+  const addressOf = useAddress();
   const title = rule ? say(rule.title) : code;
   return (
-    <tr className={chosen ? 'chosen' : undefined}>
+    <tr>
       <th scope="row">
-        <button
-          type="button"
-          className="filter"
-          aria-pressed={chosen}
-          title={rule && say(rule.sentence)}
-          onClick={onChoose}
-        >
+        <Link to={addressOf(`/findings?rule=${code}`)} title={rule && say(rule.sentence)}>
           <span className="code">{code}</span> {title}
-        </button>
+        </Link>
       </th>
       <td>{rule ? <Severity of={rule.severity} /> : words.notStated}</td>
       <td className="bar-cell">
@@ -47,17 +39,16 @@ const RuleRow = ({
 };
 
 /** Rules with nothing found stay in the list: that they were asked is an answer too. */
-const rowsOf = (rules: ReadonlyMap<string, Rule>, { overview }: Chosen) => {
+const rowsOf = (rules: ReadonlyMap<string, Rule>, overview: Overview) => {
   const counts = new Map(overview.findingsByRule.map(({ rule, count: found }) => [rule, found]));
   const codes = [...new Set([...rules.keys(), ...counts.keys()])].sort();
   return codes.map((code) => ({ code, rule: rules.get(code), found: counts.get(code) ?? 0 }));
 };
 
-export const FindingsByRule = (props: Chosen) => {
-  const { filters, onFilter } = props;
+export const FindingsByRule = ({ overview }: { readonly overview: Overview }) => {
   const { words } = useLanguage();
   const { findings } = words;
-  const rows = rowsOf(useRules().data ?? new Map<string, Rule>(), props);
+  const rows = rowsOf(useRules().data ?? new Map<string, Rule>(), overview);
   const most = Math.max(1, ...rows.map(({ found }) => found));
   return (
     <table className="plain by-rule">
@@ -73,19 +64,7 @@ export const FindingsByRule = (props: Chosen) => {
       </thead>
       <tbody>
         {rows.map(({ code, rule, found }) => (
-          <RuleRow
-            key={code}
-            code={code}
-            rule={rule}
-            found={found}
-            most={most}
-            chosen={filters.rule === code}
-            onChoose={() =>
-              onFilter(
-                filters.rule === code ? without(filters, 'rule') : { ...filters, rule: code },
-              )
-            }
-          />
+          <RuleRow key={code} code={code} rule={rule} found={found} most={most} />
         ))}
       </tbody>
     </table>

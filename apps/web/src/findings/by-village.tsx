@@ -1,38 +1,32 @@
-import type { Rule, VillageFindings } from '../api';
+import { Link } from 'react-router';
+import type { Overview, Rule, VillageFindings } from '../api';
 import { count, yuan } from '../figures';
+import { useAddress } from '../frame/known-on';
+import { address } from '../http';
 import type { Filters } from '../queries';
 import { useRules } from '../queries';
 import { useLanguage } from '../words/language';
-import { type Chosen, without } from './chosen';
 
 interface Cell {
   readonly found: number;
   readonly wanted: Filters;
-  readonly filters: Filters;
   readonly what: string;
-  readonly onFilter: (filters: Filters) => void;
 }
 
-const isChosen = ({ wanted, filters }: Cell): boolean =>
-  wanted.rule === filters.rule && wanted.village === filters.village;
-
-/** A count narrows the list below to what it counts; none is not a button. */
-const CountCell = (cell: Cell) => {
+/** A count leads to the list of what it counts; none leads nowhere. */
+const CountCell = ({ found, wanted, what }: Cell) => {
   const { findings } = useLanguage().words;
-  if (cell.found === 0) return <td className="number zero">0</td>;
-  if (cell.wanted.village === undefined) return <td className="number">{count(cell.found)}</td>;
-  const chosen = isChosen(cell);
+  const addressOf = useAddress();
+  if (found === 0) return <td className="number zero">0</td>;
+  if (wanted.village === undefined) return <td className="number">{count(found)}</td>;
   return (
-    <td className={`number ${chosen ? 'chosen' : ''}`}>
-      <button
-        type="button"
-        className="filter"
-        aria-pressed={chosen}
-        aria-label={findings.showOnly(cell.what, count(cell.found))}
-        onClick={() => cell.onFilter(chosen ? {} : cell.wanted)}
+    <td className="number">
+      <Link
+        to={addressOf(address('/findings', { ...wanted }))}
+        aria-label={findings.showOnly(what, count(found))}
       >
-        {count(cell.found)}
-      </button>
+        {count(found)}
+      </Link>
     </td>
   );
 };
@@ -41,9 +35,7 @@ const VillageRow = ({
   row,
   codes,
   titles,
-  filters,
-  onFilter,
-}: Omit<Chosen, 'overview'> & {
+}: {
   readonly row: VillageFindings;
   readonly codes: readonly string[];
   readonly titles: ReadonlyMap<string, string>;
@@ -51,32 +43,23 @@ const VillageRow = ({
   const { words } = useLanguage();
   const village = row.village ?? undefined;
   const name = row.village ?? words.findings.noVillageName;
-  const chosen = village !== undefined && filters.village === village;
   const inVillage = village === undefined ? {} : { village };
-  const cell = { filters, onFilter };
+  const addressOf = useAddress();
   return (
-    <tr className={chosen ? 'chosen' : undefined}>
+    <tr>
       <th scope="row">
         {village === undefined ? (
           name
         ) : (
-          <button
-            type="button"
-            className="filter"
-            aria-pressed={chosen}
-            onClick={() => onFilter(chosen ? without(filters, 'village') : { ...filters, village })}
-          >
-            {name}
-          </button>
+          <Link to={addressOf(address('/findings', { village }))}>{name}</Link>
         )}
       </th>
-      <CountCell {...cell} found={row.count} wanted={inVillage} what={name} />
+      <CountCell found={row.count} wanted={inVillage} what={name} />
       <td className="number">{yuan(row.paid)}</td>
       <td className="number">{yuan(row.overpaid)}</td>
       {codes.map((code) => (
         <CountCell
           key={code}
-          {...cell}
           found={row.byRule[code] ?? 0}
           wanted={{ ...inVillage, rule: code }}
           what={`${name} · ${titles.get(code) ?? code}`}
@@ -95,7 +78,7 @@ const villagesFirst = (rows: readonly VillageFindings[]): readonly VillageFindin
 const titlesOf = (rules: ReadonlyMap<string, Rule>, say: (title: Rule['title']) => string) =>
   new Map([...rules].map(([code, rule]) => [code, say(rule.title)]));
 
-export const FindingsByVillage = ({ overview, filters, onFilter }: Chosen) => {
+export const FindingsByVillage = ({ overview }: { readonly overview: Overview }) => {
   const { words, say } = useLanguage();
   const { findings } = words;
   const titles = titlesOf(useRules().data ?? new Map<string, Rule>(), say);
@@ -129,8 +112,6 @@ export const FindingsByVillage = ({ overview, filters, onFilter }: Chosen) => {
               row={row}
               codes={codes}
               titles={titles}
-              filters={filters}
-              onFilter={onFilter}
             />
           ))}
         </tbody>

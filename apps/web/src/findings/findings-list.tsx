@@ -6,13 +6,19 @@ import { Answered } from '../page/answered';
 import { Section } from '../page/section';
 import { type Filters, type KnownOn, useFindings, useRules } from '../queries';
 import { useLanguage } from '../words/language';
-import { without } from './chosen';
+
 import { columnsOf } from './columns';
 import { Evidence } from './evidence';
 import { useExport } from './export';
 
 const PAGE = 20;
 const PAGES = [20, 50, 100];
+
+/** The filters without one of them. */
+const without = (filters: Filters, name: keyof Filters): Filters => {
+  const { [name]: _dropped, ...rest } = filters;
+  return rest;
+};
 
 const FilterTags = ({
   filters,

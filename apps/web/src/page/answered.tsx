@@ -8,7 +8,7 @@ export const Answered = <Answer,>({
   query,
   children,
 }: {
-  readonly query: UseQueryResult<Answer>;
+  readonly query: UseQueryResult<Answer, unknown>;
   readonly children: (answer: Answer) => ReactNode;
 }) => {
   if (query.isPending) return <Loading />;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Account } from '../api';
 import { problemFrom } from '../http';
 import { useLanguage, useWords } from '../words/language';
-import { DoorPanel } from './door';
+import { DoorPanel, FramePanel } from './door';
 import { useLogout, usePasswordChange } from './session';
 
 const LENGTH_MIN = 10;
@@ -49,8 +49,9 @@ export const ChangePassword = ({
   const { session } = useWords();
   const logout = useLogout();
   const { attempt, said, busy } = useChange(onDone);
+  const Panel = forced ? DoorPanel : FramePanel;
   return (
-    <DoorPanel title={session.changePassword}>
+    <Panel title={session.changePassword}>
       {said ? (
         <Alert type="error" showIcon title={said} />
       ) : (
@@ -75,6 +76,6 @@ export const ChangePassword = ({
           {forced ? session.logout : session.cancel}
         </Button>
       </Form>
-    </DoorPanel>
+    </Panel>
   );
 };

@@ -1,5 +1,6 @@
 import { ConfigProvider } from 'antd';
 import type { ReactNode } from 'react';
+import { Page } from '../frame/page';
 import { onDark } from '../theme';
 import { useWords } from '../words/language';
 import { LanguageSwitch } from '../words/language-switch';
@@ -30,3 +31,16 @@ export const DoorPanel = ({
     </div>
   );
 };
+
+/** The same panel where the ledger is open around it. */
+export const FramePanel = ({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}) => (
+  <Page title={title}>
+    <div className="door-panel frame-panel">{children}</div>
+  </Page>
+);

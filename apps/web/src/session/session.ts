@@ -1,21 +1,23 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Account } from '../api';
 import { get, post, problemFrom, remove } from '../http';
+import { keptImport } from '../imports/kept-import';
+import type { Answer } from '../ledger/ledger';
+import { type Sight, sightOf } from './sight';
 
 export const SESSION_KEY = ['session'] as const;
 
 interface Session {
-  readonly account: Account | undefined;
+  readonly sight: Sight | undefined;
   /** Somebody was logged in on this page and no longer is, by no act of theirs. */
   readonly ended: boolean;
 }
 
 const readSession = async (): Promise<Session> => {
   try {
-    const { account } = await get<{ account: Account }>('/session');
-    return { account, ended: false };
+    const { account, permissions } = await get<Answer<'Session'>>('/session');
+    return { sight: sightOf(account, permissions), ended: false };
   } catch (error) {
-    if (problemFrom(error).status === 401) return { account: undefined, ended: false };
+    if (problemFrom(error).status === 401) return { sight: undefined, ended: false };
     throw error;
   }
 };
@@ -24,8 +26,9 @@ export const useSession = () =>
   useQuery({ queryKey: SESSION_KEY, queryFn: readSession, staleTime: Infinity });
 
 const leave = (client: QueryClient, ended: boolean): void => {
-  client.setQueryData<Session>(SESSION_KEY, { account: undefined, ended });
-  // What one person read is not left on the screen of the next.
+  client.setQueryData<Session>(SESSION_KEY, { sight: undefined, ended });
+  // What one person read or waited for is not left to the next.
+  keptImport.forget();
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
 };
 
@@ -34,8 +37,9 @@ export const forgetSession = (client: QueryClient): void => leave(client, true);
 export const useLogin = () => {
   const client = useQueryClient();
   return async (userName: string, password: string): Promise<void> => {
-    const { account } = await post<{ account: Account }>('/session', { userName, password });
-    client.setQueryData<Session>(SESSION_KEY, { account, ended: false });
+    const answer = await post<Answer<'NewSession'>>('/session', { userName, password });
+    const sight = sightOf(answer.account, answer.permissions);
+    client.setQueryData<Session>(SESSION_KEY, { sight, ended: false });
   };
 };
 

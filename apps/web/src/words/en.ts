@@ -20,7 +20,7 @@ export const en: Words = {
     missing: 'Enter your user name and password.',
     expired: 'Your session has ended. Please log in again.',
     firstRun: 'At first start the accounts and passwords are printed where the ledger was started.',
-    account: 'Account menu',
+    account: 'My account',
     changePassword: 'Change password',
     mustChange: 'After a first login or a reset you set a password of your own before going on.',
     currentPassword: 'Current password',
@@ -67,6 +67,60 @@ export const en: Words = {
     knownOnHint: 'Answers rest only on what had been received by the end of this day.',
     past: (day) => `Answers rest on what was known on ${day}; later material is not counted.`,
     sections: 'On this page',
+  },
+
+  menu: {
+    title: 'Main menu',
+    offices: {
+      finance: 'Finance',
+      street: 'Street office',
+      committee: 'Discipline committee',
+      administration: 'Administration',
+    },
+  },
+
+  notHere: {
+    forbidden: 'Your account cannot open this page',
+    yourRole: (role: string) => `You are logged in as: ${role}.`,
+    askAdministrator: 'If you need it, ask an administrator to change the role of your account.',
+    missing: 'There is no such page',
+    missingExplain: 'The address may be mistyped, or the page has another name now.',
+    home: 'Back to the beginning',
+  },
+
+  list: {
+    search: 'Search',
+    searchHint: 'words of any column',
+    all: 'all',
+    clear: 'Clear filters',
+    found: (n: string) => `${n} in all`,
+    foundOf: (n: string, all: string) => `${n} of ${all}`,
+    noneFound: 'Nothing matches the filters.',
+    save: 'Export this table',
+  },
+
+  chart: {
+    asTable: 'Read as a table',
+  },
+
+  act: {
+    confirm: 'Confirm',
+    cancel: 'Cancel',
+    reason: 'Reason',
+    reasonHint: 'Why, and on what grounds, for whoever reads it later.',
+    required: 'required',
+    secondPerson: 'Second person',
+    secondPersonExplain:
+      'A colleague checks and confirms with their own user name and password, here.',
+    secondUserName: 'User name of the second person',
+    secondPassword: 'Password of the second person',
+    notMoney: 'An amount such as 1234.50.',
+    expected: 'expected',
+    done: 'Done',
+  },
+
+  dashboard: {
+    title: 'Dashboard',
   },
 
   overview: {
@@ -229,6 +283,7 @@ export const en: Words = {
   },
 
   delays: {
+    page: 'Delays',
     title: 'Delays by batch',
     meaning: 'Calendar days; median / longest.',
     month: 'Batch month',
@@ -243,6 +298,7 @@ export const en: Words = {
   },
 
   imports: {
+    page: 'Imports',
     title: 'Imports',
     newest: 'Newest imports',
     file: 'File',
@@ -332,6 +388,7 @@ export const en: Words = {
   },
 
   backfill: {
+    state: 'State',
     title: 'Back-fill',
     explain:
       'While it is open, days of receipt declared in manifest.json are taken, and always marked “declared day, unproved”.',

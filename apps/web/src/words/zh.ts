@@ -19,7 +19,7 @@ export const zh = {
     missing: '请填写用户名和密码。',
     expired: '登录已失效，请重新登录。',
     firstRun: '首次启动时，初始账号和密码打印在启动台账的窗口中。',
-    account: '账号菜单',
+    account: '本人账号',
     changePassword: '修改密码',
     mustChange: '首次登录或密码被重置后，须先设置自己的密码。',
     currentPassword: '当前密码',
@@ -63,6 +63,59 @@ export const zh = {
     knownOnHint: '只按这一天（含）以前收到的材料回答。',
     past: (day: string) => `正在按 ${day} 已知的材料回答，之后收到的材料不计入。`,
     sections: '页内导航',
+  },
+
+  menu: {
+    title: '主菜单',
+    offices: {
+      finance: '财务',
+      street: '街道民社办',
+      committee: '纪工委',
+      administration: '系统管理',
+    },
+  },
+
+  notHere: {
+    forbidden: '您的账号不能打开此页',
+    yourRole: (role: string) => `您登录的角色是：${role}。`,
+    askAdministrator: '如需使用，请联系系统管理员调整账号的角色。',
+    missing: '没有这个页面',
+    missingExplain: '地址可能写错了，或者该页面已经改名。',
+    home: '回到首页',
+  },
+
+  list: {
+    search: '查找',
+    searchHint: '输入任何一列中的文字',
+    all: '全部',
+    clear: '清除筛选',
+    found: (n: string) => `共 ${n} 条`,
+    foundOf: (n: string, all: string) => `共 ${all} 条，符合 ${n} 条`,
+    noneFound: '没有符合筛选的记录。',
+    save: '导出本表',
+  },
+
+  chart: {
+    asTable: '以表格查看',
+  },
+
+  act: {
+    confirm: '确定',
+    cancel: '取消',
+    reason: '理由',
+    reasonHint: '写明缘由和依据，供日后查阅。',
+    required: '必填',
+    secondPerson: '第二人确认',
+    secondPersonExplain: '请另一位同事在此输入自己的用户名和密码，复核无误后确认。',
+    secondUserName: '复核人用户名',
+    secondPassword: '复核人密码',
+    notMoney: '请填写金额，如 1234.50。',
+    expected: '应为',
+    done: '已办理',
+  },
+
+  dashboard: {
+    title: '疑点看板',
   },
 
   overview: {
@@ -224,6 +277,7 @@ export const zh = {
   },
 
   delays: {
+    page: '发放时效',
     title: '各批次时效',
     meaning: '日历天数；中位 / 最长。',
     month: '批次月份',
@@ -238,6 +292,7 @@ export const zh = {
   },
 
   imports: {
+    page: '导入',
     title: '导入登记',
     newest: '最近导入',
     file: '文件',
@@ -325,6 +380,7 @@ export const zh = {
   },
 
   backfill: {
+    state: '现在的状态',
     title: '补录开关',
     explain:
       '开放期间，导入时 manifest.json 申报的收到日期会被采用，并始终标明“申报日期，未经证明”。',

@@ -96,5 +96,11 @@ export const permissions: Readonly<Record<Permission, readonly Role[]>> = {
 /** The committee's own log is for them alone; nobody else learns that there is one. */
 export const worksForCommittee = (role: Role): boolean => role === 'discipline-investigator';
 
+export const PERMISSIONS = Object.keys(permissions) as readonly Permission[];
+
+/** All that a role may do. */
+export const permissionsOf = (role: Role): readonly Permission[] =>
+  PERMISSIONS.filter((permission) => permissions[permission].includes(role));
+
 export const may = (role: Role, permission: Permission): boolean =>
   permissions[permission].includes(role);

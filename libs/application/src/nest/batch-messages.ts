@@ -9,7 +9,6 @@ import type {
 import type { Upload } from '../imports/at-the-door';
 import type { RejectOrder, SubmitOrder } from '../batches/decide';
 import type { ActOrder } from '../batches/header';
-import type { Asker } from '../committee/access-log';
 import type { EditOrder, OpenOrder } from '../batches/open';
 import type { AnyBatchRefusal } from '../batches/refusal-words';
 import type { RosterOrder } from '../batches/take-roster';
@@ -46,13 +45,6 @@ export class AskRosterComparison extends Query<
   RosterComparisonAnswer | Refusal<AnyBatchRefusal | 'not-readable'>
 > {
   constructor(readonly q: Asked & { readonly file: Upload }) {
-    super();
-  }
-}
-
-/** The batch on paper: summary and roster in a workbook, masked. */
-export class AskBatchWorkbook extends Query<Uint8Array | Refusal<AnyBatchRefusal>> {
-  constructor(readonly q: Asked & { readonly asker: Asker }) {
     super();
   }
 }

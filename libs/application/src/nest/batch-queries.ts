@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { digestsOf } from '@ledger/event-store';
 import { type BatchNo, type DivisionCode, refuse } from '@ledger/kernel';
 import { batchAt } from '@ledger/ledger';
 import type { BatchAnswer } from '../batches/answers';
@@ -13,14 +12,11 @@ import {
   screeningAnswer,
 } from '../batches/questions';
 import { lastScreening } from '../batches/screen';
-import { batchWorkbook } from '../batches/workbook';
-import { exportOf } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
 import {
   AskBatch,
   AskBatchDraft,
   AskBatches,
-  AskBatchWorkbook,
   AskRosterComparison,
   AskScreening,
 } from './batch-messages';
@@ -87,19 +83,6 @@ export class AskRosterComparisonHandler implements IQueryHandler<AskRosterCompar
   }
 }
 
-@QueryHandler(AskBatchWorkbook)
-export class AskBatchWorkbookHandler implements IQueryHandler<AskBatchWorkbook> {
-  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
-
-  async execute({ q }: AskBatchWorkbook) {
-    const bytes = await batchWorkbook(needsOf(this.ledger), q);
-    if ('refused' in bytes) return bytes;
-    const exported = exportOf('batch-workbook', q, digestsOf(bytes), bytes.length);
-    await this.ledger.parts.committee.access.record(q.asker, exported);
-    return bytes;
-  }
-}
-
 @QueryHandler(AskScreening)
 export class AskScreeningHandler implements IQueryHandler<AskScreening> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
@@ -114,7 +97,6 @@ export class AskScreeningHandler implements IQueryHandler<AskScreening> {
 
 export const batchQueryHandlers = [
   AskBatchesHandler,
-  AskBatchWorkbookHandler,
   AskBatchHandler,
   AskBatchDraftHandler,
   AskRosterComparisonHandler,

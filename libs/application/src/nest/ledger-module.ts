@@ -13,6 +13,7 @@ import { fundHandlers } from './fund-handlers';
 import { LEDGER } from './ledger-token';
 import { monthHandlers } from './month-handlers';
 import { overpaymentHandlers } from './overpayment-handlers';
+import { paperHandlers } from './paper-handlers';
 import { policyHandlers } from './policy-handlers';
 import { queryHandlers } from './queries';
 import { sealHandlers } from './seal-handlers';
@@ -41,6 +42,7 @@ export const ledgerModule = (ledger: LedgerApplication): DynamicModule => ({
     ...custodyHandlers,
     ...overpaymentHandlers,
     ...monthHandlers,
+    ...paperHandlers,
     ...worklistHandlers,
   ],
   exports: [CqrsModule, LEDGER],

@@ -37,14 +37,7 @@ export class AskFindings extends Query<FindingsAnswer> {
   }
 }
 
-/** The 疑点清单 as a workbook. */
-export class AskFindingsWorkbook extends Query<Uint8Array> {
-  constructor(readonly q: FindingsAsked & Asking) {
-    super();
-  }
-}
-
-/** The same as JSON that leaves the ledger as a file. */
+/** Findings as JSON that leaves the ledger as a file. */
 export class AskFindingsJson extends Query<string> {
   constructor(readonly q: FindingsAsked & Asking) {
     super();

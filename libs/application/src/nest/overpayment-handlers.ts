@@ -13,12 +13,12 @@ import {
   closeOverpayment,
   demandRecovery,
   establishOverpayment,
-  offsetRecovery,
-  type OverpaymentNeeds,
   reverseRecovery,
   writeOffOverpayment,
 } from '../overpayments/acts';
+import type { OverpaymentNeeds } from '../overpayments/act';
 import { overpaymentCase } from '../overpayments/case';
+import { offsetRecovery } from '../overpayments/offset';
 import { overpayments } from '../overpayments/register';
 import { needsOf } from './batch-queries';
 import { LEDGER } from './ledger-token';

@@ -7,7 +7,6 @@ import { absences } from '../questions/absence-register';
 import { delayRegisterOn, slowestWaitsOn } from '../questions/delays';
 import { importedFiles, rejectedOf, rejectedWorkbookOf } from '../questions/files';
 import { findings } from '../questions/findings';
-import { findingsWorkbook } from '../questions/findings-workbook';
 import { balances, delays, totals } from '../questions/money';
 import { overview } from '../questions/overview';
 import { replay } from '../questions/replay';
@@ -22,7 +21,6 @@ import {
   AskDelays,
   AskFindings,
   AskFindingsJson,
-  AskFindingsWorkbook,
   AskImportProgress,
   AskImports,
   AskOverview,
@@ -175,19 +173,6 @@ export class AskBackfillHandler implements IQueryHandler<AskBackfill> {
   }
 }
 
-@QueryHandler(AskFindingsWorkbook)
-export class AskFindingsWorkbookHandler implements IQueryHandler<AskFindingsWorkbook> {
-  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
-
-  async execute({ q }: AskFindingsWorkbook) {
-    const { parts } = this.ledger;
-    const bytes = await findingsWorkbook(await findings(parts, q));
-    const exported = exportOf('findings-workbook', q, digestsOf(bytes), bytes.length);
-    await parts.committee.access.record(q.asker, exported, ...personalDataIn(q));
-    return bytes;
-  }
-}
-
 @QueryHandler(AskFindingsJson)
 export class AskFindingsJsonHandler implements IQueryHandler<AskFindingsJson> {
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
@@ -226,7 +211,6 @@ export const queryHandlers = [
   AskDelaysHandler,
   AskFindingsHandler,
   AskFindingsJsonHandler,
-  AskFindingsWorkbookHandler,
   AskImportProgressHandler,
   AskImportsHandler,
   AskOverviewHandler,

@@ -12,7 +12,7 @@ import { confirmMatch, type MatchActNeeds, refuseMatch, undoMatch } from '../mat
 import { matches } from '../matches/queue';
 import { handedOut } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
-import type { FindingActNeeds } from '../worklist/act';
+import { type FindingActNeeds, findingWork } from '../worklist/act';
 import {
   assignFinding,
   closeFinding,
@@ -25,6 +25,7 @@ import { precision } from '../worklist/precision';
 import { worklist } from '../worklist/worklist';
 import { LEDGER } from './ledger-token';
 import {
+  AskFindingWork,
   AskMatches,
   AskPrecision,
   AskWorklist,
@@ -105,6 +106,16 @@ export class JudgeMatchHandler implements ICommandHandler<JudgeMatch> {
   }
 }
 
+@QueryHandler(AskFindingWork)
+export class AskFindingWorkHandler implements IQueryHandler<AskFindingWork> {
+  constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
+
+  execute({ q }: AskFindingWork) {
+    const { parts, ledger } = this.app;
+    return findingWork({ ...parts, ledger }, q);
+  }
+}
+
 @QueryHandler(AskWorklist)
 export class AskWorklistHandler implements IQueryHandler<AskWorklist> {
   constructor(@Inject(LEDGER) private readonly app: LedgerApplication) {}
@@ -137,6 +148,7 @@ export class AskMatchesHandler implements IQueryHandler<AskMatches> {
 }
 
 export const worklistHandlers = [
+  AskFindingWorkHandler,
   AskMatchesHandler,
   AskPrecisionHandler,
   AskWorklistHandler,

@@ -8,7 +8,7 @@ import type {
 } from '../matches/acts';
 import type { MatchAnswer, MatchesAnswer } from '../matches/answers';
 import type { MatchesAsked } from '../matches/queue';
-import type { FindingActRefusal } from '../worklist/act';
+import type { FindingActRefusal, FindingWorkAsked } from '../worklist/act';
 import type { FindingWork, PrecisionAnswer, WorklistAnswer } from '../worklist/answers';
 import type {
   AssignOrder,
@@ -44,6 +44,12 @@ export type MatchAct =
 
 export class JudgeMatch extends Command<MatchAnswer | Refusal<MatchActRefusal>> {
   constructor(readonly c: MatchAct) {
+    super();
+  }
+}
+
+export class AskFindingWork extends Query<FindingWork | Refusal<'finding-unknown'>> {
+  constructor(readonly q: FindingWorkAsked) {
     super();
   }
 }

@@ -1,80 +1,16 @@
-import { canonicalEventJson, type Recorded } from '@ledger/event-store';
-import { type DivisionCode, fen, type JsonObject, type Refusal, refuse } from '@ledger/kernel';
-import { overpayment, type OverpaymentAct, type OverpaymentEvent, streamOf } from '@ledger/ledger';
+import { canonicalEventJson } from '@ledger/event-store';
+import { type DivisionCode, fen, refuse } from '@ledger/kernel';
 import type { Vault } from '@ledger/people';
-import { type PublishedPolicies, readCase } from '@ledger/projector';
-import { leftToOffset, subjectOf } from '@ledger/views';
-import type { DataSource } from 'typeorm';
-import { actMetadata } from '../act-metadata';
-import type { Clock } from '../clock';
-import { commandIdFrom } from '../identity';
-import type { Ledger, Receipt } from '../ledger';
+import { act, inScope, type Outcome, type OverpaymentNeeds, reversalsOf, times } from './act';
+import { releaseReversed } from './offset';
 import type {
-  AnyOverpaymentRefusal,
   DemandOrder,
-  OffsetOrder,
   OverpaymentOrder,
   ReceiptOrder,
   RecoveryReversalOrder,
   WriteOffOrder,
 } from './orders';
 import { overpaymentId } from './register';
-import { knownOverpayment, type KnownOverpayment } from './stored';
-
-export interface OverpaymentNeeds {
-  readonly ledger: Ledger;
-  readonly vault: Vault;
-  readonly clock: Clock;
-  readonly readSide: DataSource;
-  readonly policies: PublishedPolicies;
-}
-
-type Outcome = Promise<Receipt | Refusal<AnyOverpaymentRefusal>>;
-
-const knownOf = (needs: OverpaymentNeeds, { scope, of }: OverpaymentOrder) =>
-  knownOverpayment(needs.readSide, scope, needs.clock.today(), of);
-
-/** How often a stream holds events that make the same words another command. */
-type Times = (held: readonly Recorded[]) => number;
-
-const times =
-  (
-    wanted: (event: Pick<OverpaymentEvent, 'type'> & { readonly data: JsonObject }) => boolean,
-  ): Times =>
-  (held) =>
-    held.filter(({ type, data }) => wanted({ type: type as OverpaymentEvent['type'], data }))
-      .length;
-
-/**
- * Acts are known by what they say and by what was done meanwhile that lets the same be said anew:
- * sent again after a lost answer, they have been done.
- */
-const act = async (
-  { ledger, clock }: OverpaymentNeeds,
-  { actor, of }: OverpaymentOrder,
-  command: OverpaymentAct,
-  said: JsonObject,
-  meanwhile: Times,
-): Outcome => {
-  const stream = streamOf.overpayment(of.household, of.benefitMonth);
-  const again = meanwhile(await ledger.history(stream));
-  const identity = [stream, command.type, canonicalEventJson(said), String(again)];
-  return ledger.run(
-    stream,
-    overpayment,
-    command,
-    actMetadata(clock, actor, commandIdFrom(...identity)),
-  );
-};
-
-const inScope = async (
-  needs: OverpaymentNeeds,
-  order: OverpaymentOrder,
-  work: (known: KnownOverpayment) => Outcome,
-): Outcome => {
-  const known = await knownOf(needs, order);
-  return known ? work(known) : refuse('overpayment-not-known');
-};
 
 /** 认定: as the views have it now. What they say later may differ; then it is established anew. */
 export const establishOverpayment = (needs: OverpaymentNeeds, order: OverpaymentOrder): Outcome =>
@@ -109,10 +45,6 @@ export const demandRecovery = (needs: OverpaymentNeeds, order: DemandOrder): Out
     return act(needs, order, { type: 'DemandRecovery', data }, said, otherwise);
   });
 
-/** A voucher may be booked again once it was reversed. */
-const reversalsOf = (voucher: string): Times =>
-  times(({ type, data }) => type === 'RecoveryEntryReversed' && data['voucher'] === voucher);
-
 /** 追回. */
 export const bookRecovery = (needs: OverpaymentNeeds, order: ReceiptOrder): Outcome =>
   inScope(needs, order, async () => {
@@ -122,20 +54,6 @@ export const bookRecovery = (needs: OverpaymentNeeds, order: ReceiptOrder): Outc
     const said = { voucher, amountFen, receivedOn, way };
     const data = { ...of, ...said, receivedBy: actor };
     return act(needs, order, { type: 'BookRecovery', data }, said, reversalsOf(voucher));
-  });
-
-/** 抵扣: out of what is due for another month and has not been paid. */
-export const offsetRecovery = (needs: OverpaymentNeeds, order: OffsetOrder): Outcome =>
-  inScope(needs, order, async () => {
-    const { actor, of, voucher, amountFen, againstMonth } = order;
-    const day = needs.clock.today();
-    const owner = subjectOf.household(of.household);
-    const facts = await readCase(needs.readSide.manager, owner);
-    const policies = (await needs.policies.timeline(needs.readSide.manager)).on(day);
-    const leftFen = fen(leftToOffset(owner, facts, policies, { month: againstMonth, day }));
-    const said = { voucher, amountFen, againstMonth };
-    const data = { ...of, ...said, decidedOn: day, decidedBy: actor, leftFen };
-    return act(needs, order, { type: 'OffsetRecovery', data }, said, reversalsOf(voucher));
   });
 
 const noteInVault = async (
@@ -181,7 +99,10 @@ export const reverseRecovery = (needs: OverpaymentNeeds, order: RecoveryReversal
     const bookings = times(
       (event) => event.type !== 'RecoveryEntryReversed' && event.data['voucher'] === voucher,
     );
-    return act(needs, order, { type: 'ReverseRecoveryEntry', data }, { voucher }, bookings);
+    const command = { type: 'ReverseRecoveryEntry', data } as const;
+    const outcome = await act(needs, order, command, { voucher }, bookings);
+    if (!('refused' in outcome)) await releaseReversed(needs, of, voucher);
+    return outcome;
   });
 
 /** 结清: at 0.00 and not before. */

@@ -1,6 +1,7 @@
 import type { DivisionCode, Fen, LocalDate, YearMonth } from '@ledger/kernel';
 import type {
   Instalment,
+  OffsetRefusal,
   OverpaymentRefusal,
   RecoveryReversalReason,
   RecoveryWay,
@@ -49,4 +50,5 @@ export interface RecoveryReversalOrder extends OverpaymentOrder {
 }
 
 /** `day-ahead`: money that has not come yet. */
-export type AnyOverpaymentRefusal = OverpaymentRefusal | 'overpayment-not-known' | 'day-ahead';
+export type AnyOverpaymentRefusal =
+  OverpaymentRefusal | OffsetRefusal | 'overpayment-not-known' | 'day-ahead';

@@ -21,6 +21,8 @@ import { type Asked, HOLDS, IN_SCOPE } from './scope';
 
 export interface DelayRegisterAsked extends Asked {
   readonly by: DelayGrouping;
+  /** Only waits that began in this time, both days included. */
+  readonly began?: { readonly from: LocalDate; readonly until: LocalDate };
 }
 
 export interface SlowestWaitsAsked extends Asked {
@@ -62,7 +64,10 @@ export const delayRegisterOn = async (
   readSide: DataSource,
   asked: DelayRegisterAsked,
 ): Promise<DelayRegisterAnswer> => {
-  const spans = await spansOn(readSide, asked);
+  const { began } = asked;
+  const spans = (await spansOn(readSide, asked)).filter(
+    ({ from }) => !began || (from >= began.from && from <= began.until),
+  );
   const rows = delayRegister(spans, asked.knownOn, asked.by, officialCalendar());
   return {
     knowledgeDate: asked.knownOn,

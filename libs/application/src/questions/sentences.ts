@@ -86,6 +86,14 @@ const sentences: Sentences = {
     zh: `${d.releasedOn} 释放批次 ${d.batch} 占用的资金 ${yuan(d.amountFen)} 元`,
     en: `${yuan(d.amountFen)} yuan set aside for batch ${d.batch} released on ${d.releasedOn}`,
   }),
+  OffsetCommitted: (d) => ({
+    zh: `${d.committedOn} 为抵扣 ${d.benefitMonth} 多发款占用 ${d.againstMonth} 应发款 ${yuan(d.amountFen)} 元（${d.voucher}）`,
+    en: `${yuan(d.amountFen)} yuan of ${d.againstMonth} spoken for on ${d.committedOn}, for what was overpaid for ${d.benefitMonth} (${d.voucher})`,
+  }),
+  OffsetCommitmentReleased: (d) => ({
+    zh: `${d.releasedOn} 释放为抵扣 ${d.benefitMonth} 占用的 ${d.againstMonth} 应发款 ${yuan(d.amountFen)} 元（${d.voucher}）`,
+    en: `${yuan(d.amountFen)} yuan of ${d.againstMonth} released on ${d.releasedOn}: no longer offset for ${d.benefitMonth} (${d.voucher})`,
+  }),
   FundsArrived: (d) => ({
     zh: `${d.document} 于 ${d.arrivedOn} 到账`,
     en: `${d.document} arrived on ${d.arrivedOn}`,

@@ -1,4 +1,5 @@
 import {
+  type DivisionCode,
   fold,
   type FindingId,
   type JsonObject,
@@ -84,9 +85,31 @@ export const act = async (
   const metadata = actMetadata(needs.clock, actor, commandId, found.id);
   const outcome = await needs.ledger.run(stream, findingDecider, command, metadata);
   if (isRefused<FindingRefusal>(outcome)) return outcome;
-  const past = (await needs.ledger.history(stream)).map(
+  return workNow(needs, found);
+};
+
+export interface FindingWorkAsked {
+  readonly findingId: FindingId;
+  readonly scope: DivisionCode;
+}
+
+const workNow = async (
+  { ledger }: Pick<FindingActNeeds, 'ledger'>,
+  { id, now }: FoundFinding,
+): Promise<FindingWork> => {
+  const past = (await ledger.history(streamOf.finding(id))).map(
     ({ type, schema, data }) => lift(type, schema, data) as FindingEvent,
   );
   const state = fold(findingDecider.evolve, findingDecider.initialState, past);
-  return workOf(found.id, state, found.now);
+  return workOf(id, state, now);
+};
+
+/** Where the work on a match stands, by the log itself. */
+export const findingWork = async (
+  needs: Pick<FindingActNeeds, 'ledger' | 'readSide' | 'clock'>,
+  { findingId, scope }: FindingWorkAsked,
+): Promise<FindingWork | Refusal<'finding-unknown'>> => {
+  const today = needs.clock.today();
+  const found = await foundFinding(needs.readSide, findingId, scope, today);
+  return found ? workNow(needs, found) : refuse('finding-unknown', { today });
 };

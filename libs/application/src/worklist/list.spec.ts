@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import type { WorkState } from './answers';
-import { type Line, type Page, pageOf, parseCursor, WORK_ORDERS, WORK_STATES } from './list';
+import {
+  isPlaceIn,
+  type Line,
+  type Page,
+  pageOf,
+  parseCursor,
+  WORK_ORDERS,
+  WORK_STATES,
+} from './list';
 
 const lineOf = (id: number, state: WorkState, riskFen: number, heldSince: string): Line => ({
   work: {
@@ -107,4 +115,46 @@ it('a line that is decided between two pages moves none of the others out of sig
 
 it.each(['', 'x', 'bnVsbA', 'WzFd', 'W251bGwsMV0'])('%j is no cursor of ours', (text) => {
   expect(parseCursor(text)).toBeUndefined();
+});
+
+it('is the same page when of the open lines only the first behind the place are read', () => {
+  const asked = fc.record({
+    state: fc.constantFrom('all' as const, 'to-do' as const, 'open' as const, 'closed' as const),
+    order: fc.constantFrom(...WORK_ORDERS),
+    limit: fc.integer({ min: 1, max: 4 }),
+  });
+  fc.assert(
+    fc.property(some, asked, fc.nat(), (all, question, at) => {
+      // Any line of the list but the last is a place to begin behind.
+      const limit = all.length === 0 ? 0 : at % all.length;
+      const before = limit > 0 && pageOf(all, { ...question, state: 'all', limit });
+      const after = before ? parseCursor(before.after!) : undefined;
+      const page = { ...question, ...(after && { after }) };
+      const isOpen = ({ work }: Line) => work.state === 'open';
+      const open = all.filter(isOpen);
+      const first = pageOf(open, { ...page, state: 'all', limit: page.limit + 1 }).lines;
+      const rest = { count: open.length, first };
+      const others = all.filter((line) => !isOpen(line));
+      expect(pageOf(others, page, rest)).toEqual(pageOf(all, page));
+    }),
+  );
+});
+
+it('a place fits the order it was made in, so that no other list is begun behind it', () => {
+  const id = '0a0a0a0a-0a0a-5a0a-8a0a-0a0a0a0a0a0a';
+  const places = {
+    money: { by: -100, id },
+    age: { by: '2021-06-01', id },
+    rule: { by: 'R01', id },
+  };
+  for (const order of WORK_ORDERS) {
+    expect(isPlaceIn(order, places[order])).toBe(true);
+    expect(isPlaceIn(order, { ...places[order], id: 'x' })).toBe(false);
+  }
+  for (const by of ['2021-06-01', 0.5, Number.MAX_VALUE]) {
+    expect(isPlaceIn('money', { by, id })).toBe(false);
+  }
+  expect(isPlaceIn('age', { by: 'R01', id })).toBe(false);
+  expect(isPlaceIn('age', { by: 1, id })).toBe(false);
+  expect(isPlaceIn('rule', { by: 1, id })).toBe(false);
 });

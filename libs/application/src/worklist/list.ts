@@ -1,4 +1,6 @@
+import { parseLocalDate } from '@ledger/kernel';
 import { compare } from '@ledger/views';
+import { isUuid } from '../accounts/account';
 import type { FindingWork, WorkState } from './answers';
 
 /** Where somebody still has something to do, and where not. */
@@ -72,8 +74,20 @@ export const parseCursor = (text: string): Place | undefined => {
   }
 };
 
-const isAsked = ({ work: { state } }: Line, asked: StateAsked): boolean =>
+const isOfOrder: Readonly<Record<WorkOrder, (by: Place['by']) => boolean>> = {
+  money: (by) => Number.isSafeInteger(by),
+  age: (by) => typeof by === 'string' && parseLocalDate(by) !== undefined,
+  rule: (by) => typeof by === 'string',
+};
+
+/** Could a page in this order have ended there? */
+export const isPlaceIn = (order: WorkOrder, { by, id }: Place): boolean =>
+  isUuid(id) && isOfOrder[order](by);
+
+const isStateAsked = (state: WorkState, asked: StateAsked): boolean =>
   asked === 'all' || (asked === 'to-do' ? TO_DO.includes(state) : state === asked);
+
+const isAsked = ({ work }: Line, asked: StateAsked): boolean => isStateAsked(work.state, asked);
 
 const countsOf = (lines: readonly Line[]): Readonly<Record<WorkState, number>> => {
   const counts = new Map<WorkState, number>(WORK_STATES.map((state) => [state, 0]));
@@ -96,22 +110,35 @@ export interface Page<L extends Line> {
   readonly after: string | null;
 }
 
+/** Open lines of which only the first behind the place are read. */
+export interface OpenRest<L extends Line> {
+  readonly count: number;
+  readonly first: readonly L[];
+}
+
 /**
  * One page of the list. It begins behind a place and not behind a number of lines, so that what is
- * decided between two pages moves nothing out of sight.
+ * decided between two pages moves nothing out of sight. `rest`: open lines beside them, of which
+ * one more than a page holds is enough.
  */
-export const pageOf = <L extends Line>(all: readonly L[], asked: PageAsked): Page<L> => {
+export const pageOf = <L extends Line>(
+  all: readonly L[],
+  asked: PageAsked,
+  rest: OpenRest<L> = { count: 0, first: [] },
+): Page<L> => {
   const { state, order, limit, after } = asked;
   const wanted = all.filter((line) => isAsked(line, state));
-  const behind = wanted
+  const isRestAsked = isStateAsked('open', state);
+  const behind = [...wanted, ...(isRestAsked ? rest.first : [])]
     .map((line) => ({ line, place: placeOf(line, order) }))
     .filter(({ place }) => !after || byPlace(place, after) > 0)
     .sort((one, other) => byPlace(one.place, other.place));
   const first = behind.slice(0, limit);
   const last = first.at(-1);
+  const counts = countsOf(all);
   return {
-    total: wanted.length,
-    counts: countsOf(all),
+    total: wanted.length + (isRestAsked ? rest.count : 0),
+    counts: { ...counts, open: counts.open + rest.count },
     lines: first.map(({ line }) => line),
     after: last && behind.length > limit ? cursorOf(last.place) : null,
   };

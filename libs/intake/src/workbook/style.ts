@@ -12,6 +12,13 @@ export const DAY_FORMAT = 'yyyy-mm-dd';
 
 export const plain: CellStyle = { font: FONT };
 
+/** Lines above and beneath a list, as text whatever they look like. */
+export const beneath: CellStyle = {
+  font: FONT,
+  numFmt: TEXT_FORMAT,
+  alignment: { vertical: 'center', wrapText: true },
+};
+
 export const body: CellStyle = {
   font: FONT,
   border: BOX,

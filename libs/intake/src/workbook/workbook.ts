@@ -4,12 +4,14 @@ import {
   type ColumnDef,
   type NamedRange,
   type PageSetup,
+  type RowDef,
   writeXlsx,
   type WriteSheet,
 } from 'hucre';
 import type { CellValue } from '../table/table';
 import {
   AMOUNT_FORMAT,
+  beneath,
   body,
   DAY_FORMAT,
   heading,
@@ -34,6 +36,8 @@ export interface PrintSetup {
   readonly repeatHeader: boolean;
   /** Shrink the sheet so that all columns fit on the width of a page. */
   readonly fitToWidth: boolean;
+  /** With `&P` for the page and `&N` for how many there are; in Chinese by default. */
+  readonly pageNumbers?: string;
 }
 
 export interface SheetContent {
@@ -43,6 +47,8 @@ export interface SheetContent {
   readonly lines?: readonly string[];
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly CellValue[])[];
+  /** Lines beneath the rows: remarks, and who signs. */
+  readonly after?: readonly string[];
   readonly print?: PrintSetup;
 }
 
@@ -73,7 +79,7 @@ const above = ({ title, lines = [] }: SheetContent): readonly string[] =>
 const overrides = (sheet: SheetContent, headerRow: number): Map<string, Partial<Cell>> => {
   const cells = new Map<string, Partial<Cell>>();
   for (let row = 0; row < headerRow; row += 1) {
-    cells.set(`${row},0`, { style: row === 0 && sheet.title !== undefined ? titleLine : plain });
+    cells.set(`${row},0`, { style: row === 0 && sheet.title !== undefined ? titleLine : beneath });
   }
   for (const index of sheet.columns.keys()) cells.set(`${headerRow},${index}`, { style: heading });
   for (const [index, row] of sheet.rows.entries()) {
@@ -82,6 +88,9 @@ const overrides = (sheet: SheetContent, headerRow: number): Map<string, Partial<
       const style = { ...body, numFmt: TEXT_FORMAT };
       cells.set(`${headerRow + 1 + index},${column}`, { style });
     }
+  }
+  for (const index of (sheet.after ?? []).keys()) {
+    cells.set(`${headerRow + 1 + sheet.rows.length + index},0`, { style: beneath });
   }
   return cells;
 };
@@ -95,8 +104,32 @@ const pageSetup = ({ paper, landscape, fitToWidth }: PrintSetup): PageSetup => (
   horizontalCentered: true,
 });
 
+const LINE_POINTS = 14;
+const TITLE_POINTS = 26;
+const FIRST_WIDE = '\u2e80';
+
+/** In characters of half width, as columns are measured. */
+const wideOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character >= FIRST_WIDE ? 2 : 1), 0);
+
+/** Lines over all columns: no program makes a row of merged cells as high as its text is. */
+const heights = (sheet: SheetContent, firstAfter: number): Map<number, RowDef> => {
+  const width = sheet.columns.reduce((sum, column) => sum + (column.width ?? WIDTH), 0);
+  const heightOf = (text: string) => ({
+    height: LINE_POINTS * Math.max(1, Math.ceil(wideOf(text) / width)),
+  });
+  const from = sheet.title === undefined ? 0 : 1;
+  return new Map([
+    ...(sheet.title === undefined ? [] : [[0, { height: TITLE_POINTS }] as const]),
+    ...(sheet.lines ?? []).map((line, index) => [from + index, heightOf(line)] as const),
+    ...(sheet.after ?? []).map((line, index) => [firstAfter + index, heightOf(line)] as const),
+  ]);
+};
+
 const toSheet = (sheet: SheetContent): WriteSheet => {
   const top = above(sheet);
+  const { after = [] } = sheet;
+  const firstAfter = top.length + 1 + sheet.rows.length;
   const last = Math.max(sheet.columns.length - 1, 0);
   return {
     name: sheetName(sheet.name),
@@ -107,13 +140,20 @@ const toSheet = (sheet: SheetContent): WriteSheet => {
       ...sheet.rows.map((row) =>
         sheet.columns.map((column, index) => written(row[index] ?? null, column)),
       ),
+      ...after.map((line) => [line]),
     ],
     cells: overrides(sheet, top.length),
-    merges: top.map((_, row) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })),
+    rowDefs: heights(sheet, firstAfter),
+    merges: [...top.keys(), ...after.map((_, index) => firstAfter + index)].map((row) => ({
+      startRow: row,
+      startCol: 0,
+      endRow: row,
+      endCol: last,
+    })),
     freezePane: { rows: top.length + 1 },
     ...(sheet.print && {
       pageSetup: pageSetup(sheet.print),
-      headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
+      headerFooter: { oddFooter: `&C${sheet.print.pageNumbers ?? '第 &P 页 共 &N 页'}` },
     }),
   };
 };

@@ -39,6 +39,7 @@ export type ExportedFile =
   | 'rejected-rows-workbook'
   | 'evidence'
   | 'knowledge-paper'
+  | 'paper'
   | 'order-to-bank';
 
 /** Somebody asked for what they may not do, or for what lies outside their scope. */

@@ -21,6 +21,7 @@ import { household } from '../household/decider';
 import { identityMatch } from '../identity/decider';
 import type { EventMetadata } from '../metadata';
 import { month } from '../month/decider';
+import { offset } from '../offset/decider';
 import { overpayment } from '../overpayment/decider';
 import { payment } from '../payment/decider';
 import { person } from '../person/decider';
@@ -39,6 +40,7 @@ const deciders = [
   person,
   payment,
   batch,
+  offset,
   overpayment,
   month,
   custody,

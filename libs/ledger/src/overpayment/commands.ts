@@ -24,11 +24,8 @@ export type OverpaymentAct =
   | { readonly type: 'EstablishOverpayment'; readonly data: OverpaymentEstablished['data'] }
   | { readonly type: 'DemandRecovery'; readonly data: Omit<RecoveryDemanded['data'], 'amountFen'> }
   | { readonly type: 'BookRecovery'; readonly data: RecoveryReceived['data'] }
-  | {
-      readonly type: 'OffsetRecovery';
-      /** `leftFen`: what is due for the other month and neither paid, under way nor offset. */
-      readonly data: RecoveryOffset['data'] & { readonly leftFen: Fen };
-    }
+  /** Whether the other month has so much left is decided in the stream of its offsets. */
+  | { readonly type: 'OffsetRecovery'; readonly data: RecoveryOffset['data'] }
   | { readonly type: 'WriteOffOverpayment'; readonly data: OverpaymentWrittenOff['data'] }
   | {
       readonly type: 'ReverseRecoveryEntry';
@@ -53,8 +50,6 @@ export type OverpaymentRefusal =
   | 'voucher-booked'
   | 'more-than-outstanding'
   | 'offset-against-itself'
-  | 'nothing-due-to-offset'
-  | 'more-than-due'
   | 'approver-had-a-hand'
   | 'second-person-missing'
   | 'voucher-not-booked'

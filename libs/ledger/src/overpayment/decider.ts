@@ -71,15 +71,11 @@ export const overpayment: Decider<
       return [{ type: 'RecoveryDemanded', data: { ...data, amountFen } }];
     },
     BookRecovery: (data, state) => maySettle(state, data) ?? [{ type: 'RecoveryReceived', data }],
-    OffsetRecovery: ({ leftFen, ...data }, state) => {
+    OffsetRecovery: (data, state) => {
       const refused = maySettle(state, data);
       if (refused) return refused;
-      const { againstMonth, benefitMonth, amountFen } = data;
+      const { againstMonth, benefitMonth } = data;
       if (againstMonth === benefitMonth) return refuse('offset-against-itself', { againstMonth });
-      if (leftFen <= 0) return refuse('nothing-due-to-offset', { againstMonth });
-      if (amountFen > leftFen) {
-        return refuse('more-than-due', { againstMonth, leftFen, askedFen: amountFen });
-      }
       return [{ type: 'RecoveryOffset', data }];
     },
     WriteOffOverpayment: (data, state) => {

@@ -125,7 +125,8 @@ const regularIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[
   return lineIfDue(all, cell, { kind: 'REGULAR', dueFen });
 };
 
-const pendingFen = (items: readonly Item[]): number =>
+/** What is on its way. */
+export const pendingFen = (items: readonly Item[]): number =>
   items
     .filter(({ status }) => status === 'PENDING')
     .reduce((fen, { instructed }) => fen + instructed.totalFen, 0);
@@ -138,24 +139,6 @@ const backPayIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[
   const owed = { shouldFen, creditedFen, cause, payTo };
   const dueFen = arrears.certainFen - pendingFen(cell.monthly);
   return lineIfDue(all, cell, { kind: 'BACKPAY', dueFen, owed });
-};
-
-/**
- * What is left of a month to be kept back for another (抵扣): what is due for it whoever of the
- * possibly dead is dead, less what was paid, is on its way or is kept back already.
- */
-export const leftToOffset = (
-  owner: string,
-  facts: CaseFacts,
-  policies: Policies,
-  { month, day }: Pick<DueAsked, 'month' | 'day'>,
-): number => {
-  const cell = monthKnownOn(gather(owner, facts, policies), month, day);
-  const should = cell.should();
-  if (!should) return 0;
-  const credited = cell.monthly.reduce((fen, item) => fen + item.creditedFen, 0);
-  const had = credited + pendingFen(cell.monthly) + cell.paidByOffsetFen();
-  return Math.max(0, Math.min(should.certain, should.ifPossible) - had);
 };
 
 /** Items that came back and are neither paid back nor under way again. */

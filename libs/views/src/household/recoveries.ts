@@ -103,3 +103,23 @@ export const paidByOffsetFen = (
   }
   return sum;
 };
+
+/** An offset that stands against a month: of which overpaid month, on which voucher. */
+export type OffsetAgainst = Pick<RecoveryOffset['data'], 'benefitMonth' | 'voucher' | 'amountFen'>;
+
+/** The offsets whose sum `paidByOffsetFen` is, in whatever order they and reversals are known. */
+export const offsetsAgainst = (
+  events: readonly RecoveryEvent[],
+  month: YearMonth,
+): readonly OffsetAgainst[] => {
+  const standing = new Map<string, { readonly offset: OffsetAgainst; times: number }>();
+  for (const event of events) {
+    const { againstMonth, ...data } = event.data as RecoveryOffset['data'];
+    if (againstMonth !== month) continue;
+    const { benefitMonth, voucher, amountFen } = data;
+    const key = [benefitMonth, amountFen, voucher].join(' ');
+    const one = standing.get(key) ?? { offset: { benefitMonth, voucher, amountFen }, times: 0 };
+    standing.set(key, { ...one, times: one.times + signOf(event) });
+  }
+  return [...standing.values()].filter(({ times }) => times > 0).map(({ offset }) => offset);
+};

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { addDays, type LocalDate } from '@ledger/kernel';
+import { addDays, type BatchNo, fen, type LocalDate, sumFen } from '@ledger/kernel';
 import type { AnyLedgerEvent } from '@ledger/ledger';
 import type { Fact } from '../fact';
 import { factOf } from './case-builder';
-import { bankLine, batchStated, paymentInstructed } from './money-statements';
+import { bankLine, bankResult, batchStated, paymentInstructed } from './money-statements';
 import { deathClaimed, deathMoved, householdStated, memberStated } from './people-statements';
 import { entryReversed, recoveryOffset } from './recovery-acts';
 import {
@@ -13,6 +13,7 @@ import {
   reversal,
   supplement,
   HOUSEHOLDS,
+  line,
   manyCards,
   month,
   MONTHS,
@@ -21,9 +22,14 @@ import {
 
 /** The long tests look ten times as hard. */
 export const RUNS = process.env['LEDGER_LONG'] === '1' ? 2_000 : 200;
+/** For properties that are neither of the order of facts nor identities of money. */
+export const FEWER_RUNS = process.env['LEDGER_LONG'] === '1' ? 2_000 : 100;
 
-export const FILES = ['f1', 'f2', 'f3'] as const;
-const telling = fc.record({ event: anything, on: anyDay, file: fc.constantFrom(...FILES) });
+const ROW_FILES = ['f1', 'f2', 'f3'] as const;
+const RESULT_FILES = ['r1', 'r2'] as const;
+export const FILES = [...ROW_FILES, ...RESULT_FILES] as const;
+const rowFile = fc.constantFrom(...ROW_FILES);
+const telling = fc.record({ event: anything, on: anyDay, file: rowFile });
 
 /** An item that comes back and is sent again, once or twice, and what the bank says of each. */
 const bounce = fc
@@ -34,7 +40,7 @@ const bounce = fc
       maxLength: 2,
     }),
     month,
-    fc.constantFrom(...FILES),
+    rowFile,
   )
   .map(([days, [first, second], m, file]) => {
     const again = { kind: 'REISSUE', reissueOf: 'R1', batch: 'B2021-08' } as const;
@@ -56,6 +62,39 @@ interface Telling {
   readonly file?: string;
 }
 
+const batchAtTheHead = fc.constantFrom('B2021-07' as BatchNo, 'B2021-08' as BatchNo);
+
+/** A result file of the bank: all its lines and what it says as a whole are told together. */
+const resultFile = (file: (typeof RESULT_FILES)[number]): fc.Arbitrary<readonly Telling[]> =>
+  fc
+    .record({
+      on: anyDay,
+      lines: fc.array(line, { minLength: 1, maxLength: 6 }),
+      batch: fc.option(batchAtTheHead, { nil: undefined }),
+      statedCount: fc.option(fc.nat({ max: 4 }), { nil: undefined }),
+      statedFen: fc.option(fc.constantFrom(fen(0), fen(496_00)), { nil: undefined }),
+    })
+    .map(({ on, lines, batch, statedCount, statedFen }) => {
+      const said = lines.flatMap(({ type, data }) => (type === 'BankLineReported' ? [data] : []));
+      const head = bankResult(
+        file,
+        said.map(({ ref, status }) => [ref, status] as const),
+        {
+          sumFen: sumFen(said.map(({ amountFen }) => amountFen)),
+          ...(batch && { batch }),
+          ...(statedCount !== undefined && { statedCount }),
+          ...(statedFen !== undefined && { statedFen }),
+        },
+      );
+      // What a file says twice is one statement; its head tells that it was said twice.
+      const once = new Map(lines.map((event) => [JSON.stringify(event), event]));
+      return [head, ...once.values()].map((event) => ({ event, on, file }));
+    });
+
+const resultFiles = fc.tuple(
+  ...RESULT_FILES.map((file) => fc.option(resultFile(file), { nil: [] as readonly Telling[] })),
+);
+
 /** A household of two that is paid in every month, so that most histories are about money. */
 const paidOffice: readonly Omit<Telling, 'file'>[] = [
   householdStated('H1', '2021-05'),
@@ -70,17 +109,12 @@ const paidOffice: readonly Omit<Telling, 'file'>[] = [
 
 /** Now and then somebody keeps more cards than one stranger should. */
 const keeping = fc
-  .tuple(fc.array(anyDay, { minLength: 5, maxLength: 5 }), fc.constantFrom(...FILES))
+  .tuple(fc.array(anyDay, { minLength: 5, maxLength: 5 }), rowFile)
   .map(([days, file]) => manyCards('p4').map((event, n) => ({ event, on: days[n]!, file })));
 
 /** Somebody who lives alone, is never paid, and dies: what is owed goes to the heirs. */
 const alone = fc
-  .tuple(
-    fc.array(anyDay, { minLength: 4, maxLength: 4 }),
-    anyDay,
-    anyDay,
-    fc.constantFrom(...FILES),
-  )
+  .tuple(fc.array(anyDay, { minLength: 4, maxLength: 4 }), anyDay, anyDay, rowFile)
   .map(([days, died, moved, file]) => {
     const events = [
       householdStated('H4', '2021-05'),
@@ -120,6 +154,7 @@ export const anyHistory: fc.Arbitrary<readonly Fact[]> = fc
     fc.array(fc.record({ event: reversal, on: anyDay }), { maxLength: 2 }),
     fc.array(fc.record({ event: supplement, on: anyDay }), { maxLength: 2 }),
     fc.array(keptBack, { maxLength: 1 }).map((some) => some.flat()),
+    resultFiles.map((some) => some.flat()),
   )
   .map((parts) => amongThePaid(parts.flat()));
 

@@ -165,7 +165,7 @@ const item = fc
 
 const status = fc.constantFrom('CREDITED' as const, 'FAILED' as const, 'RETURNED' as const);
 
-const line = fc
+export const line: fc.Arbitrary<AnyLedgerEvent> = fc
   .tuple(ref, status, anyDay)
   .chain(([no, status, on]) =>
     fc
