@@ -22,7 +22,11 @@ const schemaOf = (type: string): number => schemas[type as keyof typeof schemas]
 const streams: readonly (readonly [RegExp, string, string | undefined])[] = [
   [/^(File|RowRejected)/, 'file', undefined],
   [/^Fund/, 'fund', 'programme'],
-  [/^(Household|Entitlement|Member|StopDecision|PayoutAccount|NearRelative)/, 'household', 'household'],
+  [
+    /^(Household|Entitlement|Member|StopDecision|PayoutAccount|NearRelative)/,
+    'household',
+    'household',
+  ],
   [/^(Death|SpecialHardship|OfficeHolding)/, 'person', 'person'],
   [/^Custody/, 'custody', 'division'],
   [/^Bank(?!Line)/, 'bank', 'division'],

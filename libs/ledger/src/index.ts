@@ -102,7 +102,7 @@ export {
 export type { EntitlementSet, MemberMeansSet } from './household/act-events';
 export type { EntitlementAsked, EntitlementRefusal } from './household/commands';
 export { meansIn, type MeansSaid } from './household/means';
-export { weighEntitlement } from './household/set-entitlement';
+export { mayGrow, weighEntitlement } from './household/set-entitlement';
 export { household } from './household/decider';
 export type { HouseholdState } from './household/state';
 export type {

@@ -53,6 +53,7 @@ export const decisionSchemas = {
   Entitlement: shapeOf<EntitlementAnswer>(set),
   EntitlementPreview: shapeOf<EntitlementPreviewAnswer>({
     ...set,
+    needsSecondPerson: flag,
     months: listOf(
       shapeOf<Month>({ benefitMonth: text, creditedFen: fen, before: stands, after: stands }),
     ),

@@ -178,7 +178,8 @@ export class SetEntitlementDto extends PreviewEntitlementDto {
 
   @ApiPropertyOptional({
     type: SecondPersonDto,
-    description: 'Who checks it, present in person. An amount that grows needs one.',
+    description:
+      'Who checks it, present in person. Needed where a member is newly covered or earns less.',
   })
   @IsOptional()
   @ValidateNested()

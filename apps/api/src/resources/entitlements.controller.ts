@@ -45,6 +45,7 @@ const AMOUNTS = [
 const DAYS = [
   'day-not-come',
   'not-a-member',
+  'member-named-twice',
   'decided-before-learned',
   'effective-before-grant',
 ] as const;

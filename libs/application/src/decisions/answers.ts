@@ -71,6 +71,8 @@ export interface EntitlementAnswer {
 
 /** What would follow of it; nothing is written. */
 export interface EntitlementPreviewAnswer extends EntitlementAnswer {
+  /** Somebody would count newly or with less income, so that a month may be paid more. */
+  readonly needsSecondPerson: boolean;
   /** Months that would stand otherwise. */
   readonly months: readonly MonthFollowing[];
 }

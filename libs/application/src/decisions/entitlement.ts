@@ -1,4 +1,4 @@
-import { canonicalEventJson, type EventStore } from '@ledger/event-store';
+import { canonicalEventJson, type EventStore, type Recorded } from '@ledger/event-store';
 import {
   type Fen,
   fen,
@@ -14,6 +14,7 @@ import {
   type EntitlementRefusal,
   type EntitlementSet,
   household as decider,
+  mayGrow,
   streamOf,
   weighEntitlement,
 } from '@ledger/ledger';
@@ -111,6 +112,21 @@ const answerOf = (data: Omit<EntitlementSet['data'], 'evidence'>): EntitlementAn
   confirmedBy: data.confirmedBy ?? null,
 });
 
+type Written = EntitlementSet['data'];
+
+const setBy = ({ type, data }: Recorded): Written | undefined =>
+  type === 'EntitlementSet' ? (data as unknown as Written) : undefined;
+
+/**
+ * What was set, set otherwise and set back on one day would be the first act asked for again, and
+ * nothing would happen: it has to be said, as the members count otherwise.
+ */
+const isReplaced = (later: readonly Recorded[], { members, decidedOn }: Written): boolean =>
+  later
+    .map(setBy)
+    .filter((set) => set?.decidedOn === decidedOn)
+    .some((set) => set?.members.some(({ person }) => members.some((one) => one.person === person)));
+
 /** 待遇核定: who counts from a month on, and with what means; the amount follows by arithmetic. */
 export const setEntitlement = async (
   needs: HouseholdNeeds,
@@ -134,8 +150,12 @@ export const setEntitlement = async (
   const outcome = await needs.ledger.run(stream, decider, command, metadata);
   if (isRefused<HouseholdActRefusal>(outcome)) return outcome;
   const held = await needs.ledger.history(stream);
-  const written = held.find((recorded) => recorded.metadata['commandId'] === commandId);
-  return answerOf(written!.data as unknown as EntitlementSet['data']);
+  const at = held.findIndex((recorded) => recorded.metadata['commandId'] === commandId);
+  const written = setBy(held[at]!)!;
+  const { decidedOn } = written;
+  return isReplaced(held.slice(at + 1), written)
+    ? refuse('decided-before-last', { lastDecidedOn: decidedOn, decidedOn })
+    : answerOf(written);
 };
 
 const NO_WORDS = { document: '', commitment: '' };
@@ -148,7 +168,8 @@ export const previewEntitlement = async (
   const ready = await readyFor(needs, order);
   if ('refused' in ready) return ready;
   const { household } = order;
-  const weighed = weighEntitlement({ ...ready.asked, evidence: NO_WORDS }, ready.held.state);
+  const asked = { ...ready.asked, evidence: NO_WORDS };
+  const weighed = weighEntitlement(asked, ready.held.state);
   if ('refused' in weighed) return refuse<EntitlementRefusal>(weighed.refused, weighed.details);
   const history = await householdHistory(needs.store, needs.readSide, household);
   const today = needs.clock.today();
@@ -160,5 +181,6 @@ export const previewEntitlement = async (
     { type: 'EntitlementSet', data: weighed },
     today,
   );
-  return { ...answerOf(weighed), months };
+  const needsSecondPerson = mayGrow(asked, ready.held.state);
+  return { ...answerOf(weighed), needsSecondPerson, months };
 };

@@ -98,6 +98,7 @@ export type DecisionRefusal =
 export type EntitlementRefusal =
   | 'household-not-stated'
   | 'not-a-member'
+  | 'member-named-twice'
   | 'decided-before-learned'
   | 'effective-before-grant'
   | 'decided-before-last'

@@ -3,7 +3,7 @@ import type { HouseholdAct, HouseholdCommand, HouseholdRefusal } from './command
 import { weighDecision } from './decide-payment';
 import type { HouseholdEvent } from './events';
 import { evolveHousehold } from './evolve';
-import { weighEntitlement } from './set-entitlement';
+import { mayGrow, weighEntitlement } from './set-entitlement';
 import { filingKey, type HouseholdState, nothingStated } from './state';
 
 type ActData<T extends HouseholdAct['type']> = Extract<HouseholdAct, { type: T }>['data'];
@@ -37,13 +37,13 @@ const grow =
     return 'refused' in weighed ? weighed : [{ type, data: { ...weighed, confirmedBy } }];
   };
 
-/** Money that grows by it needs a second person; who else was there is kept all the same. */
+/** Where it may raise an amount it needs a second person; whoever else was there is kept anyway. */
 const setEntitlement = (data: ActData<'SetEntitlement'>, state: HouseholdState): Outcome => {
   const { askedBy, confirmedBy, ...asked } = data;
   const weighed = weighEntitlement(asked, state);
   if ('refused' in weighed) return weighed;
   const alone = decidesAlone(askedBy, confirmedBy);
-  if (alone && weighed.newAmountFen > weighed.previousAmountFen) return alone;
+  if (alone && mayGrow(asked, state)) return alone;
   return [{ type: 'EntitlementSet', data: { ...weighed, ...(!alone && { confirmedBy }) } }];
 };
 

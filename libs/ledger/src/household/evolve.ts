@@ -1,6 +1,6 @@
 import type { Evolve, PersonId } from '@ledger/kernel';
 import type { ChangeKind } from '../vocabulary';
-import type { HouseholdEvent } from './events';
+import type { HouseholdEvent, MemberStated } from './events';
 import type { MeansSaid } from './means';
 import { type DecisionHeld, type FilingHeld, filingKey, type HouseholdState } from './state';
 
@@ -15,14 +15,22 @@ const decided = (state: HouseholdState, change: ChangeKind, data: Decided): Hous
   return { ...state, decisions };
 };
 
-/** The newest word on a member, and beside it all that was said of when. */
+/** All that was said of what counts of a member; from when, hangs on its days. */
 const said = (state: HouseholdState, person: PersonId, words: MeansSaid): HouseholdState => {
-  const means = new Map(state.means).set(person, [...(state.means.get(person) ?? []), words]);
+  const before = state.means.get(person) ?? [];
+  return { ...state, means: new Map(state.means).set(person, [...before, words]) };
+};
+
+/** The archive's word on a member: an older one that comes late takes nothing back from a newer. */
+const listed = (
+  state: HouseholdState,
+  { person, covered, monthlyIncomeFen, statedOn }: MemberStated['data'],
+): HouseholdState => {
+  const heard = said(state, person, { covered, monthlyIncomeFen, day: statedOn });
   const held = state.members.get(person);
-  if (held && held.statedOn > words.day) return { ...state, means };
-  const { covered, monthlyIncomeFen, day: statedOn } = words;
-  const members = new Map(state.members).set(person, { covered, monthlyIncomeFen, statedOn });
-  return { ...state, means, members };
+  if (held && held.statedOn > statedOn) return heard;
+  const member = { covered, monthlyIncomeFen, statedOn };
+  return { ...heard, members: new Map(state.members).set(person, member) };
 };
 
 const filed = (
@@ -40,9 +48,7 @@ export const evolveHousehold: Evolve<HouseholdState, HouseholdEvent> = {
     archive: { status: 'stated', division, village, head, startMonth },
     account: accountToken ?? state.account,
   }),
-  // An older archive that comes late takes nothing back that a newer one says.
-  MemberStated: (state, { person, covered, monthlyIncomeFen, statedOn }) =>
-    said(state, person, { covered, monthlyIncomeFen, day: statedOn }),
+  MemberStated: listed,
   EntitlementSet: (state, { members, fromMonth, decidedOn }) =>
     members.reduce(
       (all, { person, ...means }) =>

@@ -36,6 +36,7 @@ export interface FilingHeld {
 /** What was stated of a household and done with it; a month of it is asked for. */
 export interface HouseholdState {
   readonly archive: Archive;
+  /** Whom the archive names, and what it says last. */
   readonly members: ReadonlyMap<PersonId, MemberHeld>;
   /** What lists and acts said of each, in any order. */
   readonly means: ReadonlyMap<PersonId, readonly MeansSaid[]>;

@@ -13,7 +13,7 @@ export interface HouseholdKnown {
   /** The archive's newest word; undefined while the household is in no archive. */
   readonly stated: HouseholdStated['data'] | undefined;
   /** The members as they count in a month, by what was decided until a day. */
-  readonly members: (month?: YearMonth, decidedBy?: LocalDate) => readonly Member[];
+  readonly members: (month: YearMonth, decidedBy?: LocalDate) => readonly Member[];
   readonly decisions: readonly FactOf<'StopDecisionStated'>[];
 }
 

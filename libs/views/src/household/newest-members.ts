@@ -1,6 +1,6 @@
 import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
 import { type MeansSaid, meansIn } from '@ledger/ledger';
-import { byReceipt, compare, type Fact, type FactOf, isA } from '../fact';
+import { byReceipt, compare, type Fact, type FactOf, inLogOrder, isA } from '../fact';
 import type { Member } from './household-month';
 
 const saidBy = (
@@ -24,10 +24,10 @@ const saidBy = (
   return said;
 };
 
-/** The newest word on each member by the archive's lists. */
-const listed = (lists: readonly FactOf<'MemberStated'>[]): readonly Member[] => {
+/** The archive's newest word on each member, whatever was set here of a month. */
+export const newestMembers = (own: readonly Fact[]): readonly Member[] => {
   const rows = new Map<PersonId, Member>();
-  for (const { event } of lists) {
+  for (const { event } of own.filter(isA('MemberStated')).sort(byReceipt)) {
     const { person, covered, monthlyIncomeFen, nameToken, idDefect } = event.data;
     rows.set(person, { person, covered, monthlyIncomeFen, nameToken, idDefect });
   }
@@ -41,19 +41,14 @@ const listed = (lists: readonly FactOf<'MemberStated'>[]): readonly Member[] => 
  */
 export const membersIn = (
   own: readonly Fact[],
-): ((month?: YearMonth, decidedBy?: LocalDate) => readonly Member[]) => {
-  const lists = own.filter(isA('MemberStated')).sort(byReceipt);
-  const acts = own.filter(isA('EntitlementSet'));
-  const named = listed(lists);
+): ((month: YearMonth, decidedBy?: LocalDate) => readonly Member[]) => {
+  const named = newestMembers(own);
+  const acts = own.filter(isA('EntitlementSet')).sort(inLogOrder);
   if (acts.length === 0) return () => named;
-  return (month, decidedBy) => {
-    const decided = acts.filter(
-      ({ event }) => decidedBy === undefined || event.data.decidedOn <= decidedBy,
-    );
-    const said = saidBy(lists, decided);
-    return named.map((member) => ({ ...member, ...meansIn(said.get(member.person) ?? [], month) }));
-  };
+  const said = saidBy(own.filter(isA('MemberStated')).sort(byReceipt), acts);
+  return (month, decidedBy) =>
+    named.map((member) => ({
+      ...member,
+      ...meansIn(said.get(member.person) ?? [], month, decidedBy),
+    }));
 };
-
-export const newestMembers = (own: readonly Fact[], month?: YearMonth): readonly Member[] =>
-  membersIn(own)(month);

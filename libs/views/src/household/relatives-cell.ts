@@ -15,7 +15,7 @@ import { subjectOf } from '../subjects';
 import { deathOf } from './deaths';
 import { appliedTo } from './decisions';
 import type { HouseholdFacts } from './household-facts';
-import { newestMembers } from './newest-members';
+import { membersIn, newestMembers } from './newest-members';
 import { newest } from './items';
 
 /** Officials who at any time named somebody of this household, with everything said of them. */
@@ -80,7 +80,7 @@ const payableIn = (all: HouseholdFacts, known: Known, day: LocalDate): readonly 
   if (!stated || stated.startMonth > month) return [];
   const { stopped, removed } = appliedTo(decisions, month);
   if (stopped) return [];
-  return newestMembers(own, month)
+  return membersIn(own)(month)
     .filter(({ person, covered }) => {
       const from = deadFrom(all, known, person, day);
       return covered && !removed.has(person) && !(from && from <= month);
@@ -137,7 +137,9 @@ const answerOn = (
 export const relativesCell = (all: HouseholdFacts): readonly Cell[] => {
   const officials = relatedOfficials(all);
   if (officials.length === 0) return [];
-  const own = all.own.filter(isA('HouseholdStated', 'MemberStated', 'StopDecisionStated'));
+  const own = all.own.filter(
+    isA('HouseholdStated', 'MemberStated', 'EntitlementSet', 'StopDecisionStated'),
+  );
   return [
     {
       key: `${subjectOf.household(all.household)}|relatives`,
