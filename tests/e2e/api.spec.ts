@@ -189,6 +189,8 @@ it.each([
   ['GET', '/arrears', ['finance', 'street', 'discipline']],
   ['GET', '/rules', ['admin', 'finance', 'street', 'discipline']],
   ['GET', '/households/none/replay', ['street', 'discipline']],
+  ['POST', '/households/none/entitlements/preview', ['finance', 'street']],
+  ['POST', '/households/none/entitlements', ['finance', 'street']],
   ['GET', '/imports', ['admin', 'finance', 'street', 'discipline']],
   ['GET', '/imports/files/none/rejected', ['admin', 'finance', 'street', 'discipline']],
   ['GET', '/imports/files/none/rejected.xlsx', ['finance', 'street']],

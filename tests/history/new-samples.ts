@@ -22,7 +22,11 @@ const schemaOf = (type: string): number => schemas[type as keyof typeof schemas]
 const streams: readonly (readonly [RegExp, string, string | undefined])[] = [
   [/^(File|RowRejected)/, 'file', undefined],
   [/^Fund/, 'fund', 'programme'],
-  [/^(Household|Member|StopDecision|PayoutAccount|NearRelative)/, 'household', 'household'],
+  [
+    /^(Household|Entitlement|Member|StopDecision|PayoutAccount|NearRelative)/,
+    'household',
+    'household',
+  ],
   [/^(Death|SpecialHardship|OfficeHolding)/, 'person', 'person'],
   [/^Custody/, 'custody', 'division'],
   [/^Bank(?!Line)/, 'bank', 'division'],
@@ -42,7 +46,7 @@ const streamFor = (type: string, data: JsonObject): StreamName => {
 /** What happens to a file names it, a statement its row as well; an act comes from a person. */
 const metadataFor = (type: string, seed: string): JsonObject => {
   const isAct =
-    /^(Seal|Policy|FundEntry|Funds(Returned|CarriedOver)|Offset|Batch(?!Stated)|PaymentRe(issued|versed)|RefundReversed|Supplement)/.test(
+    /^(Seal|Policy|FundEntry|Funds(Returned|CarriedOver)|Offset|Batch(?!Stated)|PaymentRe(issued|versed)|RefundReversed|Supplement|Entitlement)/.test(
       type,
     );
   const isOfFile = /^(File|RowRejected)/.test(type);

@@ -2,11 +2,13 @@ import {
   AppointProxyHolder,
   type AppointOrder,
   AskArrears,
+  AskBatchDraft,
   AskCustody,
   AskCustodyDue,
   AskDeaths,
   AskDecisionPreview,
   AskDecisions,
+  AskEntitlementPreview,
   AskTotals,
   type CaseStep,
   ChangePayoutAccount,
@@ -14,13 +16,17 @@ import {
   CheckProxyHolder,
   DecidePayment,
   type DecisionOrder,
+  type EntitlementOrder,
   FileNearRelative,
   type KeeperNamed,
+  OpenBatch,
+  SetEntitlement,
   StepCustody,
   type Upload,
 } from '@ledger/application';
 import {
   addMonths,
+  type BatchNo,
   type CustodyEntryNo,
   type DivisionCode,
   type HouseholdNo,
@@ -98,6 +104,20 @@ const stopOf = (n: number, more: Partial<DecisionOrder> = {}): DecisionOrder => 
   ...more,
 });
 const decide = (order: DecisionOrder) => ledger.order(new DecidePayment(order));
+const entitlementOf = (n: number, yuan: number, more: Partial<EntitlementOrder> = {}) => {
+  const { idNumber, ...of } = about(n);
+  return {
+    ...of,
+    fromMonth: yearMonth('2021-06'),
+    members: [{ idNumber, covered: true, monthlyIncomeFen: yuan * 100 }],
+    learnedOn: localDate('2021-07-16'),
+    decidedOn: localDate('2021-07-19'),
+    note: `${headOf(n).name}外出务工`,
+    ...more,
+  };
+};
+const set = (...words: Parameters<typeof entitlementOf>) =>
+  ledger.order(new SetEntitlement(entitlementOf(...words)));
 const on = (day: string) => ({ scope: STREET, knownOn: day as LocalDate });
 const overpaid = async (day: string) => (await ledger.ask(new AskTotals(on(day)))).overpaid;
 const wrong = async (day: string) =>
@@ -214,6 +234,108 @@ describe('a resumption', () => {
     ]);
     expect([await overpaid('2021-07-19'), await overpaid('2021-07-20')]).toEqual([99_200, 0]);
     expect(await wrong('2021-07-20')).toEqual([]);
+  });
+});
+
+describe('an entitlement set here', () => {
+  const owed = async (day: string) =>
+    (await ledger.ask(new AskArrears(on(day)))).arrears
+      .filter((one) => one.householdNo === householdNo(2))
+      .map((one) => [one.benefitMonth, one.certainFen]);
+  const refusedAs = (outcome: object) => ('refused' in outcome ? outcome.refused : 'set');
+  const batch = { batch: 'SY-202107' as BatchNo, scope: STREET };
+  const drafted = async () => {
+    const draft = await ledger.ask(new AskBatchDraft(batch));
+    if ('refused' in draft) return draft.refused;
+    return draft.lines
+      .filter(({ benefitMonth }) => benefitMonth === '2021-07')
+      .map((line) => [line.householdNo, line.dueFen]);
+  };
+
+  it('shows before what would follow, and is followed by exactly that, once', async () => {
+    const events = await ledger.events();
+    const { note: _, ...preview } = entitlementOf(3, 100);
+    expect(await ledger.ask(new AskEntitlementPreview(preview))).toMatchObject({
+      previousAmountFen: 49_600,
+      newAmountFen: 39_600,
+      arithmeticText: '1 × (496.00 − 100.00 ÷ 1)',
+      needsSecondPerson: false,
+      months: [
+        {
+          benefitMonth: '2021-06',
+          creditedFen: 49_600,
+          before: { shouldFen: 49_600, overpaidFen: 0 },
+          after: { shouldFen: 39_600, overpaidFen: 10_000 },
+        },
+      ],
+    });
+    expect(await ledger.events()).toBe(events);
+    const first = await set(3, 100);
+    expect(first).toMatchObject({ fromMonth: '2021-06', newAmountFen: 39_600, confirmedBy: null });
+    expect(await set(3, 100, { note: '再次提交' })).toEqual(first);
+    expect(await ledger.events()).toBe(events + 1);
+    await ledger.app.caughtUp();
+    expect([await overpaid('2021-07-19'), await overpaid('2021-07-20')]).toEqual([99_200, 10_000]);
+  });
+
+  it('lowers what is owed, and raises it again only for two people', async () => {
+    expect(await owed('2021-07-20')).toEqual([['2021-06', 49_600]]);
+    await set(2, 100);
+    await ledger.app.caughtUp();
+    expect(await owed('2021-07-20')).toEqual([['2021-06', 39_600]]);
+    const { note: _, ...preview } = entitlementOf(2, 50);
+    expect(await ledger.ask(new AskEntitlementPreview(preview))).toMatchObject({
+      newAmountFen: 44_600,
+      needsSecondPerson: true,
+    });
+    expect(await set(2, 50)).toMatchObject({ refused: 'second-person-missing' });
+    const confirmedBy = SECOND_PERSON;
+    expect(refusedAs(await set(2, 50, { confirmedBy: ACTOR }))).toBe('second-person-missing');
+    expect(await set(2, 50, { confirmedBy })).toMatchObject({ newAmountFen: 44_600, confirmedBy });
+    await ledger.app.caughtUp();
+    expect(await owed('2021-07-20')).toEqual([['2021-06', 44_600]]);
+  });
+
+  it('is what the next batch is drafted from', async () => {
+    const benefitMonth = yearMonth('2021-07');
+    await ledger.order(new OpenBatch({ ...batch, actor: ACTOR, division: STREET, benefitMonth }));
+    expect(await drafted()).toEqual([
+      [householdNo(1), 49_600],
+      [householdNo(2), 44_600],
+      [householdNo(3), 39_600],
+    ]);
+  });
+
+  it('stands as it is when the archive says it as well', async () => {
+    const built = async () => [await drafted(), await overpaid('2021-07-20')];
+    const before = await built();
+    await take(await archive('01-低保家庭档案-复核.xlsx', [3], 100));
+    expect(await built()).toEqual(before);
+  });
+
+  it('is refused where it says nothing, names a stranger or lies out of the division', async () => {
+    const twice = entitlementOf(2, 60).members[0]!;
+    const outcomes = [
+      // Set, set otherwise and set back on one day: it is said that the first does not count.
+      await set(2, 100),
+      await set(2, 50, { learnedOn: localDate('2021-07-17') }),
+      await set(2, 60, { decidedOn: localDate('2021-07-22') }),
+      await set(2, 60, { fromMonth: yearMonth('2020-12') }),
+      await set(2, 60, { newAmountFen: 100 }),
+      await set(2, 60, { members: entitlementOf(3, 60).members }),
+      await set(2, 60, { members: [twice, twice] }),
+      await set(2, 60, { scope: '500118002' as DivisionCode }),
+    ];
+    expect(outcomes.map(refusedAs)).toEqual([
+      'decided-before-last',
+      'entitlement-unchanged',
+      'day-not-come',
+      'effective-before-grant',
+      'amount-differs',
+      'not-a-member',
+      'member-named-twice',
+      'household-not-stated',
+    ]);
   });
 });
 
@@ -412,6 +534,19 @@ describe('a card given to a keeper here', () => {
       built,
     );
   });
+});
+
+it('an entitlement set here gives way to a later archive, which is then the last word', async () => {
+  expect(await overpaid('2021-08-12')).toBe(10_000);
+  await take(await archive('01-低保家庭档案-再核.xlsx', [3], 200));
+  expect(await overpaid('2021-08-12')).toBe(3 * 20_000);
+  expect(await set(3, 300)).toMatchObject({
+    refused: 'decided-before-last',
+    details: { lastDecidedOn: '2021-08-12', decidedOn: '2021-07-19' },
+  });
+  const built = await ledger.ask(new AskTotals(on('2021-08-12')));
+  await ledger.app.rebuildViews();
+  expect(await ledger.ask(new AskTotals(on('2021-08-12')))).toEqual(built);
 });
 
 it('no act says a personal word in any event, whatever people write', async () => {

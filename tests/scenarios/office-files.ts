@@ -80,7 +80,11 @@ const ARCHIVE = [
 ].flatMap(words);
 
 /** 01: households of one person each, entitled from January 2021 on. */
-export const archive = (name: string, households: readonly number[]): Promise<Upload> =>
+export const archive = (
+  name: string,
+  households: readonly number[],
+  incomeYuan = 0,
+): Promise<Upload> =>
   list(
     name,
     ARCHIVE,
@@ -88,7 +92,8 @@ export const archive = (name: string, households: readonly number[]): Promise<Up
       const { name: who, id, account } = headOf(n);
       const { division, village } = villageOf(n);
       const whose = [householdNo(n), division, village, who, id, who, id, '户主'];
-      return [...whose, 1, 1, '是', 0, 0, MONTHLY, who, account, '2021-01'];
+      const incomes = [incomeYuan, incomeYuan];
+      return [...whose, 1, 1, '是', ...incomes, MONTHLY - incomeYuan, who, account, '2021-01'];
     }),
   );
 

@@ -207,6 +207,12 @@ const decision = {
   decidedOn: '2021-05-02',
   effectiveMonth: '2021-06',
 };
+const entitlement = {
+  fromMonth: '2021-06',
+  members: [{ idNumber: decision.idNumber, covered: true, monthlyIncomeFen: 10_000 }],
+  learnedOn: '2021-05-01',
+  decidedOn: '2021-05-02',
+};
 const custody = {
   idNumber: decision.idNumber,
   keeper: { idNumber: decision.idNumber, name: '试', kind: 'PERSON', relation: 'NEIGHBOUR' },
@@ -240,6 +246,8 @@ const bodies: Readonly<Record<string, () => object>> = {
   'POST /batches/{batch}/rejection': () => ({ reasonCode: 'OTHER' }),
   'POST /batches/{batch}/comparison': () => formOf('file', {}),
   'POST /batches/{batch}/roster': () => formOf('file', {}),
+  'POST /households/{no}/entitlements': () => entitlement,
+  'POST /households/{no}/entitlements/preview': () => entitlement,
   'POST /households/{no}/decisions': () => decision,
   'POST /households/{no}/decisions/preview': () => decision,
   'POST /households/{no}/account-changes': () => ({

@@ -27,6 +27,7 @@ import { RelationsController } from './resources/relations.controller';
 import { DeathsController } from './resources/deaths.controller';
 import { DecisionsController } from './resources/decisions.controller';
 import { DemonstrationController } from './resources/demonstration.controller';
+import { EntitlementsController } from './resources/entitlements.controller';
 import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
 import { FindingWorkController } from './resources/finding-work.controller';
@@ -103,6 +104,7 @@ export class ApiModule {
         HouseholdActsController,
         DecisionsController,
         DemonstrationController,
+        EntitlementsController,
         ImportsController,
         ImportFilesController,
         BackfillController,

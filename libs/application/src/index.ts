@@ -145,8 +145,11 @@ export { type AnyBatchRefusal, batchRefusalWords } from './batches/refusal-words
 export * from './nest/committee-messages';
 export type { AccountOrder } from './decisions/account';
 export type { DecisionOrder } from './decisions/acts';
+export type { EntitlementOrder } from './decisions/entitlement';
 export type {
   DecisionAnswer,
+  EntitlementAnswer,
+  EntitlementPreviewAnswer,
   DecisionMadeAnswer,
   DecisionPreviewAnswer,
   DecisionsAnswer,

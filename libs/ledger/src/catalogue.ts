@@ -81,6 +81,7 @@ export const catalogue = {
   HouseholdStated: first,
   MemberStated: first,
   StopDecisionStated: first,
+  EntitlementSet: first,
   PaymentStopped: first,
   PaymentReduced: first,
   PaymentIncreased: first,

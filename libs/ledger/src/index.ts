@@ -99,6 +99,10 @@ export {
   type SupplementRefusal,
   type SupplementState,
 } from './supplement/decider';
+export type { EntitlementSet, MemberMeansSet } from './household/act-events';
+export type { EntitlementAsked, EntitlementRefusal } from './household/commands';
+export { meansIn, type MeansSaid } from './household/means';
+export { mayGrow, weighEntitlement } from './household/set-entitlement';
 export { household } from './household/decider';
 export type { HouseholdState } from './household/state';
 export type {

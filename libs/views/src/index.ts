@@ -67,6 +67,7 @@ export { itemFrom } from './household/items';
 export { hardshipOf, supportedIn } from './household/hardship';
 export { appliedTo } from './household/decisions';
 export { type Kin, type KinOfHousehold, kinOn } from './household/kin';
+export { membersIn } from './household/newest-members';
 export { type MonthFollowing, type MonthStands, whatFollows } from './household/what-follows';
 export type { Knowledge, Post, Span as KnowledgeSpan, Step, StepName } from './knowledge/chain';
 export { hasKnowledgeChain, knowledgeOf } from './knowledge/knowledge';

@@ -322,6 +322,16 @@ const filings: {
       { subject: subjectOf.person(person), owner: subjectOf.household(household) },
     ],
   }),
+  EntitlementSet: ({ household, members }) => ({
+    subjects: [subjectOf.household(household)],
+    memberships: [
+      self(subjectOf.household(household)),
+      ...members.map(({ person }) => ({
+        subject: subjectOf.person(person),
+        owner: subjectOf.household(household),
+      })),
+    ],
+  }),
   StopDecisionStated: ({ household, person }) => ({
     subjects: [subjectOf.household(household), subjectOf.person(person)],
     memberships: [self(subjectOf.household(household))],

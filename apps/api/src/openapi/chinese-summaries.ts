@@ -145,6 +145,8 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   'POST /households/{no}/relative-filings': '近亲属备案',
   'POST /households/{no}/relative-visits': '县级对备案近亲属入户核查',
   'GET /decisions': '各处名单和本系统作出的决定及其算式',
+  'POST /households/{no}/entitlements/preview': '若如此核定：新金额、各月多发和应补',
+  'POST /households/{no}/entitlements': '待遇核定：自某月起的保障对象和月收入；金额按当月政策算出',
   'POST /households/{no}/decisions/preview': '若作此决定：新金额、各月多发和应补',
   'POST /households/{no}/decisions': '停发、减发、增发、恢复；金额按当月政策算出',
   'GET /bank/queues': '回盘待处理事项：七类，各附下一步怎么办',

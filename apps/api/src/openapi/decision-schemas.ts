@@ -3,6 +3,8 @@ import type {
   DecisionMadeAnswer,
   DecisionPreviewAnswer,
   DecisionsAnswer,
+  EntitlementAnswer,
+  EntitlementPreviewAnswer,
   HouseholdActAnswer,
 } from '@ledger/application';
 import { changeWords, groundWords } from '@ledger/application';
@@ -37,7 +39,25 @@ const made = {
   confirmedBy: orNull(text),
 };
 
+const set = {
+  householdNo: text,
+  fromMonth: text,
+  previousAmountFen: fen,
+  newAmountFen: fen,
+  arithmetic: means,
+  arithmeticText: text,
+  confirmedBy: orNull(text),
+};
+
 export const decisionSchemas = {
+  Entitlement: shapeOf<EntitlementAnswer>(set),
+  EntitlementPreview: shapeOf<EntitlementPreviewAnswer>({
+    ...set,
+    needsSecondPerson: flag,
+    months: listOf(
+      shapeOf<Month>({ benefitMonth: text, creditedFen: fen, before: stands, after: stands }),
+    ),
+  }),
   DecisionMade: shapeOf<DecisionMadeAnswer>(made),
   DecisionPreview: shapeOf<DecisionPreviewAnswer>({
     ...made,

@@ -25,6 +25,7 @@ export const exampleWords: Readonly<Record<string, string>> = {
   fiscalYear: '2021',
   first: '1200',
   from: '2021-06',
+  fromMonth: '2021-06',
   fromUnit: '区财政局',
   headName: '张*三',
   household: 'ZS-201-0007',

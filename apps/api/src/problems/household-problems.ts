@@ -27,6 +27,8 @@ export const householdProblems = {
   'amount-does-not-fall': of(409, 'amount-does-not-fall'),
   'amount-does-not-grow': of(409, 'amount-does-not-grow'),
   'amount-differs': of(409, 'amount-differs'),
+  'member-named-twice': of(422, 'member-named-twice'),
+  'entitlement-unchanged': of(409, 'entitlement-unchanged'),
   'same-account': of(409, 'same-account'),
   'relative-already-filed': of(409, 'relative-already-filed'),
   'relative-not-filed': of(409, 'relative-not-filed'),

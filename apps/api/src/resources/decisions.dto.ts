@@ -1,6 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
   IsBooleanString,
   IsIn,
   IsInt,
@@ -111,4 +115,74 @@ export class DecisionsDto extends AskedDto {
   @IsString()
   @Length(2, 200, { message: 'a reason of 2 to 200 characters' })
   readonly reveal?: string;
+}
+
+/** What counts of one member from the month on. */
+export class MemberMeansDto {
+  @ApiProperty({ description: '身份证号 of the member.' })
+  @IsString()
+  @Length(1, 64)
+  readonly idNumber!: string;
+
+  @ApiProperty({ description: '保障对象: counts for the benefit.' })
+  @IsBoolean()
+  readonly covered!: boolean;
+
+  @ApiProperty({ minimum: 0, maximum: FEN_MAX, description: '月收入, in fen.' })
+  @IsInt()
+  @Min(0)
+  @Max(FEN_MAX)
+  readonly monthlyIncomeFen!: number;
+}
+
+/** An entitlement before it is set: what would follow of it. */
+export class PreviewEntitlementDto {
+  @ApiProperty({ example: '2021-06', description: '生效月份: from this month on.' })
+  @Parses(parseYearMonth, MONTH)
+  readonly fromMonth!: string;
+
+  @ApiProperty({ type: [MemberMeansDto], description: 'Members named here; others stay.' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => MemberMeansDto)
+  readonly members!: MemberMeansDto[];
+
+  @ApiProperty({ format: 'date', description: '获知日期' })
+  @Parses(parseLocalDate, DAY)
+  readonly learnedOn!: string;
+
+  @ApiProperty({ format: 'date', description: '核定日期' })
+  @Parses(parseLocalDate, DAY)
+  readonly decidedOn!: string;
+
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: FEN_MAX,
+    description: 'The new amount on the paper, in fen; it has to be what the arithmetic gives.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(FEN_MAX)
+  readonly newAmountFen?: number;
+}
+
+export class SetEntitlementDto extends PreviewEntitlementDto {
+  @ApiPropertyOptional({ maxLength: 1000, description: 'Kept in the vault.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  readonly note?: string;
+
+  @ApiPropertyOptional({
+    type: SecondPersonDto,
+    description:
+      'Who checks it, present in person. Needed where a member is newly covered or earns less.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SecondPersonDto)
+  readonly secondPerson?: SecondPersonDto;
 }

@@ -56,3 +56,23 @@ export interface HouseholdActAnswer {
   readonly done: 'account-changed' | 'relative-filed' | 'relative-visited';
   readonly on: string;
 }
+
+/** What a household is entitled to from a month on (待遇核定). Money in fen. */
+export interface EntitlementAnswer {
+  readonly householdNo: string;
+  readonly fromMonth: string;
+  readonly previousAmountFen: number;
+  readonly newAmountFen: number;
+  readonly arithmetic: BenefitMeans;
+  /** The arithmetic as it is written on paper, in yuan. */
+  readonly arithmeticText: string;
+  readonly confirmedBy: string | null;
+}
+
+/** What would follow of it; nothing is written. */
+export interface EntitlementPreviewAnswer extends EntitlementAnswer {
+  /** Somebody would count newly or with less income, so that a month may be paid more. */
+  readonly needsSecondPerson: boolean;
+  /** Months that would stand otherwise. */
+  readonly months: readonly MonthFollowing[];
+}

@@ -6,8 +6,8 @@ export type HouseholdActRefusal = HouseholdRefusal | 'day-not-come';
 /** Why nothing was decided about a household, and the way on, in both languages of the office. */
 export const householdRefusalWords = {
   'second-person-missing': {
-    zh: '增发、恢复和账户变更须由另一人在场复核。',
-    en: 'An increase, a resumption and a change of account need another person who checks them.',
+    zh: '增发、恢复、账户变更，以及有成员新列为保障对象或月收入调低的核定，须由另一人在场复核。',
+    en: 'An increase, a resumption, a change of account, and an entitlement in which a member is newly covered or earns less need another person who checks them.',
   },
   'day-not-come': {
     zh: '日期晚于今天（见 details）：尚未发生的不能登记，请在当日办理。',
@@ -50,8 +50,8 @@ export const householdRefusalWords = {
     en: 'In that month the household is not stopped and the member was not taken off, so there is nothing to resume. Use the month of the stop or a later one.',
   },
   'decided-before-last': {
-    zh: '决定按决定日期先后起作用：恢复须晚于它所恢复的决定，停发、减发、增发须晚于先前的恢复（日期见 details）。请核对决定日期。',
-    en: 'Decisions count in the order of their days: a resumption comes after what it lifts, and another decision after a resumption (see details). Check the day.',
+    zh: '决定按决定日期先后起作用：恢复须晚于它所恢复的决定，停发、减发、增发须晚于先前的恢复，核定不得早于该成员最近的档案或核定，同日改回原值的以次日为核定日期（日期见 details）。请核对决定日期。',
+    en: 'Decisions count in the order of their days: a resumption comes after what it lifts, another decision after a resumption, and an entitlement not before the last word on its members, nor on the day of another one if it restores what that replaced (see details). Check the day, or use the next.',
   },
   'no-standard': {
     zh: '该月份没有已发布的保障标准，无法计算金额。请先由管理员发布政策。',
@@ -76,6 +76,14 @@ export const householdRefusalWords = {
   'amount-differs': {
     zh: '填写的新金额与按政策计算的不同（两个金额见 details）。请核对成员收入和标准；以计算结果为准的，可不填金额。',
     en: 'The new amount is not what the arithmetic gives (both in details). Check incomes and the standard, or leave the amount out.',
+  },
+  'member-named-twice': {
+    zh: '同一成员填写了两次，无法判断以哪一次为准。请每人只填一行。',
+    en: 'A member is named twice, and it cannot be told which line is meant. Name each of them once.',
+  },
+  'entitlement-unchanged': {
+    zh: '自该月份起，这些成员本来就是这样核定的，无需变更。',
+    en: 'From that month on these members count so already; there is nothing to set.',
   },
   'same-account': {
     zh: '新账号与现在的收款账号相同，无需变更。',

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/cqrs';
 import { changeAccount } from '../decisions/account';
 import { decidePayment } from '../decisions/acts';
+import { previewEntitlement, setEntitlement } from '../decisions/entitlement';
 import { previewDecision } from '../decisions/preview';
 import { decisions } from '../decisions/register';
 import { fileRelative, visitRelative } from '../decisions/relatives';
@@ -17,9 +18,11 @@ import { needsOf } from './batch-queries';
 import {
   AskDecisionPreview,
   AskDecisions,
+  AskEntitlementPreview,
   ChangePayoutAccount,
   DecidePayment,
   FileNearRelative,
+  SetEntitlement,
   VisitNearRelative,
 } from './decision-messages';
 import { LEDGER } from './ledger-token';
@@ -31,6 +34,25 @@ export class DecidePaymentHandler implements ICommandHandler<DecidePayment> {
   async execute({ c }: DecidePayment) {
     await mustAnswer(this.ledger.parts);
     return decidePayment(needsOf(this.ledger), c);
+  }
+}
+
+@CommandHandler(SetEntitlement)
+export class SetEntitlementHandler implements ICommandHandler<SetEntitlement> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ c }: SetEntitlement) {
+    await mustAnswer(this.ledger.parts);
+    return setEntitlement(needsOf(this.ledger), c);
+  }
+}
+
+@QueryHandler(AskEntitlementPreview)
+export class AskEntitlementPreviewHandler implements IQueryHandler<AskEntitlementPreview> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskEntitlementPreview) {
+    return previewEntitlement(needsOf(this.ledger), q);
   }
 }
 
@@ -92,5 +114,7 @@ export const decisionHandlers = [
   FileNearRelativeHandler,
   VisitNearRelativeHandler,
   AskDecisionPreviewHandler,
+  SetEntitlementHandler,
+  AskEntitlementPreviewHandler,
   AskDecisionsHandler,
 ];

@@ -1,11 +1,14 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Refusal } from '@ledger/kernel';
 import type { AccountOrder } from '../decisions/account';
+import type { EntitlementOrder } from '../decisions/entitlement';
 import type { DecisionOrder } from '../decisions/acts';
 import type {
   DecisionMadeAnswer,
   DecisionPreviewAnswer,
   DecisionsAnswer,
+  EntitlementAnswer,
+  EntitlementPreviewAnswer,
   HouseholdActAnswer,
 } from '../decisions/answers';
 import type { HouseholdActRefusal } from '../decisions/refusal-words';
@@ -48,6 +51,19 @@ export class AskDecisionPreview extends Query<Or<DecisionPreviewAnswer>> {
 
 export class AskDecisions extends Query<DecisionsAnswer> {
   constructor(readonly q: DecisionsAsked) {
+    super();
+  }
+}
+
+/** 待遇核定. */
+export class SetEntitlement extends Command<Or<EntitlementAnswer>> {
+  constructor(readonly c: EntitlementOrder) {
+    super();
+  }
+}
+
+export class AskEntitlementPreview extends Query<Or<EntitlementPreviewAnswer>> {
+  constructor(readonly q: EntitlementOrder) {
     super();
   }
 }

@@ -3,13 +3,13 @@ import { monthOf } from '@ledger/kernel';
 import type { Policies, PolicyTimeline } from '@ledger/policy';
 import {
   appliedTo,
-  byReceipt,
   type CellResult,
   cellsOf,
   deathOf,
   hardshipOf,
   isA,
   knownAt,
+  membersIn,
   supportedIn,
 } from '@ledger/views';
 import { type CaseEvent, caseFacts } from './household-case';
@@ -37,14 +37,8 @@ const membersOf = (
     knownOn,
   );
   const removed = appliedTo(own.filter(isA('StopDecisionStated')), month).removed;
-  const rows = new Map(
-    own
-      .filter(isA('MemberStated'))
-      .sort(byReceipt)
-      .map(({ event }) => [event.data.person, event.data]),
-  );
   const lookback = policies.required('undatedDeathLookbackMonths', '', month);
-  return [...rows.values()].map(({ person, covered }) => {
+  return membersIn(own)(month).map(({ person, covered }) => {
     const about = knownAt(facts.get(`person/${person}`) ?? [], knownOn);
     const interval = deathOf(about, lookback).interval;
     const status = removed.has(person)

@@ -106,6 +106,10 @@ const sentences: Sentences = {
     zh: `档案成员：${d.covered ? '保障对象' : '非保障对象'}${d.head ? '（户主）' : ''}，月收入 ${yuan(d.monthlyIncomeFen)} 元`,
     en: `Member in the archive: ${d.covered ? 'covered' : 'not covered'}${d.head ? ' (head)' : ''}, income ${yuan(d.monthlyIncomeFen)} yuan a month`,
   }),
+  EntitlementSet: (d) => ({
+    zh: `${d.decidedOn} 核定待遇，自 ${d.fromMonth} 起：${yuan(d.previousAmountFen)} → ${yuan(d.newAmountFen)} 元`,
+    en: `Entitlement set on ${d.decidedOn} from ${d.fromMonth} on: ${yuan(d.previousAmountFen)} → ${yuan(d.newAmountFen)} yuan`,
+  }),
   StopDecisionStated: (d) => ({
     zh: `${d.decidedOn} 决定${changes[d.change][0]}，原因 ${grounds[d.ground][0]}，自 ${d.effectiveMonth} 起，${yuan(d.previousAmountFen)} → ${yuan(d.newAmountFen)} 元`,
     en: `Decision of ${d.decidedOn} to ${changes[d.change][1]} (${grounds[d.ground][1]}) from ${d.effectiveMonth}, ${yuan(d.previousAmountFen)} → ${yuan(d.newAmountFen)} yuan`,
@@ -302,6 +306,7 @@ export const happenedOn = ({ type, data }: AnyLedgerEvent): string | undefined =
     case 'HouseholdStated':
       return `${data.startMonth}-01`;
     case 'StopDecisionStated':
+    case 'EntitlementSet':
     case 'PaymentStopped':
     case 'PaymentReduced':
     case 'PaymentIncreased':

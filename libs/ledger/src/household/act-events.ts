@@ -65,6 +65,28 @@ export type PaymentResumed = LedgerEvent<
   DecisionWords & Amounts & WorkedOut & Confirmed
 >;
 
+/** What is set of one member: does it count for the benefit, and what does it earn a month. */
+export interface MemberMeansSet {
+  person: PersonId;
+  covered: boolean;
+  monthlyIncomeFen: Fen;
+}
+
+/** 待遇核定: from a month on these members count so; of the others nothing changes. */
+export type EntitlementSet = LedgerEvent<
+  'EntitlementSet',
+  {
+    household: HouseholdNo;
+    fromMonth: YearMonth;
+    members: readonly MemberMeansSet[];
+    learnedOn: LocalDate;
+    decidedOn: LocalDate;
+    evidence: Evidence;
+  } & Amounts &
+    WorkedOut &
+    Partial<Confirmed>
+>;
+
 /** 账户变更: the household is paid elsewhere from a day on, and a second person looked. */
 export type PayoutAccountChanged = LedgerEvent<
   'PayoutAccountChanged',

@@ -1,6 +1,7 @@
 import type { Fen } from '@ledger/kernel';
 import type {
   DecisionWords,
+  EntitlementSet,
   NearRelativeFiled,
   NearRelativeVisited,
   PayoutAccountChanged,
@@ -40,6 +41,16 @@ export interface DecisionAsked extends Readonly<DecisionWords> {
   readonly newAmountFen?: Fen;
 }
 
+/** An entitlement as it is asked to be set. */
+export type EntitlementAsked = Omit<
+  EntitlementSet['data'],
+  'previousAmountFen' | 'newAmountFen' | 'arithmetic' | 'confirmedBy'
+> & {
+  readonly policy: Omit<BenefitPolicy, 'offsetMonths'>;
+  /** What the paper says the new amount is; it has to be what the arithmetic gives. */
+  readonly newAmountFen?: Fen;
+};
+
 interface SecondPerson {
   readonly askedBy: string;
   readonly confirmedBy: string;
@@ -51,6 +62,7 @@ export type HouseholdAct =
   | { readonly type: 'ReducePayment'; readonly data: DecisionAsked }
   | { readonly type: 'IncreasePayment'; readonly data: DecisionAsked & SecondPerson }
   | { readonly type: 'ResumePayment'; readonly data: DecisionAsked & SecondPerson }
+  | { readonly type: 'SetEntitlement'; readonly data: EntitlementAsked & SecondPerson }
   | {
       readonly type: 'ChangePayoutAccount';
       readonly data: Omit<PayoutAccountChanged['data'], 'division' | 'previousAccountToken'> & {
@@ -83,8 +95,20 @@ export type DecisionRefusal =
   | 'amount-does-not-grow'
   | 'amount-differs';
 
+export type EntitlementRefusal =
+  | 'household-not-stated'
+  | 'not-a-member'
+  | 'member-named-twice'
+  | 'decided-before-learned'
+  | 'effective-before-grant'
+  | 'decided-before-last'
+  | 'no-standard'
+  | 'entitlement-unchanged'
+  | 'amount-differs';
+
 export type HouseholdRefusal =
   | DecisionRefusal
+  | EntitlementRefusal
   | 'second-person-missing'
   | 'same-account'
   | 'relative-already-filed'

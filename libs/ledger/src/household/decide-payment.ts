@@ -14,7 +14,7 @@ import {
 import type { ChangeKind } from '../vocabulary';
 import type { DecisionWords } from './act-events';
 import type { BenefitPolicy, DecisionAsked, DecisionRefusal } from './commands';
-import { appliedTo, type HouseholdState, type MemberHeld, remainingIn } from './state';
+import { appliedTo, type HouseholdState, type MemberHeld, memberIn, remainingIn } from './state';
 
 type Refused = Refusal<DecisionRefusal> | undefined;
 
@@ -100,10 +100,11 @@ const comesTooEarly = (
   return refuse('decided-before-last', { lastDecidedOn: last.decidedOn, decidedOn });
 };
 
-const meansOf = (
+/** What an amount is worked out from. */
+export const meansOf = (
   members: ReadonlyMap<PersonId, MemberHeld>,
   standardFen: Fen,
-  { roundingUnitFen }: BenefitPolicy,
+  { roundingUnitFen }: Pick<BenefitPolicy, 'roundingUnitFen'>,
 ): BenefitMeans => {
   const counted = [...members.values()];
   return {
@@ -122,7 +123,7 @@ const leftAfter = (
   state: HouseholdState,
 ): ReadonlyMap<PersonId, MemberHeld> => {
   const left = new Map(remainingIn(state, effectiveMonth));
-  if (change === 'RESUME') left.set(person, state.members.get(person)!);
+  if (change === 'RESUME') left.set(person, memberIn(state, person, effectiveMonth)!);
   // On another ground a stop is of them all, and nobody has gone.
   else if (change !== 'STOP' || ground !== 'OTHER') left.delete(person);
   return left;

@@ -3,6 +3,7 @@ import type { HouseholdAct, HouseholdCommand, HouseholdRefusal } from './command
 import { weighDecision } from './decide-payment';
 import type { HouseholdEvent } from './events';
 import { evolveHousehold } from './evolve';
+import { mayGrow, weighEntitlement } from './set-entitlement';
 import { filingKey, type HouseholdState, nothingStated } from './state';
 
 type ActData<T extends HouseholdAct['type']> = Extract<HouseholdAct, { type: T }>['data'];
@@ -35,6 +36,16 @@ const grow =
     const weighed = weighDecision(change, asked, state);
     return 'refused' in weighed ? weighed : [{ type, data: { ...weighed, confirmedBy } }];
   };
+
+/** Where it may raise an amount it needs a second person; whoever else was there is kept anyway. */
+const setEntitlement = (data: ActData<'SetEntitlement'>, state: HouseholdState): Outcome => {
+  const { askedBy, confirmedBy, ...asked } = data;
+  const weighed = weighEntitlement(asked, state);
+  if ('refused' in weighed) return weighed;
+  const alone = decidesAlone(askedBy, confirmedBy);
+  if (alone && mayGrow(asked, state)) return alone;
+  return [{ type: 'EntitlementSet', data: { ...weighed, ...(!alone && { confirmedBy }) } }];
+};
 
 const changeAccount = (
   { askedBy, ...data }: ActData<'ChangePayoutAccount'>,
@@ -89,6 +100,7 @@ const decide: Decide<HouseholdState, HouseholdCommand, HouseholdEvent, Household
   ReducePayment: reduce,
   IncreasePayment: grow('INCREASE', 'PaymentIncreased'),
   ResumePayment: grow('RESUME', 'PaymentResumed'),
+  SetEntitlement: setEntitlement,
   ChangePayoutAccount: changeAccount,
   FileNearRelative: fileRelative,
   VisitNearRelative: visitRelative,

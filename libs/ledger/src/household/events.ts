@@ -8,7 +8,7 @@ import type {
   Token,
   YearMonth,
 } from '@ledger/kernel';
-import type { HouseholdActEvent } from './act-events';
+import type { EntitlementSet, HouseholdActEvent } from './act-events';
 import type {
   ChangeGround,
   ChangeKind,
@@ -122,4 +122,5 @@ export type HouseholdEvent =
   | StopDecisionStated
   | PayoutAccountChangeStated
   | NearRelativeFilingStated
+  | EntitlementSet
   | HouseholdActEvent;

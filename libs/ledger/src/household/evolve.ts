@@ -1,6 +1,7 @@
 import type { Evolve, PersonId } from '@ledger/kernel';
 import type { ChangeKind } from '../vocabulary';
-import type { HouseholdEvent } from './events';
+import type { HouseholdEvent, MemberStated } from './events';
+import type { MeansSaid } from './means';
 import { type DecisionHeld, type FilingHeld, filingKey, type HouseholdState } from './state';
 
 type Decided = Omit<DecisionHeld, 'change'>;
@@ -12,6 +13,24 @@ const decided = (state: HouseholdState, change: ChangeKind, data: Decided): Hous
   const before = state.decisions.slice(0, state.decisions.length - after.length);
   const decisions = [...before, { change, person, decidedOn, effectiveMonth }, ...after];
   return { ...state, decisions };
+};
+
+/** All that was said of what counts of a member; from when, hangs on its days. */
+const said = (state: HouseholdState, person: PersonId, words: MeansSaid): HouseholdState => {
+  const before = state.means.get(person) ?? [];
+  return { ...state, means: new Map(state.means).set(person, [...before, words]) };
+};
+
+/** The archive's word on a member: an older one that comes late takes nothing back from a newer. */
+const listed = (
+  state: HouseholdState,
+  { person, covered, monthlyIncomeFen, statedOn }: MemberStated['data'],
+): HouseholdState => {
+  const heard = said(state, person, { covered, monthlyIncomeFen, day: statedOn });
+  const held = state.members.get(person);
+  if (held && held.statedOn > statedOn) return heard;
+  const member = { covered, monthlyIncomeFen, statedOn };
+  return { ...heard, members: new Map(state.members).set(person, member) };
 };
 
 const filed = (
@@ -29,13 +48,13 @@ export const evolveHousehold: Evolve<HouseholdState, HouseholdEvent> = {
     archive: { status: 'stated', division, village, head, startMonth },
     account: accountToken ?? state.account,
   }),
-  // An older archive that comes late takes nothing back that a newer one says.
-  MemberStated: (state, { person, covered, monthlyIncomeFen, statedOn }) => {
-    const held = state.members.get(person);
-    if (held && held.statedOn > statedOn) return state;
-    const member = { covered, monthlyIncomeFen, statedOn };
-    return { ...state, members: new Map(state.members).set(person, member) };
-  },
+  MemberStated: listed,
+  EntitlementSet: (state, { members, fromMonth, decidedOn }) =>
+    members.reduce(
+      (all, { person, ...means }) =>
+        said(all, person, { ...means, day: decidedOn, from: fromMonth }),
+      state,
+    ),
   StopDecisionStated: (state, data) => decided(state, data.change, data),
   PaymentStopped: (state, data) => decided(state, 'STOP', data),
   PaymentReduced: (state, data) => decided(state, 'REDUCE', data),

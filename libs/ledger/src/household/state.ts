@@ -1,5 +1,6 @@
 import type { DivisionCode, LocalDate, PersonId, Relation, Token, YearMonth } from '@ledger/kernel';
 import type { FilingStanding } from '../vocabulary';
+import { type MeansSaid, meansIn } from './means';
 import { type Applied, appliedIn, type DecisionApplied } from './applied';
 
 /** Until the archive names a household nothing can be decided about it. */
@@ -35,7 +36,10 @@ export interface FilingHeld {
 /** What was stated of a household and done with it; a month of it is asked for. */
 export interface HouseholdState {
   readonly archive: Archive;
+  /** Whom the archive names, and what it says last. */
   readonly members: ReadonlyMap<PersonId, MemberHeld>;
+  /** What lists and acts said of each, in any order. */
+  readonly means: ReadonlyMap<PersonId, readonly MeansSaid[]>;
   /** In the order in which they were decided. */
   readonly decisions: readonly DecisionHeld[];
   /** Where it is paid now. */
@@ -47,6 +51,7 @@ export interface HouseholdState {
 export const nothingStated: HouseholdState = {
   archive: { status: 'not-stated' },
   members: new Map(),
+  means: new Map(),
   decisions: [],
   account: undefined,
   filings: new Map(),
@@ -57,11 +62,32 @@ export const filingKey = (official: PersonId, person: PersonId): string => `${of
 export const appliedTo = ({ decisions }: HouseholdState, month: YearMonth): Applied =>
   appliedIn(decisions, month);
 
+const heldIn = (
+  { means }: HouseholdState,
+  person: PersonId,
+  held: MemberHeld,
+  month: YearMonth,
+): MemberHeld => ({ ...held, ...meansIn(means.get(person) ?? [], month) });
+
+/** A member as it counts in a month, whatever was decided; undefined: nobody named it. */
+export const memberIn = (
+  state: HouseholdState,
+  person: PersonId,
+  month: YearMonth,
+): MemberHeld | undefined => {
+  const held = state.members.get(person);
+  return held && heldIn(state, person, held, month);
+};
+
 /** Members that the decisions leave in the household for a month. */
 export const remainingIn = (
   state: HouseholdState,
   month: YearMonth,
 ): ReadonlyMap<PersonId, MemberHeld> => {
   const { removed } = appliedTo(state, month);
-  return new Map([...state.members].filter(([person]) => !removed.has(person)));
+  return new Map(
+    [...state.members]
+      .filter(([person]) => !removed.has(person))
+      .map(([person, held]) => [person, heldIn(state, person, held, month)]),
+  );
 };

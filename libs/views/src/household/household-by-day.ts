@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId } from '@ledger/kernel';
+import type { LocalDate, PersonId, YearMonth } from '@ledger/kernel';
 import type { HouseholdStated } from '@ledger/ledger';
 import { daysOf } from '../case';
 import { type Fact, type FactOf, isA, knownAt } from '../fact';
@@ -6,13 +6,14 @@ import { type Death, deathOf } from './deaths';
 import { type Hardship, hardshipOf } from './hardship';
 import type { Member } from './household-month';
 import { newest } from './items';
-import { newestMembers } from './newest-members';
+import { membersIn } from './newest-members';
 
 /** What a household's own papers say on a day, whatever the month. */
 export interface HouseholdKnown {
   /** The archive's newest word; undefined while the household is in no archive. */
   readonly stated: HouseholdStated['data'] | undefined;
-  readonly members: readonly Member[];
+  /** The members as they count in a month, by what was decided until a day. */
+  readonly members: (month: YearMonth, decidedBy?: LocalDate) => readonly Member[];
   readonly decisions: readonly FactOf<'StopDecisionStated'>[];
 }
 
@@ -36,7 +37,7 @@ const byStep = <Answer>(facts: readonly Fact[], answer: (known: readonly Fact[])
 
 const knownFrom = (known: readonly Fact[]): HouseholdKnown => ({
   stated: newest(known.filter(isA('HouseholdStated')))?.event.data,
-  members: newestMembers(known),
+  members: membersIn(known),
   decisions: known.filter(isA('StopDecisionStated')),
 });
 

@@ -31,6 +31,8 @@ export interface HouseholdMonthFacts {
   /** The archive's newest word; undefined while the household is in no archive. */
   readonly stated: HouseholdStated['data'] | undefined;
   readonly members: readonly Member[];
+  /** The same by what was decided until a day. */
+  readonly membersDecidedBy: (decidedBy: LocalDate) => readonly Member[];
   readonly decisions: readonly FactOf<'StopDecisionStated'>[];
   /** Items of this benefit month, by reference. */
   readonly items: readonly Item[];
@@ -96,6 +98,7 @@ class CellOfMonth implements HouseholdMonth {
   readonly knowledgeDay: LocalDate;
   readonly stated: HouseholdMonthFacts['stated'];
   readonly members: readonly Member[];
+  readonly membersDecidedBy: HouseholdMonthFacts['membersDecidedBy'];
   readonly decisions: HouseholdMonthFacts['decisions'];
   readonly items: readonly Item[];
   readonly resendings: HouseholdMonthFacts['resendings'];
@@ -126,6 +129,7 @@ class CellOfMonth implements HouseholdMonth {
     this.knowledgeDay = facts.knowledgeDay;
     this.stated = facts.stated;
     this.members = facts.members;
+    this.membersDecidedBy = facts.membersDecidedBy;
     this.decisions = facts.decisions;
     this.items = facts.items;
     this.resendings = facts.resendings;
@@ -159,8 +163,9 @@ class CellOfMonth implements HouseholdMonth {
 
   remaining(decidedBy?: LocalDate): readonly Member[] {
     const { removed } = this.applied(decidedBy);
-    if (removed.size === 0) return this.members;
-    return this.members.filter((member) => !removed.has(member.person));
+    const members = decidedBy ? this.membersDecidedBy(decidedBy) : this.members;
+    if (removed.size === 0) return members;
+    return members.filter((member) => !removed.has(member.person));
   }
 
   certainlyDead(person: PersonId): boolean {

@@ -54,7 +54,8 @@ const monthOn = (
       month,
       knowledgeDay: day,
       stated,
-      members,
+      members: members(month),
+      membersDecidedBy: (decidedBy) => members(month, decidedBy),
       decisions,
       items: items.sort(byCredit),
       resendings: reach.reissues

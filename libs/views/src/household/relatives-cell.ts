@@ -15,7 +15,7 @@ import { subjectOf } from '../subjects';
 import { deathOf } from './deaths';
 import { appliedTo } from './decisions';
 import type { HouseholdFacts } from './household-facts';
-import { newestMembers } from './newest-members';
+import { membersIn, newestMembers } from './newest-members';
 import { newest } from './items';
 
 /** Officials who at any time named somebody of this household, with everything said of them. */
@@ -87,7 +87,7 @@ export const payableIn = (
   if (!stated || stated.startMonth > month) return [];
   const { stopped, removed } = appliedTo(decisions, month);
   if (stopped) return [];
-  return newestMembers(own)
+  return membersIn(own)(month)
     .filter(({ person, covered }) => {
       const from = deadFrom(all, known, person, day);
       return covered && !removed.has(person) && !(from && from <= month);
@@ -110,6 +110,7 @@ const nextChange = (
   const months = [
     known.stated?.startMonth,
     ...known.decisions.map(({ event }) => event.data.effectiveMonth),
+    ...known.own.filter(isA('EntitlementSet')).map(({ event }) => event.data.fromMonth),
     ...deaths,
   ];
   return [...terms, ...months.map((month) => month && firstDayOf(month))]
@@ -143,7 +144,9 @@ const answerOn = (
 export const relativesCell = (all: HouseholdFacts): readonly Cell[] => {
   const officials = relatedOfficials(all);
   if (officials.length === 0) return [];
-  const own = all.own.filter(isA('HouseholdStated', 'MemberStated', 'StopDecisionStated'));
+  const own = all.own.filter(
+    isA('HouseholdStated', 'MemberStated', 'EntitlementSet', 'StopDecisionStated'),
+  );
   return [
     {
       key: `${subjectOf.household(all.household)}|relatives`,

@@ -58,6 +58,43 @@ export const memberStated = (
   },
 });
 
+export interface EntitlementWords {
+  readonly income?: number;
+  readonly covered?: boolean;
+  readonly decided: string;
+  readonly from: string;
+}
+
+/** The amounts of an act are for its reader; the views work out their own. */
+export const entitlementSet = (
+  no: string,
+  people: readonly string[],
+  { income = 0, covered = true, decided, from }: EntitlementWords,
+): AnyLedgerEvent => ({
+  type: 'EntitlementSet',
+  data: {
+    household: no as HouseholdNo,
+    fromMonth: yearMonth(from),
+    members: people.map((one) => ({
+      person: personId(one),
+      covered,
+      monthlyIncomeFen: fenOf(income),
+    })),
+    learnedOn: localDate(decided),
+    decidedOn: localDate(decided),
+    evidence,
+    previousAmountFen: fenOf(0),
+    newAmountFen: fenOf(0),
+    arithmetic: {
+      standardFen: 49_600,
+      roundingUnitFen: 100,
+      householdSize: 2,
+      coveredCount: 2,
+      incomeFen: 0,
+    },
+  },
+});
+
 export interface DecisionWords {
   readonly household?: string;
   readonly ground?: ChangeGround;

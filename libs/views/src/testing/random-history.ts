@@ -9,6 +9,7 @@ import { entryReversed, recoveryOffset } from './recovery-acts';
 import {
   anyDay,
   anything,
+  entitlement,
   FIRST_DAY,
   reversal,
   supplement,
@@ -155,6 +156,7 @@ export const anyHistory: fc.Arbitrary<readonly Fact[]> = fc
     fc.array(fc.record({ event: supplement, on: anyDay }), { maxLength: 2 }),
     fc.array(keptBack, { maxLength: 1 }).map((some) => some.flat()),
     resultFiles.map((some) => some.flat()),
+    fc.array(fc.record({ event: entitlement, on: anyDay }), { maxLength: 2 }),
   )
   .map((parts) => amongThePaid(parts.flat()));
 

@@ -32,6 +32,7 @@ import {
   deathMoved,
   deathTakenBack,
   decisionStated,
+  entitlementSet,
   hardshipStated,
   householdStated,
   memberStated,
@@ -82,6 +83,18 @@ const archive = fc.oneof(
       memberStated(no, who, { income, covered, ...(defect && { idDefect: defect }) }),
     ),
 );
+
+/** What somebody is entitled to from a month on (待遇核定): an act, in no file. */
+export const entitlement: fc.Arbitrary<AnyLedgerEvent> = fc
+  .record({
+    household,
+    who: fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
+    income: fc.constantFrom(0, 200, 301),
+    covered: fc.boolean(),
+    decided: anyDay,
+    from: month,
+  })
+  .map(({ household: no, who, ...words }) => entitlementSet(no, who, words));
 
 const decision = fc
   .record({
