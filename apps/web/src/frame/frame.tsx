@@ -36,7 +36,7 @@ const Ledger = () => {
           {knowsDays && knownOn && <Alert type="info" showIcon title={header.past(knownOn)} />}
           <Boundary key={place?.path}>
             <Suspense fallback={<Loading />}>
-              <Messages>
+              <Messages component={false}>
                 <Outlet />
               </Messages>
             </Suspense>
