@@ -4,7 +4,12 @@ import { policyTimeline, type PolicyEntry, policyEntries } from '@ledger/policy'
 import { assessCell, type Cell, type Fact } from '@ledger/views';
 import { type Interval, intervalsOf, ROW_KINDS } from '../../libs/projector/src/intervals';
 import type { Tables } from '../../libs/projector/src/memory/tables';
-import { takingBack, withUuids, writeOf } from '../../libs/projector/src/testing/random-log';
+import {
+  atTheirPlaces,
+  takingBack,
+  withUuids,
+  writeOf,
+} from '../../libs/projector/src/testing/random-log';
 import { allCells } from '../../libs/views/src/testing/case-builder';
 import { anyHistory, FILES, withdrawing } from '../../libs/views/src/testing/random-history';
 import { FIRST_DAY, LAST_DAY } from '../../libs/views/src/testing/random-statements';
@@ -83,12 +88,12 @@ const knownOn = (tables: Tables, day: LocalDate) =>
       })),
   );
 
-/** Acts of one day count in the order of the log, so the facts have the places they will get there. */
+/** Handed in as far as they are known on a day, and then the rest. */
 const asHandedIn = (facts: readonly Fact[], day: LocalDate): readonly Fact[] =>
-  [
+  atTheirPlaces([
     ...facts.filter(({ knownOn }) => knownOn <= day),
     ...facts.filter(({ knownOn }) => knownOn > day),
-  ].map((fact, at) => ({ ...fact, position: String(at).padStart(6, '0') }));
+  ]);
 
 const checkedOffice = async (seed: number): Promise<void> => {
   const chance = chanceFrom(seed);

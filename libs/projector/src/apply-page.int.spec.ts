@@ -20,6 +20,7 @@ import { type Interval, intervalsOf, ROW_KINDS } from './intervals';
 import { openReadSide } from './postgres/data-source';
 import { postgresReadSide } from './postgres/postgres-read-side';
 import type { ReadSide } from './read-side';
+import { atTheirPlaces } from './testing/random-log';
 
 jest.setTimeout(300_000);
 
@@ -134,7 +135,9 @@ const anyLog = (histories: typeof anyHistory) =>
     fc.record({
       file: fc.constant(file),
       on: fc.constant(on),
-      facts: fc.shuffledSubarray(facts.map(withUuids), { minLength: facts.length }),
+      facts: fc
+        .shuffledSubarray(facts.map(withUuids), { minLength: facts.length })
+        .map(atTheirPlaces),
       ends: fc.array(fc.nat(facts.length), { maxLength: 3 }),
       atOnce: fc.boolean(),
       policy: anyPolicy,

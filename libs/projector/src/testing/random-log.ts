@@ -10,6 +10,13 @@ export const withUuids = (fact: Fact): Fact => {
   return { ...fact, event: JSON.parse(event) as Fact['event'] };
 };
 
+/**
+ * Facts with the places they get in a log that is told them in this order: acts of one day count in
+ * the order of the log.
+ */
+export const atTheirPlaces = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.map((fact, place) => ({ ...fact, position: String(place).padStart(6, '0') }));
+
 const RECORDED_AT = '2021-12-31T04:00:00.000Z' as Instant;
 
 const eventOf = (event: AnyLedgerEvent, said: string, metadata: JsonObject): NewEvent => ({
