@@ -52,16 +52,21 @@ const ReportRow = ({
 /** What became of each file, once the import is over. */
 export const Report = ({
   progress,
+  wasAwaited,
   onShowRejected,
   onDone,
 }: {
   readonly progress: ImportProgress;
+  /** Somebody watched the import end, and looks for what became of it. */
+  readonly wasAwaited: boolean;
   readonly onShowRejected: ShowRejected;
   readonly onDone: () => void;
 }) => {
   const { imports, upload } = useLanguage().words;
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => {
+    if (wasAwaited) place.current?.scrollIntoView({ block: 'center' });
+  }, [wasAwaited]);
   const { phase, report, problem } = progress;
   const counted = report && upload.report(count(report.accepted), count(report.rejected));
   return (

@@ -52,7 +52,12 @@ export const Upload = ({ onShowRejected }: { readonly onShowRejected: ShowReject
       {state.step === 'idle' && <DropZone onFiles={take} />}
       {(state.step === 'sending' || state.step === 'working') && <Progress state={state} />}
       {state.step === 'over' && (
-        <Report progress={state.progress} onShowRejected={onShowRejected} onDone={done} />
+        <Report
+          progress={state.progress}
+          wasAwaited={state.wasAwaited}
+          onShowRejected={onShowRejected}
+          onDone={done}
+        />
       )}
     </div>
   );

@@ -10,12 +10,12 @@ export type ImportState =
   | { readonly step: 'idle' }
   | { readonly step: 'sending'; readonly share: number }
   | { readonly step: 'working'; readonly progress: ImportProgress | undefined }
-  | { readonly step: 'over'; readonly progress: ImportProgress }
+  | { readonly step: 'over'; readonly progress: ImportProgress; readonly wasAwaited: boolean }
   | { readonly step: 'refused'; readonly error: unknown };
 
-const stateOf = (progress: ImportProgress): ImportState =>
+const stateOf = (progress: ImportProgress, wasAwaited: boolean): ImportState =>
   progress.phase === 'finished' || progress.phase === 'failed'
-    ? { step: 'over', progress }
+    ? { step: 'over', progress, wasAwaited }
     : { step: 'working', progress };
 
 export const useImport = () => {
@@ -27,10 +27,13 @@ export const useImport = () => {
   const watch = useCallback(
     (importId: string) => {
       setState({ step: 'working', progress: undefined });
+      // Whoever comes back to a report that is there already is not taken to it.
+      let wasAwaited = false;
       stopWatching.current = watchImport(
         importId,
         (progress) => {
-          const next = stateOf(progress);
+          const next = stateOf(progress, wasAwaited);
+          wasAwaited = true;
           // The report comes with the answers it changed, so that nothing jumps beneath it.
           if (next.step === 'over') void askAgain().finally(() => setState(next));
           else setState(next);
