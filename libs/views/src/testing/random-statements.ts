@@ -153,6 +153,10 @@ const acted = fc.oneof(
     .map((words) => paymentReissued(...words)),
 );
 
+/** A number that is made of a batch's lies in that batch; any other may lie in any. */
+const batchOf = (ref: string, month: string): string =>
+  /^(B.+)-\d{4}$/.exec(ref)?.[1] ?? `B${month}`;
+
 /** A later roster may give the same reference to another household, month or kind. */
 const item = fc
   .record({
@@ -171,7 +175,7 @@ const item = fc
       ...words,
       ...(account && { account }),
       kind,
-      batch: `B${batchMonth}`,
+      batch: batchOf(ref, batchMonth),
       ...(kind === 'REISSUE' && reissueOf !== ref && { reissueOf }),
     }),
   );
