@@ -80,8 +80,8 @@ describe('the frame of pages, from the first login on', () => {
     await page.getByRole('navigation', { name: '主菜单' }).waitFor();
   });
 
-  it('tells an empty office what to bring', async () => {
-    await reader.open('导入');
+  it('tells an empty office what to bring, wherever it begins', async () => {
+    await page.getByRole('link', { name: '去导入材料，或一键载入演示年度' }).click();
     await page.getByRole('heading', { name: '台账里还没有数据' }).waitFor();
     await reader.settled();
     expect(await page.locator('main').innerText()).toMatch('死亡名单');

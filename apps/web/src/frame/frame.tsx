@@ -6,6 +6,7 @@ import { Loading } from '../states/loading';
 import { NoPermission, NoSuchPage } from '../states/not-here';
 import { useSight } from '../session/sight';
 import { useWords } from '../words/language';
+import { EmptyLedger } from './empty-ledger';
 import { FrameHead } from './frame-head';
 import { useKnownOn } from './known-on';
 import { Menu } from './menu';
@@ -34,6 +35,7 @@ const Ledger = () => {
         <Menu />
         <main id="content" tabIndex={-1}>
           {knowsDays && knownOn && <Alert type="info" showIcon title={header.past(knownOn)} />}
+          {place?.path !== '/imports' && <EmptyLedger />}
           <Boundary key={place?.path}>
             <Suspense fallback={<Loading />}>
               <Messages component={false}>

@@ -399,6 +399,7 @@ export const en: Words = {
   },
 
   empty: {
+    begin: 'Import files, or load the demonstration year',
     title: 'The ledger holds no data yet',
     importer: 'Drop your workbooks below as they are. It is best to import together:',
     reader:
