@@ -1,4 +1,5 @@
 import type { Problem } from './api';
+import { saveFile } from './save-file';
 
 export const API = '/api/v1';
 
@@ -83,11 +84,5 @@ const nameIn = (disposition: string | null): string | undefined => {
 /** Fetched first, so that a refusal is shown in the page and not saved as a broken workbook. */
 export const download = async (path: string, query: Query, name: string): Promise<void> => {
   const answer = await send(address(path, query));
-  const url = URL.createObjectURL(await answer.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = nameIn(answer.headers.get('content-disposition')) ?? name;
-  link.click();
-  // Old Chromium reads the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveFile(await answer.blob(), nameIn(answer.headers.get('content-disposition')) ?? name);
 };

@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Backfill, Delay, Findings, ImportedFile, Overview, RejectedRow, Rule } from './api';
 import { get } from './http';
+import { isAskedOnce } from './ledger/asked-once';
 
 const IMPORTS_SHOWN = 500;
 const WHILE_TAKING_IN_MS = 3_000;
@@ -57,6 +59,18 @@ export const useImports = () =>
       state.data?.some(({ status }) => status === 'received') ? WHILE_TAKING_IN_MS : false,
   });
 
+/** Whether no file was ever taken in. Once one was, nobody needs to ask again. */
+export const useIsEmpty = (): boolean => {
+  const { data } = useQuery({
+    queryKey: ['imports', 'first'],
+    queryFn: async () =>
+      (await get<{ files: readonly ImportedFile[] }>('/imports', { limit: '1' })).files.length ===
+      0,
+    staleTime: ({ state }) => (state.data === false ? 'static' : 0),
+  });
+  return data ?? false;
+};
+
 export const useRejected = (fileId: string | undefined) =>
   useQuery({
     queryKey: ['rejected', fileId],
@@ -68,11 +82,17 @@ export const useRejected = (fileId: string | undefined) =>
 export const useBackfill = () =>
   useQuery({ queryKey: ['backfill'], queryFn: () => get<Backfill>('/backfill') });
 
-/** After an import every answer may differ. */
+/** What no act and no news changes: who is logged in, and the rules this version knows. */
+const LASTING = new Set<unknown>(['session', 'rules']);
+
+/** After an act, an import or news every answer may differ. */
 export const useAskAgain = () => {
   const client = useQueryClient();
-  return () =>
-    client.invalidateQueries({
-      predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'rules',
-    });
+  return useCallback(
+    () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey }) => !LASTING.has(queryKey[0]) && !isAskedOnce(queryKey),
+      }),
+    [client],
+  );
 };

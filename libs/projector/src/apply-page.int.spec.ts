@@ -20,7 +20,7 @@ import { type Interval, intervalsOf, ROW_KINDS } from './intervals';
 import { openReadSide } from './postgres/data-source';
 import { postgresReadSide } from './postgres/postgres-read-side';
 import type { ReadSide } from './read-side';
-import { atTheirPlaces } from './testing/random-log';
+import { atTheirPlaces, withUuids } from './testing/random-log';
 
 jest.setTimeout(300_000);
 
@@ -53,13 +53,6 @@ const recorded = (
     metadata: metadata as JsonObject,
     recordedAt: '2021-12-31T04:00:00.000Z',
   }) as Recorded;
-
-/** The read side keeps persons as uuids; the random histories call them p1 to p5. */
-const withUuids = (fact: Fact): Fact => {
-  const uuid = '"00000000-0000-4000-8000-00000000000$1"';
-  const event = JSON.stringify(fact.event).replace(/"p([1-5])"/g, uuid);
-  return { ...fact, event: JSON.parse(event) as Fact['event'] };
-};
 
 const recordedFact = (fact: Fact, n: number): Recorded => {
   const { event, statement, file, knownOn, receivedOn, declared, row } = fact;

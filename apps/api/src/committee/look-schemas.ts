@@ -14,7 +14,6 @@ import {
   day,
   flag,
   listOf,
-  mapOf,
   moment,
   named,
   oneOf,
@@ -23,6 +22,7 @@ import {
   shapeOf,
   text,
 } from '../openapi/schema';
+import { replayed } from '../openapi/replay-schemas';
 
 const momentOf = shapeOf<Moment>({
   at: text,
@@ -31,21 +31,7 @@ const momentOf = shapeOf<Moment>({
 });
 
 const entry = shapeOf<MomentEntry>({
-  position: text,
-  stream: text,
-  revision: text,
-  event: text,
-  data: mapOf({}),
-  happenedOn: orNull(text),
-  knownOn: day,
-  receivedOn: day,
-  recordedAt: moment,
-  declared: flag,
-  actor: text,
-  file: orNull(text),
-  row: orNull(count),
-  withdrawnOn: orNull(day),
-  sentence: shapeOf<MomentEntry['sentence']>({ zh: text, en: text }),
+  ...replayed,
   on: shapeOf<MomentEntry['on']>({ asOf: day, knownOn: day, recordedAt: moment }),
 });
 

@@ -16,6 +16,25 @@ import {
 
 type Member = HouseholdStateAnswer['members'][number];
 
+/** What is told of an event wherever a household is replayed. */
+export const replayed = {
+  position: text,
+  stream: text,
+  revision: text,
+  event: text,
+  data: mapOf({}),
+  happenedOn: orNull(text),
+  knownOn: day,
+  receivedOn: day,
+  recordedAt: moment,
+  declared: flag,
+  actor: text,
+  file: orNull(text),
+  row: orNull(count),
+  withdrawnOn: orNull(day),
+  sentence: shapeOf<ReplayEntry['sentence']>({ zh: text, en: text }),
+} as const;
+
 export const replaySchemas = {
   HouseholdState: shapeOf<HouseholdStateAnswer>({
     status: oneOf('not-stated', 'paying', 'stopped'),
@@ -33,21 +52,7 @@ export const replaySchemas = {
     openFindings: count,
   }),
   ReplayEntry: shapeOf<ReplayEntry>({
-    position: text,
-    stream: text,
-    revision: text,
-    event: text,
-    data: mapOf({}),
-    happenedOn: orNull(text),
-    knownOn: day,
-    receivedOn: day,
-    recordedAt: moment,
-    declared: flag,
-    actor: text,
-    file: orNull(text),
-    row: orNull(count),
-    withdrawnOn: orNull(day),
-    sentence: shapeOf<ReplayEntry['sentence']>({ zh: text, en: text }),
+    ...replayed,
     stateAfter: named('HouseholdState'),
   }),
   Replay: shapeOf<ReplayAnswer>({

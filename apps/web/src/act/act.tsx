@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, type FormInstance, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { isAskedOnce } from '../ledger/asked-once';
+import { useAskAgain } from '../queries';
 import { ActProblem } from './act-problem';
 import { newKey } from './key';
 import { useWords } from '../words/language';
@@ -13,7 +12,7 @@ export type Send<Values> = (
 ) => Promise<unknown>;
 
 const useSending = <Values,>(send: Send<Values>, onDone: () => void) => {
-  const client = useQueryClient();
+  const askAgain = useAskAgain();
   const { message } = App.useApp();
   const { act } = useWords();
   const [key, setKey] = useState(newKey);
@@ -24,9 +23,7 @@ const useSending = <Values,>(send: Send<Values>, onDone: () => void) => {
     setFailure(undefined);
     try {
       await send(values, { 'Idempotency-Key': key });
-      await client.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'session' && !isAskedOnce(queryKey),
-      });
+      await askAgain();
       void message.success(act.done);
       onDone();
     } catch (error) {

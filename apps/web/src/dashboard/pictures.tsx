@@ -184,7 +184,10 @@ const MoneyTable = ({
 /** What was overpaid, surely and perhaps, and what came back of it; each month counted once. */
 export const MoneyAtRisk = ({ trend }: { readonly trend: Trend }) => {
   const words = useDashboardWords();
-  const names = [words.certain, words.possible, words.recovered, words.outstanding];
+  const names = useMemo(
+    () => [words.certain, words.possible, words.recovered, words.outstanding],
+    [words],
+  );
   const option = useMemo<EChartsCoreOption>(
     () => ({
       grid: GRID,
@@ -193,14 +196,14 @@ export const MoneyAtRisk = ({ trend }: { readonly trend: Trend }) => {
       xAxis: { type: 'category', data: trend.points.map(({ on }) => on.slice(0, 7)) },
       yAxis: { type: 'value' },
       series: SUMS.map((sum, index) => ({
-        name: [words.certain, words.possible, words.recovered, words.outstanding][index],
+        name: names[index],
         type: 'line',
         symbolSize: 5,
         lineStyle: { type: sum === 'overpaidPossible' ? 'dashed' : 'solid' },
         data: trend.points.map((point) => point[sum] / FEN),
       })),
     }),
-    [trend, words],
+    [trend, names],
   );
   return (
     <div>

@@ -1,35 +1,31 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { API } from '../http';
-import { isAskedOnce } from '../ledger/asked-once';
+import { useAskAgain } from '../queries';
 
 /** What may be new in the ledger, as `GET /events` calls it. */
 const NEWS = ['news', 'findings', 'import'];
 /** Several messages of one act are one reason to ask again. */
 const GATHERED_MS = 800;
-const LASTING = new Set<unknown>(['session', 'rules']);
 
 /**
  * What is on the screen is asked again when the ledger says that something happened. Where the
  * stream does not reach the page, answers are as old as their last reading, and no older.
  */
 export const useNews = (): void => {
-  const client = useQueryClient();
+  const askAgain = useAskAgain();
   useEffect(() => {
     const stream = new EventSource(`${API}/events`);
     let waiting: ReturnType<typeof setTimeout> | undefined;
-    const askAgain = (): void => {
+    const hear = (): void => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        void client.invalidateQueries({
-          predicate: ({ queryKey }) => !LASTING.has(queryKey[0]) && !isAskedOnce(queryKey),
-        });
+        void askAgain();
       }, GATHERED_MS);
     };
-    for (const name of NEWS) stream.addEventListener(name, askAgain);
+    for (const name of NEWS) stream.addEventListener(name, hear);
     return () => {
       clearTimeout(waiting);
       stream.close();
     };
-  }, [client]);
+  }, [askAgain]);
 };

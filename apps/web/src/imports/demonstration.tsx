@@ -9,11 +9,10 @@ import { useAskAgain } from '../queries';
 import { useSight } from '../session/sight';
 import { ProblemNote } from '../states/problem-note';
 import { useDemonstrationWords } from './demonstration-words';
+import { keptDemonstration } from './kept-import';
 import { Progress } from './progress';
-import { watchImport } from './send';
+import { isOver, watchImport } from './send';
 
-/** Which import it is, so that whoever comes back to the page sees how far it is. */
-const KEPT = 'ledger-demonstration';
 const LAST_DAY = '2021-12-31';
 
 type Followed =
@@ -21,26 +20,24 @@ type Followed =
   | { readonly step: 'over'; readonly progress: ImportProgress }
   | { readonly step: 'refused'; readonly error: unknown };
 
-const isOver = ({ phase }: ImportProgress): boolean => phase === 'finished' || phase === 'failed';
-
 /** Follows an import until it is over or the page is left. */
-const useFollowing = (importId: string | null) => {
+const useFollowing = (importId: string | undefined) => {
   const [followed, setFollowed] = useState<Followed>();
   const askAgain = useAskAgain();
   useEffect(() => {
-    if (importId === null) return undefined;
+    if (importId === undefined) return undefined;
     setFollowed({ step: 'working', progress: undefined });
     return watchImport(
       importId,
       (progress) => {
         setFollowed({ step: isOver(progress) ? 'over' : 'working', progress });
         if (!isOver(progress)) return;
-        localStorage.removeItem(KEPT);
+        keptDemonstration.forget();
         void askAgain();
       },
       (error) => {
         // Another ledger may answer at this address by now, and know of no such import.
-        if (problemFrom(error).status === 404) localStorage.removeItem(KEPT);
+        if (problemFrom(error).status === 404) keptDemonstration.forget();
         setFollowed({ step: 'refused', error });
       },
     );
@@ -65,7 +62,7 @@ const Ended = ({ progress }: { readonly progress: ImportProgress }) => {
 export const Demonstration = ({ isEmpty }: { readonly isEmpty: boolean }) => {
   const words = useDemonstrationWords();
   const { may } = useSight();
-  const [importId, setImportId] = useState(() => localStorage.getItem(KEPT));
+  const [importId, setImportId] = useState(keptDemonstration.current);
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const followed = useFollowing(importId);
@@ -75,7 +72,7 @@ export const Demonstration = ({ isEmpty }: { readonly isEmpty: boolean }) => {
     try {
       const { data } = await fetchLedger.POST('/api/v1/imports/demonstration');
       if (!data) return;
-      localStorage.setItem(KEPT, data.importId);
+      keptDemonstration.keep(data.importId);
       setImportId(data.importId);
     } catch (error) {
       setFailure(error);

@@ -25,7 +25,8 @@ export const sendFiles = (
     request.send(form);
   });
 
-const isOver = ({ phase }: ImportProgress): boolean => phase === 'finished' || phase === 'failed';
+export const isOver = ({ phase }: ImportProgress): boolean =>
+  phase === 'finished' || phase === 'failed';
 
 /** Where no stream gets through (an office proxy may hold it back), ask again and again. */
 const poll = async (

@@ -3,7 +3,7 @@ import type { ImportProgress } from '../api';
 import { problemFrom } from '../http';
 import { useAskAgain } from '../queries';
 import { keptImport } from './kept-import';
-import { sendFiles, watchImport } from './send';
+import { isOver, sendFiles, watchImport } from './send';
 
 /** What is seen of an import: files going out, then the server at work, then its report. */
 export type ImportState =
@@ -14,9 +14,7 @@ export type ImportState =
   | { readonly step: 'refused'; readonly error: unknown };
 
 const stateOf = (progress: ImportProgress, wasAwaited: boolean): ImportState =>
-  progress.phase === 'finished' || progress.phase === 'failed'
-    ? { step: 'over', progress, wasAwaited }
-    : { step: 'working', progress };
+  isOver(progress) ? { step: 'over', progress, wasAwaited } : { step: 'working', progress };
 
 export const useImport = () => {
   const [state, setState] = useState<ImportState>({ step: 'idle' });

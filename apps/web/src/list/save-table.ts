@@ -1,3 +1,4 @@
+import { saveFile } from '../save-file';
 import { type Column, textOf } from './column';
 
 /** Excel and WPS take a file without this mark for one in the encoding of the machine. */
@@ -32,14 +33,4 @@ export const saveTable = <Row>(
   rows: readonly Row[],
 ): void => {
   saveFile(new Blob([asCsv(columns, rows)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
-};
-
-export const saveFile = (file: Blob, name: string): void => {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Old Chromium reads the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 };

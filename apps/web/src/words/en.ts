@@ -8,7 +8,6 @@ export const en: Words = {
   loading: 'Reading…',
   retry: 'Try again',
   close: 'Close',
-  notStated: 'not stated',
   yuanUnit: 'yuan',
 
   session: {
@@ -66,7 +65,6 @@ export const en: Words = {
     today: 'Today',
     knownOnHint: 'Answers rest only on what had been received by the end of this day.',
     past: (day) => `Answers rest on what was known on ${day}; later material is not counted.`,
-    sections: 'On this page',
   },
 
   menu: {
@@ -174,13 +172,7 @@ export const en: Words = {
     declared: 'declared day, unproved',
     export: 'Export the findings',
     exporting: 'Exporting…',
-    filterRule: (title) => `Rule: ${title}`,
-    filterVillage: (name) => `Village: ${name}`,
-    clearFilters: 'Clear filters',
-    showOnly: (what, n) => `Show only ${what}, ${n}`,
     noneHere: 'No findings on what was known that day.',
-    noneFiltered: 'No findings match the filters.',
-    noVillageName: 'no village',
     noVillage: 'No findings that belong to a village yet.',
     expand: 'Show the evidence',
     collapse: 'Hide the evidence',
@@ -414,12 +406,6 @@ export const en: Words = {
       ['Special-hardship roster', 'payments after transfer'],
       ['Stop and reduce lists, recoveries', 'whether stops worked and what came back'],
     ],
-  },
-
-  administrator: {
-    title: 'Administrators hold no case data',
-    explain:
-      'You can read the register of imports and open or close back-fill. Findings, money and households are for finance, the street office and the discipline committee.',
   },
 
   failure: {

@@ -7,7 +7,6 @@ export const zh = {
   loading: '正在读取…',
   retry: '重试',
   close: '关闭',
-  notStated: '未注明',
   yuanUnit: '元',
 
   session: {
@@ -62,7 +61,6 @@ export const zh = {
     today: '今天',
     knownOnHint: '只按这一天（含）以前收到的材料回答。',
     past: (day: string) => `正在按 ${day} 已知的材料回答，之后收到的材料不计入。`,
-    sections: '页内导航',
   },
 
   menu: {
@@ -168,13 +166,7 @@ export const zh = {
     declared: '申报日期，未经证明',
     export: '导出疑点清单',
     exporting: '正在导出…',
-    filterRule: (title: string) => `规则：${title}`,
-    filterVillage: (name: string) => `村（社区）：${name}`,
-    clearFilters: '清除筛选',
-    showOnly: (what: string, n: string) => `只看 ${what}，${n} 条`,
     noneHere: '按这一天已知的材料，没有疑点。',
-    noneFiltered: '没有符合筛选的疑点。',
-    noVillageName: '不分村',
     noVillage: '尚无可按村统计的疑点。',
     expand: '展开依据',
     collapse: '收起依据',
@@ -405,12 +397,6 @@ export const zh = {
       ['特困供养名册', '转特困后仍发放'],
       ['停发减发名单、追回缴回台账', '停发是否生效、已追回多少'],
     ] as readonly (readonly [string, string])[],
-  },
-
-  administrator: {
-    title: '系统管理员不接触个案数据',
-    explain:
-      '您可以查看导入登记、开关补录；疑点、金额和家庭信息由财务人员、街道民社办和纪工委查看。',
   },
 
   failure: {

@@ -3,10 +3,10 @@ import type { CommandId, EventId, Instant, JsonObject, LocalDate } from '@ledger
 import { type AnyLedgerEvent, catalogue } from '@ledger/ledger';
 import type { Fact } from '@ledger/views';
 
-/** The read side keeps persons as uuids; the random histories call them p1 to p4. */
+/** The read side keeps persons as uuids; the random histories call them p1 to p5. */
 export const withUuids = (fact: Fact): Fact => {
   const uuid = '"00000000-0000-4000-8000-00000000000$1"';
-  const event = JSON.stringify(fact.event).replace(/"p([1-4])"/g, uuid);
+  const event = JSON.stringify(fact.event).replace(/"p([1-5])"/g, uuid);
   return { ...fact, event: JSON.parse(event) as Fact['event'] };
 };
 

@@ -1,7 +1,7 @@
 import { Act } from '../../act/act';
 import { TextField } from '../../act/fields';
 import { fetchCommittee } from '../../ledger/committee';
-import { saveFile } from '../../list/save-table';
+import { saveFile } from '../../save-file';
 import type { ClocksAt } from './clock';
 import { useReplayWords } from './words';
 
