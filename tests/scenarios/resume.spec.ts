@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { archive, bankResult, type Batch, deaths, roster } from './office-files';
 import { ACTOR, newPlace, openLedger, type OpenLedger, type Place, STREET } from './open-ledger';
 
@@ -53,4 +54,21 @@ it('a resumed import reports its own files as taken in, not as duplicates of the
   const after = await imports.ask(importId);
   expect(after?.report).toEqual(before?.report);
   expect(await ledger.events()).toBe(events);
+});
+
+it('a ledger closes while an import waits for the views, and the next start finishes it', async () => {
+  const waiting = await openLedger(place, undefined, { projecting: false });
+  await ledger.close();
+  const { imports, jobs } = waiting.app;
+  const order = { actor: ACTOR, division: STREET, mayDeclare: true, files: await files() };
+  const importId = await imports.accept(order);
+  const run = imports.run(importId);
+  while ((await jobs.get(importId))?.phase !== 'finding') await pause(20);
+  await waiting.close();
+  await run;
+  ledger = await openLedger(place, undefined, { projecting: false });
+  expect(await ledger.app.jobs.unfinished()).toEqual([importId]);
+  ledger.app.startProjecting();
+  expect((await ledger.app.imports.finish(importId)).files).toHaveLength(4);
+  expect(await ledger.app.jobs.unfinished()).toEqual([]);
 });

@@ -136,7 +136,7 @@ const importsOf = (
     backfill,
     clock: parts.clock,
     mustAnswer: () => mustAnswer(parts),
-    caughtUp: () => projector.caughtUp(),
+    caughtUp: (signal) => projector.caughtUp(signal),
     replace: async (job) => {
       const replacedBy = await replacementId(parts, job);
       if (!replacedBy) return false;

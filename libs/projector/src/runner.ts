@@ -16,8 +16,11 @@ const GATHER_MS = 25;
 export interface Projector {
   /** Leads or stands by until the signal aborts. One process leads at a time. */
   run(signal: AbortSignal): Promise<void>;
-  /** Resolves once everything in the log and everything due is in the views, whoever leads. */
-  caughtUp(): Promise<void>;
+  /**
+   * Resolves once everything in the log and everything due is in the views, whoever leads, or the
+   * signal aborts: without a leader it would wait for ever.
+   */
+  caughtUp(signal?: AbortSignal): Promise<void>;
   /** Does the log hold, or the due list name, something the views do not show yet? */
   behind(): Promise<boolean>;
   /** Does this process lead, as far as it knows? */
@@ -161,8 +164,9 @@ export const openProjector = (needs: ProjectorNeeds): Projector => {
     behind: () => onlooker.isBehind(),
     leads: () => runner.isLeading,
     run: (signal) => runner.run(signal),
-    caughtUp: async () => {
-      while (await onlooker.isBehind()) await (needs.pause ?? sleep)(LOOK_AGAIN_MS);
+    caughtUp: async (signal) => {
+      const { pause = sleep } = needs;
+      while (!signal?.aborted && (await onlooker.isBehind())) await pause(LOOK_AGAIN_MS, signal);
     },
     rebuild: () => needs.readSide.outdate(),
   };

@@ -34,8 +34,8 @@ export interface ImportsNeeds {
   readonly clock: Clock;
   /** Fails while the log is away, or is not that of this ledger. */
   readonly mustAnswer: () => Promise<void>;
-  /** Resolves once the views show what the log holds. */
-  readonly caughtUp: () => Promise<void>;
+  /** Resolves once the views show what the log holds, or the signal aborts. */
+  readonly caughtUp: (signal: AbortSignal) => Promise<void>;
   /** Carries out the act a job begins with; false when it was refused. */
   readonly replace: (job: Job) => Promise<boolean>;
   readonly onFailure: (error: unknown) => void;
@@ -49,7 +49,7 @@ const ownFile = (report: FileReport | null): string =>
 export class Imports {
   private readonly board = new ProgressBoard();
   private readonly running = new Map<string, Promise<void>>();
-  private closing = false;
+  private readonly closed = new AbortController();
   private told = '';
 
   constructor(private readonly needs: ImportsNeeds) {}
@@ -154,8 +154,12 @@ export class Imports {
     this.told = String(error);
   }
 
+  private get closing(): boolean {
+    return this.closed.signal.aborted;
+  }
+
   async close(): Promise<void> {
-    this.closing = true;
+    this.closed.abort();
     await Promise.allSettled(this.running.values());
   }
 
@@ -219,7 +223,9 @@ export class Imports {
     }
     this.board.tell({ ...this.board.at(job), phase: 'finding', filesDone: job.files.length });
     await jobs.enter(job.importId, 'finding');
-    await this.needs.caughtUp();
+    await this.needs.caughtUp(this.closed.signal);
+    // Whoever brings the views up to date closes as well: the next start waits for them again.
+    if (this.closing) return;
     await jobs.enter(job.importId, 'finished');
     const done = await this.ask(job.importId);
     if (done) this.board.tell(done);
