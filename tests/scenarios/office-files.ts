@@ -109,12 +109,13 @@ const ROSTER = [
   '其他补贴 实发合计 所属月份 账户名 银行账号(社保卡号) 发放类型 联系电话',
 ].flatMap(words);
 
-/** 03: who is to be paid in a batch; `yuan` differs where a roster is wrong. */
+/** 03: who is to be paid in a batch; `yuan` differs where a roster is wrong or of another kind. */
 export const roster = (
   name: string,
   batch: Batch,
   households: readonly number[],
   yuan = MONTHLY,
+  kind = '正常',
 ): Promise<Upload> =>
   list(
     name,
@@ -124,7 +125,7 @@ export const roster = (
       const { division, village } = villageOf(n);
       const whose = [division, village, householdNo(n), who, id, who, id, 1, 1];
       const phone = `139${String(10_000_000 + n)}`;
-      return [...whose, yuan, 0, 0, yuan, batch.month, who, account, '正常', phone];
+      return [...whose, yuan, 0, 0, yuan, batch.month, who, account, kind, phone];
     }),
     [
       `批次号：${batch.no}　　所属月份：${batch.month}　　冻结日期：${batch.frozenOn}　　审批日期：${batch.frozenOn}　　送银行日期：${batch.sentOn}`,

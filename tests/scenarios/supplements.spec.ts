@@ -4,10 +4,12 @@ import {
   type BatchDraftAnswer,
   OpenBatch,
   OrderSupplement,
+  PublishPolicies,
   ReverseSupplement,
   ScreenBatch,
   StepBatch,
   type SupplementOrder,
+  type Upload,
 } from '@ledger/application';
 import {
   type BatchNo,
@@ -17,7 +19,7 @@ import {
   localDate,
   yearMonth,
 } from '@ledger/kernel';
-import { archive, householdNo } from './office-files';
+import { archive, bankResult, householdNo, roster } from './office-files';
 import {
   newPlace,
   openLedger,
@@ -37,6 +39,7 @@ const REASON = '端午节前发放，王某某来电询问';
 let place: Place;
 let ledger: OpenLedger;
 const files = archive('01.xlsx', [1, 2, 3]);
+const taken: Upload[] = [];
 
 beforeAll(async () => {
   place = await newPlace();
@@ -143,7 +146,56 @@ it('passes the screening, and what one batch holds no other drafts again', async
   expect(kindsOf(await draft('BZ-2'))).toEqual([]);
 });
 
+const APRIL = {
+  no: 'PC202104',
+  month: '2021-04',
+  frozenOn: '2021-03-20',
+  sentOn: '2021-04-05',
+};
+const HELPED = { ...APRIL, no: 'PC202104B', frozenOn: '2021-04-08', sentOn: '2021-04-09' };
+
+it('a roster may name a supplement: it is no second payment of its month', async () => {
+  for (const [batch, yuan, kind] of [
+    [APRIL, 496, '正常'],
+    [HELPED, 30, '价格临时补贴'],
+  ] as const) {
+    const sheet = await roster(`${batch.no}.xlsx`, batch, [1, 2, 3], yuan, kind);
+    const bank = bankResult(`${batch.no}.csv`, batch, [1, 2, 3], '2021-04-10', yuan);
+    taken.push(sheet, bank);
+    const { files: reports } = await ledger.take([sheet, bank]);
+    expect(reports.map(({ rejected }) => rejected)).toEqual([[], []]);
+  }
+  await ledger.app.caughtUp();
+  const { findings } = await ledger.findings(TODAY);
+  const rules = new Set(findings.map(({ rule }) => rule));
+  expect([...rules].filter((rule) => ['R06', 'R18', 'R19'].includes(rule))).toEqual([]);
+});
+
+it('a standard announced after a month was paid is due beside it, as 调标补差', async () => {
+  const notice = {
+    division: STREET.slice(0, 6),
+    from: '2021-04',
+    announcedOn: '2021-05-18',
+    document: '永民发〔2021〕31号',
+    verified: true,
+    values: { standardFen: 560_00 },
+  };
+  const publishing = { actor: 'admin', confirmedBy: 'admin2', scope: STREET, notices: [notice] };
+  const published = await ledger.order(new PublishPolicies(publishing));
+  expect(published).not.toHaveProperty('refused');
+  await open('BZ-3');
+  const { lines } = await draft('BZ-3');
+  expect(lines.filter(({ benefitMonth }) => benefitMonth === APRIL.month)).toMatchObject(
+    [1, 2, 3].map((n) => ({
+      householdNo: householdNo(n),
+      kind: 'STANDARD_ADJUSTMENT',
+      baseAmountFen: 64_00,
+      owed: { shouldFen: 560_00, creditedFen: 496_00, standardThenFen: 496_00 },
+    })),
+  );
+});
+
 it('no word of why stands in the log', async () => {
-  const { leaks } = await scanned([await files], ledger);
+  const { leaks } = await scanned([await files, ...taken], ledger);
   expect(leaks).toEqual([]);
 });

@@ -5,6 +5,7 @@ export { sampleOrder, sampleResult } from './bank/sample';
 export { bodyOf, type Likeness, likenessOf, type Written } from './identity/likeness';
 export { type FileError, type FileErrorCode, fileError, isFileError } from './file-error';
 export { kindOf, kinds } from './kinds/all';
+export { paymentKindOf, paymentKindWords } from './kinds/payment-kinds';
 export type {
   BlockField,
   Cells,

@@ -39,15 +39,23 @@ export type ProxyKind = 'PERSON' | 'INSTITUTION' | 'NOT_STATED';
 /** Where a near-relative filing stands (状态): 有效, 备案人离任, 对象退出. */
 export type FilingStanding = 'ACTIVE' | 'OFFICIAL_LEFT' | 'RELATIVE_LEFT' | 'OTHER';
 
-/** What is paid of the benefit itself: 正常, 补发; and 重发, which sends an item again. */
-export type MonthlyKind = 'REGULAR' | 'BACKPAY' | 'REISSUE';
+/**
+ * What is paid of the benefit itself: 正常, 补发; 调标补差, the rest of a month that was paid before a
+ * higher standard was known; and 重发, which sends an item again.
+ */
+export type MonthlyKind = 'REGULAR' | 'BACKPAY' | 'STANDARD_ADJUSTMENT' | 'REISSUE';
 
 /** What is paid beside it: 补助, 价格临时补贴, 节日补助, 一次性补助. Each is money of its own. */
 export type SupplementKind = 'SUPPLEMENT' | 'PRICE_SUBSIDY' | 'FESTIVAL_GRANT' | 'ONE_OFF';
 
 export type PaymentKind = MonthlyKind | SupplementKind;
 
-const MONTHLY = { REGULAR: true, BACKPAY: true, REISSUE: true } satisfies Record<MonthlyKind, true>;
+const MONTHLY = {
+  REGULAR: true,
+  BACKPAY: true,
+  STANDARD_ADJUSTMENT: true,
+  REISSUE: true,
+} satisfies Record<MonthlyKind, true>;
 
 export const isSupplementKind = (kind: PaymentKind): kind is SupplementKind => !(kind in MONTHLY);
 

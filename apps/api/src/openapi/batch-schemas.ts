@@ -17,6 +17,7 @@ import { count, day, fen, flag, listOf, named, oneOf, orNull, shapeOf, text } fr
 const paymentKind = oneOf(
   'REGULAR',
   'BACKPAY',
+  'STANDARD_ADJUSTMENT',
   'REISSUE',
   'SUPPLEMENT',
   'PRICE_SUBSIDY',
@@ -107,6 +108,13 @@ export const batchSchemas = {
       ifDeadFen: orNull(fen),
       offsetFen: fen,
     }),
+    owed: orNull(
+      shapeOf<NonNullable<BatchLineAnswer['owed']>>({
+        shouldFen: fen,
+        creditedFen: fen,
+        standardThenFen: orNull(fen),
+      }),
+    ),
     cause: orNull(text),
     payTo: orNull(oneOf('household', 'heirs')),
     ordered: orNull(
@@ -153,7 +161,7 @@ export const batchSchemas = {
         village: text,
         division: text,
         benefitMonth: text,
-        kind: oneOf('REGULAR', 'BACKPAY', 'REISSUE'),
+        kind: paymentKind,
         reissueOf: orNull(text),
         householdSize: count,
         coveredCount: count,

@@ -24,6 +24,7 @@ const FEN_MAX = 100_000_000;
 const KINDS = Object.keys({
   REGULAR: true,
   BACKPAY: true,
+  STANDARD_ADJUSTMENT: true,
   REISSUE: true,
   SUPPLEMENT: true,
   PRICE_SUBSIDY: true,

@@ -30,26 +30,83 @@ export const useRemarks = () => {
   };
 };
 
-/** How what is due comes about: 差额补助, rounded once on the total. */
-export const Arithmetic = ({ line }: { readonly line: Line }) => {
+/** How the benefit of a month comes about: 差额补助, rounded once on the total. */
+const useFormula = () => {
+  const words = useBatchWords();
+  return ({ arithmetic }: Line): string =>
+    words.formula(
+      count(arithmetic.coveredCount),
+      yuan(arithmetic.standardFen),
+      yuan(arithmetic.incomeFen),
+      count(arithmetic.householdSize),
+    );
+};
+
+const Benefit = ({ line, totalFen }: { readonly line: Line; readonly totalFen: number }) => {
   const words = useBatchWords();
   const { said } = useJoined();
-  const { standardFen, householdSize, coveredCount, incomeFen, roundingUnitFen } = line.arithmetic;
+  const formula = useFormula();
+  return (
+    <p>
+      {said(words.arithmetic, formula(line))} = <strong className="amount">{yuan(totalFen)}</strong>{' '}
+      ({words.rounded(yuan(line.arithmetic.roundingUnitFen))})
+    </p>
+  );
+};
+
+/** Of a past month: what it ought to have got in all, less what came and what is due elsewhere. */
+const Owed = ({
+  line,
+  owed,
+}: {
+  readonly line: Line;
+  readonly owed: NonNullable<Line['owed']>;
+}) => {
+  const words = useBatchWords();
+  return (
+    <>
+      <Benefit line={line} totalFen={owed.shouldFen} />
+      <p>
+        {words.cameSoFar(yuan(owed.creditedFen))}
+        {words.ofWhichDue(yuan(line.dueFen))}
+      </p>
+      {owed.standardThenFen !== null && (
+        <p>{words.raised(yuan(owed.standardThenFen), yuan(line.arithmetic.standardFen))}</p>
+      )}
+    </>
+  );
+};
+
+/** Of a supplement (补助): the documents that give it, and how much each gives. */
+const Ordered = ({ line }: { readonly line: Line }) => {
+  const words = useBatchWords();
+  return (
+    <ul>
+      {line.ordered?.map(({ document, orderedOn, per, amountFen, givenFen, reason }) => (
+        <li key={document}>
+          {words.orderedBy(document, orderedOn, yuan(amountFen), words.shares[per])} ={' '}
+          <strong className="amount">{yuan(givenFen)}</strong>
+          {reason && ` (${reason})`}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** How what is due comes about, by the kind of the line. */
+export const Arithmetic = ({ line }: { readonly line: Line }) => {
+  const words = useBatchWords();
   return (
     <div className="evidence">
-      <p>
-        {said(
-          words.arithmetic,
-          words.formula(
-            count(coveredCount),
-            yuan(standardFen),
-            yuan(incomeFen),
-            count(householdSize),
-          ),
-        )}{' '}
-        = <strong className="amount">{yuan(line.dueFen)}</strong> (
-        {words.rounded(yuan(roundingUnitFen))})
-      </p>
+      {line.reissueOf !== null ? (
+        <p>{words.cameBack(line.reissueOf, yuan(line.dueFen))}</p>
+      ) : line.ordered ? (
+        <Ordered line={line} />
+      ) : line.owed ? (
+        <Owed line={line} owed={line.owed} />
+      ) : (
+        <Benefit line={line} totalFen={line.dueFen + line.arithmetic.offsetFen} />
+      )}
     </div>
   );
 };

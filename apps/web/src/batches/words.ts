@@ -160,6 +160,13 @@ const zh = {
   formula: (covered: string, standard: string, income: string, size: string) =>
     `${covered} 人 ×（标准 ${standard} − 家庭月收入 ${income} ÷ ${size} 人）`,
   rounded: (unit: string) => `户总额四舍五入到 ${unit} 元`,
+  cameSoFar: (amount: string) => `已入账 ${amount} 元。`,
+  ofWhichDue: (amount: string) => `本笔应发 ${amount} 元。`,
+  raised: (then: string, now: string) => `当月按标准 ${then} 元发放，其后公布的标准为 ${now} 元。`,
+  cameBack: (ref: string, amount: string) => `${ref} 退回、尚未重发或缴回的 ${amount} 元。`,
+  orderedBy: (document: string, day: string, amount: string, share: string) =>
+    `${document}（${day}）：每${share} ${amount} 元`,
+  shares: { HOUSEHOLD: '户', COVERED_MEMBER: '保障对象' },
   offset: (amount: string) => `抵扣此前多发 ${amount} 元`,
   ifDead: (amount: string) => `若死亡报告属实应发 ${amount} 元，请先核实再发`,
   rosterRows: (rows: string) => `本单位花名册第 ${rows} 行`,
@@ -380,6 +387,13 @@ const en: typeof zh = {
   formula: (covered, standard, income, size) =>
     `${covered} × (standard ${standard} − monthly income ${income} ÷ ${size})`,
   rounded: (unit) => `rounded to ${unit} yuan on the total`,
+  cameSoFar: (amount) => `${amount} yuan were credited. `,
+  ofWhichDue: (amount) => `This line is due ${amount} yuan.`,
+  raised: (then, now) =>
+    `The month was paid by a standard of ${then} yuan; the standard published since is ${now} yuan.`,
+  cameBack: (ref, amount) => `${amount} yuan of ${ref} came back and wait.`,
+  orderedBy: (document, day, amount, share) => `${document} (${day}): ${amount} yuan a ${share}`,
+  shares: { HOUSEHOLD: 'household', COVERED_MEMBER: 'covered member' },
   offset: (amount) => `${amount} yuan kept back for an earlier overpayment`,
   ifDead: (amount) => `${amount} yuan due if the report of death is true: verify before paying`,
   rosterRows: (rows) => `rows ${rows} of the own roster`,

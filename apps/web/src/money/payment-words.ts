@@ -3,7 +3,16 @@ import { wordsIn } from '../words/words-in';
 type Names = Readonly<Record<string, string>>;
 
 const zh = {
-  kinds: { REGULAR: '正常', BACKPAY: '补发', REISSUE: '重发' } as Names,
+  kinds: {
+    REGULAR: '正常',
+    BACKPAY: '补发',
+    STANDARD_ADJUSTMENT: '调标补差',
+    REISSUE: '重发',
+    SUPPLEMENT: '补助',
+    PRICE_SUBSIDY: '价格临时补贴',
+    FESTIVAL_GRANT: '节日补助',
+    ONE_OFF: '一次性补助',
+  } as Names,
   failures: {
     ACCOUNT_NOT_FOUND: '账户不存在',
     ACCOUNT_CLOSED: '账户已销户',
@@ -19,7 +28,16 @@ const zh = {
 };
 
 const en: typeof zh = {
-  kinds: { REGULAR: 'regular', BACKPAY: 'back pay', REISSUE: 'reissue' },
+  kinds: {
+    REGULAR: 'regular',
+    BACKPAY: 'back pay',
+    STANDARD_ADJUSTMENT: 'standard adjustment',
+    REISSUE: 'reissue',
+    SUPPLEMENT: 'supplement',
+    PRICE_SUBSIDY: 'price subsidy',
+    FESTIVAL_GRANT: 'festival grant',
+    ONE_OFF: 'one-off grant',
+  },
   failures: {
     ACCOUNT_NOT_FOUND: 'no such account',
     ACCOUNT_CLOSED: 'account closed',

@@ -5,6 +5,7 @@ import {
   type JsonObject,
   type Refusal,
   refuse,
+  type YearMonth,
 } from '@ledger/kernel';
 import {
   type BankForm,
@@ -16,6 +17,7 @@ import {
 import { batchAt, type PaymentKind } from '@ledger/ledger';
 import type { KeptDocument, Tokens, Vault } from '@ledger/people';
 import type { ActNeeds } from '../batches/header';
+import { kindWords } from '../batches/kind-words';
 import { keptList, type ListedItem } from '../batches/listed';
 import { madeIn } from '../batches/questions';
 import type { BankFileAnswer } from './answers';
@@ -40,15 +42,9 @@ interface Needs extends Pick<ActNeeds, 'ledger'> {
   readonly tokens: Tokens;
 }
 
-const KIND_WORDS = {
-  REGULAR: '',
-  BACKPAY: '补发',
-  REISSUE: '重发',
-  SUPPLEMENT: '补助',
-  PRICE_SUBSIDY: '价格补贴',
-  FESTIVAL_GRANT: '节日补助',
-  ONE_OFF: '一次性补助',
-} as const satisfies Record<PaymentKind, string>;
+/** The benefit of the month itself goes without saying. */
+const purposeOf = (benefitMonth: YearMonth, kind: PaymentKind): string =>
+  `农村低保${benefitMonth}${kind === 'REGULAR' ? '' : kindWords[kind].zh}`;
 
 const ACCOUNT = '银行账号(社保卡号)';
 
@@ -80,7 +76,7 @@ const lineOf = (
     holder,
     amountFen: totalFen,
     bankName: textIn(content, '开户银行'),
-    purpose: `农村低保${benefitMonth}${KIND_WORDS[kind]}`,
+    purpose: purposeOf(benefitMonth, kind),
   };
 };
 

@@ -76,6 +76,13 @@ export interface BatchLineAnswer extends Paid {
     /** What is kept back because another month was overpaid (抵扣). */
     readonly offsetFen: number;
   };
+  /** Of a past month (补发, 调标补差): what it ought to have got in all, and what came. Fen. */
+  readonly owed: {
+    readonly shouldFen: number;
+    readonly creditedFen: number;
+    /** Of 调标补差: the standard by which the month was paid. */
+    readonly standardThenFen: number | null;
+  } | null;
   readonly cause: string | null;
   readonly payTo: string | null;
   /** Of a supplement (补助): the documents that give it, with what was said of why. */

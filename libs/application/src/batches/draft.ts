@@ -116,7 +116,8 @@ export const dueLines = async (
   besides: readonly LineKey[] = [],
 ): Promise<readonly DueLine[]> => {
   const day = clock.today();
-  const inForce = (await policies.timeline(readSide.manager)).on(day);
+  const timeline = await policies.timeline(readSide.manager);
+  const inForce = timeline.on(day);
   const owed = await monthsIn(readSide, 'arrears', 'true', day, division);
   const returned = await monthsIn(readSide, 'money', 'returned_pending > 0', day, division);
   const asks = byHousehold(besides);
@@ -134,6 +135,7 @@ export const dueLines = async (
         owedMonths: owed.get(owner) ?? [],
         returnedMonths: returned.get(owner) ?? [],
         day,
+        policiesOn: timeline.on,
       };
       const due = dueOf(owner, facts, inForce, months);
       lines.push(...due, ...beside(owner, facts, due));

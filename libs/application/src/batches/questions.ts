@@ -116,6 +116,15 @@ const editAnswer = ({ edit }: DraftLine, reasons: Reasons): BatchEditAnswer | nu
       }
     : null;
 
+const owedAnswer = ({ owed, standardThenFen }: DraftLine): BatchLineAnswer['owed'] =>
+  owed
+    ? {
+        shouldFen: owed.shouldFen,
+        creditedFen: owed.creditedFen,
+        standardThenFen: standardThenFen ?? null,
+      }
+    : null;
+
 const lineAnswer = (line: DraftLine, people: Shown, reasons: Reasons): BatchLineAnswer => {
   const { notCounted, ifDeadFen, offsetFen = 0, ...arithmetic } = line.arithmetic;
   return {
@@ -138,6 +147,7 @@ const lineAnswer = (line: DraftLine, people: Shown, reasons: Reasons): BatchLine
       ifDeadFen: ifDeadFen ?? null,
       offsetFen,
     },
+    owed: owedAnswer(line),
     cause: line.owed?.cause ?? null,
     payTo: line.owed?.payTo ?? null,
     ordered:

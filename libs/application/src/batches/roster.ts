@@ -1,4 +1,4 @@
-import type { ParsedFile } from '@ledger/intake';
+import { type ParsedFile, paymentKindOf } from '@ledger/intake';
 import type { HouseholdNo, YearMonth } from '@ledger/kernel';
 import type { PaymentKind } from '@ledger/ledger';
 import type { Paid } from './draft';
@@ -12,12 +12,6 @@ export interface Pay {
   /** Rows of the sheet, as a reader counts them. */
   readonly rows: readonly number[];
 }
-
-const kinds: Readonly<Record<string, PaymentKind>> = {
-  正常: 'REGULAR',
-  补发: 'BACKPAY',
-  重发: 'REISSUE',
-};
 
 export const payKey = ({
   household,
@@ -60,7 +54,7 @@ export const paysIn = ({ rows }: ParsedFile): ReadonlyMap<string, Pay> =>
     rows.map(({ sheetRow, cells }) => ({
       household: String(cells['家庭编号'] ?? '') as HouseholdNo,
       benefitMonth: String(cells['所属月份'] ?? '') as YearMonth,
-      kind: kinds[String(cells['发放类型'] ?? '')] ?? 'REGULAR',
+      kind: paymentKindOf(String(cells['发放类型'] ?? '')),
       paid: paidIn(cells),
       rows: [sheetRow],
     })),

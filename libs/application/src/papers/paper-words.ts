@@ -1,5 +1,5 @@
 import type { Relation } from '@ledger/kernel';
-import type { FilingStanding, FundSource, FundStage, PaymentKind, ProxyKind } from '@ledger/ledger';
+import type { FilingStanding, FundSource, FundStage, ProxyKind } from '@ledger/ledger';
 import type { Arrears, CustodyHolding } from '@ledger/views';
 import type { OverpaymentAnswer } from '../overpayments/answers';
 import type { Said } from '../questions/knowledge-answer';
@@ -58,16 +58,6 @@ export const overpaymentWords = {
   demanded: both('已通知追回', 'demanded'),
   closed: both('已结清', 'closed'),
 } as const satisfies Record<OverpaymentAnswer['status'], Said>;
-
-export const kindWords = {
-  REGULAR: both('正常', 'regular'),
-  BACKPAY: both('补发', 'back pay'),
-  REISSUE: both('重发', 'reissue'),
-  SUPPLEMENT: both('补助', 'supplement'),
-  PRICE_SUBSIDY: both('价格临时补贴', 'price subsidy'),
-  FESTIVAL_GRANT: both('节日补助', 'festival grant'),
-  ONE_OFF: both('一次性补助', 'one-off grant'),
-} as const satisfies Record<PaymentKind, Said>;
 
 export const stageWords = {
   RAISED: both('筹集', 'raised'),

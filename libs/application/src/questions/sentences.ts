@@ -4,6 +4,7 @@ import { changeWords as changes, groundWords as grounds } from '../decisions/wor
 import { custodyActSentences } from '../custody/sentences';
 import { householdActSentences } from '../decisions/sentences';
 import { overpaymentSentences } from '../overpayments/sentences';
+import { kindWords } from '../batches/kind-words';
 
 type Sentence = { readonly zh: string; readonly en: string };
 type Sentences = {
@@ -13,15 +14,6 @@ type Sentences = {
 };
 
 const yuan = (amount: number) => yuanText(fen(amount));
-const kinds = {
-  REGULAR: ['正常', 'regular'],
-  BACKPAY: ['补发', 'back pay'],
-  REISSUE: ['重发', 'reissue'],
-  SUPPLEMENT: ['补助', 'supplement'],
-  PRICE_SUBSIDY: ['价格临时补贴', 'price subsidy'],
-  FESTIVAL_GRANT: ['节日补助', 'festival grant'],
-  ONE_OFF: ['一次性补助', 'one-off grant'],
-} as const;
 const sources = {
   HEALTH: ['卫健', 'the health bureau'],
   POLICE: ['公安', 'the police'],
@@ -131,8 +123,8 @@ const sentences: Sentences = {
     en: `Special-hardship roster: from ${d.startMonth}${d.endedOn ? `, ended ${d.endedOn}` : ''}`,
   }),
   PaymentInstructed: (d) => ({
-    zh: `花名册 ${d.ref}：${d.benefitMonth} ${kinds[d.kind][0]} ${yuan(d.totalFen)} 元`,
-    en: `Roster ${d.ref}: ${kinds[d.kind][1]} for ${d.benefitMonth}, ${yuan(d.totalFen)} yuan`,
+    zh: `花名册 ${d.ref}：${d.benefitMonth} ${kindWords[d.kind].zh} ${yuan(d.totalFen)} 元`,
+    en: `Roster ${d.ref}: ${kindWords[d.kind].en} for ${d.benefitMonth}, ${yuan(d.totalFen)} yuan`,
   }),
   BankLineReported: (d) =>
     d.status === 'CREDITED'
@@ -153,8 +145,8 @@ const sentences: Sentences = {
     en: `Returned item ${d.ref} refunded: ${yuan(d.amountFen)} yuan (${d.registeredOn})`,
   }),
   SupplementOrdered: (d) => ({
-    zh: `${d.orderedOn} 决定发放 ${d.benefitMonth} ${kinds[d.kind][0]}（${d.document}）：每${d.per === 'HOUSEHOLD' ? '户' : '保障对象'} ${yuan(d.amountFen)} 元`,
-    en: `${kinds[d.kind][1]} ordered on ${d.orderedOn} for ${d.benefitMonth} (${d.document}): ${yuan(d.amountFen)} yuan for each ${d.per === 'HOUSEHOLD' ? 'household' : 'covered member'}`,
+    zh: `${d.orderedOn} 决定发放 ${d.benefitMonth} ${kindWords[d.kind].zh}（${d.document}）：每${d.per === 'HOUSEHOLD' ? '户' : '保障对象'} ${yuan(d.amountFen)} 元`,
+    en: `${kindWords[d.kind].en} ordered on ${d.orderedOn} for ${d.benefitMonth} (${d.document}): ${yuan(d.amountFen)} yuan for each ${d.per === 'HOUSEHOLD' ? 'household' : 'covered member'}`,
   }),
   SupplementOrderReversed: (d) => ({
     zh: `${d.reversedOn} 冲正 ${d.benefitMonth} 第 ${d.order} 号补助决定`,
@@ -177,8 +169,8 @@ const sentences: Sentences = {
     en: `Batch ${d.batch} drafted from a roster: ${d.count} items, ${yuan(d.sumFen)} yuan`,
   }),
   BatchLineEdited: (d) => ({
-    zh: `批次 ${d.batch} 修改 ${d.household} ${d.benefitMonth} ${kinds[d.kind][0]}：应发 ${yuan(d.dueFen)} 元，改发 ${yuan(d.baseAmountFen + d.supplementFen + d.otherFen)} 元`,
-    en: `Batch ${d.batch}: ${d.household} ${d.benefitMonth} ${kinds[d.kind][1]} edited from ${yuan(d.dueFen)} to ${yuan(d.baseAmountFen + d.supplementFen + d.otherFen)} yuan`,
+    zh: `批次 ${d.batch} 修改 ${d.household} ${d.benefitMonth} ${kindWords[d.kind].zh}：应发 ${yuan(d.dueFen)} 元，改发 ${yuan(d.baseAmountFen + d.supplementFen + d.otherFen)} 元`,
+    en: `Batch ${d.batch}: ${d.household} ${d.benefitMonth} ${kindWords[d.kind].en} edited from ${yuan(d.dueFen)} to ${yuan(d.baseAmountFen + d.supplementFen + d.otherFen)} yuan`,
   }),
   BatchListFixed: (d) => ({
     zh: `批次 ${d.batch} 名单固定：${d.count} 笔，${yuan(d.sumFen)} 元`,

@@ -1,4 +1,5 @@
 import { fen, yuanText } from '@ledger/kernel';
+import { paymentKindWords } from './payment-kinds';
 import { type BlockField, type Cells, column, type Defect, type Kind, LINE } from './kind';
 
 const PARTS = ['月保障金额', '分类施保金', '其他补贴'];
@@ -77,6 +78,6 @@ export const roster: Kind = {
     column('代管人', 'name'),
     column('联系电话', 'phone'),
     column('备注', 'text'),
-    column('发放类型', 'code', { values: ['正常', '补发', '重发'] }),
+    column('发放类型', 'code', { values: Object.values(paymentKindWords) }),
   ],
 };

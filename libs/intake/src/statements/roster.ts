@@ -1,15 +1,9 @@
 import type { BatchNo, DivisionCode, HouseholdNo, LocalDate, PaymentRef } from '@ledger/kernel';
 import { fen, localDate, monthOf, type YearMonth, yearMonth } from '@ledger/kernel';
-import type { PaymentKind } from '@ledger/ledger';
+import { paymentKindOf } from '../kinds/payment-kinds';
 import { idDefect } from '../normalise/resident-id';
 import { type Cells, divisionOr, idOr, money, month, present, text, whole, wordsOf } from './cells';
 import type { FileContext, RowPlan, Statement, TokenMaker } from './plan';
-
-const kinds: Readonly<Record<string, PaymentKind>> = {
-  正常: 'REGULAR',
-  补发: 'BACKPAY',
-  重发: 'REISSUE',
-};
 
 const CITED = /原客户流水号\s*[=：:]\s*([A-Za-z0-9-]+)/;
 
@@ -70,7 +64,7 @@ export const rosterRow = (
             village: text(cells, '村(社区)'),
             head: person('head'),
             beneficiary: person('payee'),
-            kind: kinds[text(cells, '发放类型')] ?? 'REGULAR',
+            kind: paymentKindOf(text(cells, '发放类型')),
             benefitMonth: month(cells, '所属月份'),
             householdSize: whole(cells, '家庭人口'),
             coveredCount: whole(cells, '保障人口'),

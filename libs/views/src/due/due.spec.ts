@@ -14,6 +14,7 @@ const dueIn = (told: CaseBuilder, day: string, asked: Partial<DueAsked> = {}) =>
     owedMonths: [],
     returnedMonths: [],
     day: localDate(day),
+    policiesOn: shippedPolicy.on,
     ...asked,
   });
 

@@ -7,7 +7,7 @@ import type {
   YearMonth,
 } from '@ledger/kernel';
 import type { LineKey } from '@ledger/ledger';
-import type { Policies } from '@ledger/policy';
+import type { Policies, PolicyTimeline } from '@ledger/policy';
 import type { CaseFacts } from '../case';
 import { arrearsOf } from '../household/arrears';
 import { gather, type HouseholdFacts } from '../household/household-facts';
@@ -22,6 +22,7 @@ import { monthKnownOn } from '../household/month-cell';
 import { afterReturn, lastSending } from '../household/money';
 import type { Arrears } from '../result';
 import { beneficiaryOf, type Payee, payeeOn } from './payee';
+import { type StandardRaised, standardRaised } from './standard-raised';
 import { type SupplementGiven, supplementsDue } from './supplements-due';
 
 /** Why a member does not count: their death, special-hardship support, or a decision. */
@@ -55,6 +56,8 @@ export interface DueLine extends LineKey {
   readonly arithmetic: Arithmetic;
   /** Of back pay (补发): what is owed, what came, and for what cause. */
   readonly owed?: Pick<Arrears, 'shouldFen' | 'creditedFen' | 'cause' | 'payTo'>;
+  /** Of the rest by a higher standard (调标补差): the standard the month was paid by. Fen. */
+  readonly standardThenFen?: number;
   /** Of a supplement (补助): by which documents, and how much each gives. */
   readonly ordered?: readonly SupplementGiven[];
   /** Of a reissue (重发): when it came back, and what the bank said. */
@@ -67,6 +70,8 @@ export interface DueAsked {
   readonly owedMonths: readonly YearMonth[];
   readonly returnedMonths: readonly YearMonth[];
   readonly day: LocalDate;
+  /** What was known of policy on another day. */
+  readonly policiesOn: PolicyTimeline['on'];
 }
 
 const notCountedIn = (cell: HouseholdMonth): readonly NotCounted[] => {
@@ -131,14 +136,32 @@ export const pendingFen = (items: readonly Item[]): number =>
     .filter(({ status }) => status === 'PENDING')
     .reduce((fen, { instructed }) => fen + instructed.totalFen, 0);
 
-/** What is owed for a past month and is not on its way. Only what is certain is drafted. */
-const backPayIn = (all: HouseholdFacts, cell: HouseholdMonth): readonly DueLine[] => {
+/**
+ * What is owed for a past month and is not on its way. Only what is certain is drafted. What of it
+ * comes of a standard that was raised later (调标补差) is a line of its own.
+ */
+const owedIn = (
+  all: HouseholdFacts,
+  cell: HouseholdMonth,
+  policiesOn: PolicyTimeline['on'],
+): readonly DueLine[] => {
   const { arrears } = arrearsOf(cell);
   if (!arrears) return [];
   const { shouldFen, creditedFen, cause, payTo } = arrears;
   const owed = { shouldFen, creditedFen, cause, payTo };
-  const dueFen = arrears.certainFen - pendingFen(cell.monthly);
-  return lineIfDue(all, cell, { kind: 'BACKPAY', dueFen, owed });
+  const dueFen = Math.max(0, arrears.certainFen - pendingFen(cell.monthly));
+  const { raisedFen, standardThenFen }: Partial<StandardRaised> =
+    standardRaised(cell, policiesOn) ?? {};
+  const adjustedFen = Math.min(dueFen, raisedFen ?? 0);
+  return [
+    ...lineIfDue(all, cell, { kind: 'BACKPAY', dueFen: dueFen - adjustedFen, owed }),
+    ...lineIfDue(all, cell, {
+      kind: 'STANDARD_ADJUSTMENT',
+      dueFen: adjustedFen,
+      owed,
+      ...(standardThenFen !== undefined && { standardThenFen }),
+    }),
+  ];
 };
 
 /** Items that came back and are neither paid back nor under way again. */
@@ -188,13 +211,15 @@ export const dueOf = (
   owner: string,
   facts: CaseFacts,
   policies: Policies,
-  { month, owedMonths, returnedMonths, day }: DueAsked,
+  { month, owedMonths, returnedMonths, day, policiesOn }: DueAsked,
 ): readonly DueLine[] => {
   const all = gather(owner, facts, policies);
   const cellOf = (one: YearMonth) => monthKnownOn(all, one, day);
   return [
     ...regularIn(all, cellOf(month)),
-    ...owedMonths.filter((one) => one < month).flatMap((one) => backPayIn(all, cellOf(one))),
+    ...owedMonths
+      .filter((one) => one < month)
+      .flatMap((one) => owedIn(all, cellOf(one), policiesOn)),
     ...returnedMonths.flatMap((one) => reissuesIn(all, cellOf(one))),
     ...monthsOrdered(all, month).flatMap((one) => supplementLines(all, cellOf(one))),
   ];

@@ -15,6 +15,7 @@ const linesIn = (told: CaseBuilder, day = '2021-05-20', month = JUNE) =>
     owedMonths: [],
     returnedMonths: [],
     day: localDate(day),
+    policiesOn: shippedPolicy.on,
   }).map(({ kind, benefitMonth, dueFen }) => [kind, benefitMonth, dueFen / 100]);
 
 const grant = supplementOrdered(1, 'FESTIVAL_GRANT', 200);
@@ -31,6 +32,7 @@ describe('a supplement (补助) that was ordered is due', () => {
       owedMonths: [],
       returnedMonths: [],
       day: localDate('2021-05-20'),
+      policiesOn: shippedPolicy.on,
     });
     expect(line!.ordered).toMatchObject([
       { document: 'order-1', per: 'HOUSEHOLD', givenFen: 20000 },

@@ -22,6 +22,7 @@ const drafted = (told: CaseBuilder) =>
     owedMonths: [],
     returnedMonths: [yearMonth('2021-06')],
     day: localDate(DAY),
+    policiesOn: shippedPolicy.on,
   })
     .filter(({ kind }) => kind === 'REISSUE')
     .map(({ reissueOf, dueFen }) => [reissueOf, dueFen / 100]);

@@ -1,6 +1,8 @@
 import type { DivisionCode, YearMonth } from '@ledger/kernel';
 import {
   isSupplementKind,
+  type PaymentInstructed,
+  type PaymentKind,
   type SupplementKind,
   type SupplementOrdered,
   type SupplementOrderReversed,
@@ -53,14 +55,24 @@ export const givenBy = ({ per, amountFen }: Supplement, coveredCount: number): n
  */
 export const monthlyAmong = (items: readonly Item[]): readonly Item[] => {
   if (items.every(({ instructed }) => !isSupplementKind(instructed.kind))) return items;
-  const byRef = new Map<string, Item>(items.map((item) => [item.ref, item]));
-  const isMonthly = ({ instructed }: Item, depth = 0): boolean => {
-    const { kind, reissueOf } = instructed;
-    if (isSupplementKind(kind)) return false;
-    const sentBefore = reissueOf === undefined ? undefined : byRef.get(reissueOf);
-    return !sentBefore || depth > items.length || isMonthly(sentBefore, depth + 1);
-  };
-  return items.filter((item) => isMonthly(item));
+  return items.filter((item) => !kindsSent(item, items).some(isSupplementKind));
+};
+
+/** Is this the rest of a month by a higher standard (调标补差), or does it send such a one again? */
+export const isAdjustment = (item: Item, items: readonly Item[]): boolean =>
+  kindsSent(item, items).includes('STANDARD_ADJUSTMENT');
+
+/** The kind of an item, of what it sends again, and so on back to what came first. */
+const kindsSent = (item: Item, items: readonly Item[]): readonly PaymentKind[] => {
+  const kinds: PaymentKind[] = [];
+  const seen = new Set<string>();
+  for (let one: Item | undefined = item; one && !seen.has(one.ref);) {
+    const { kind, reissueOf }: PaymentInstructed['data'] = one.instructed;
+    seen.add(one.ref);
+    kinds.push(kind);
+    one = reissueOf === undefined ? undefined : items.find(({ ref }) => ref === reissueOf);
+  }
+  return kinds;
 };
 
 /** What was instructed of a kind, whatever the bank made of it. Fen. */

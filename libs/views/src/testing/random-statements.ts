@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { addDays, localDate, type LocalDate } from '@ledger/kernel';
 import type { HouseholdNo } from '@ledger/kernel';
-import type { AnyLedgerEvent } from '@ledger/ledger';
+import type { AnyLedgerEvent, PaymentKind } from '@ledger/ledger';
 import {
   bankLine,
   batchSent,
@@ -164,7 +164,7 @@ const item = fc
     benefit: month,
     batchMonth: month,
     household,
-    kind: fc.constantFrom('REGULAR' as const, 'BACKPAY' as const, 'REISSUE' as const),
+    kind: fc.constantFrom<PaymentKind>('REGULAR', 'BACKPAY', 'STANDARD_ADJUSTMENT', 'REISSUE'),
     reissueOf: ref,
     holder: person,
     covered: fc.constantFrom(1, 2),

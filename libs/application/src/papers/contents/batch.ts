@@ -6,7 +6,7 @@ import type { Shown } from '../../questions/shown';
 import type { PaperContent } from '../content';
 import { inCapitals } from '../money-lines';
 import { both, type Column, type Language, tableOf } from '../paper';
-import { kindWords } from '../paper-words';
+import { kindWords } from '../../batches/kind-words';
 
 export const FROM_THE_FREEZE_ON = [
   'frozen',

@@ -1,6 +1,7 @@
 import { fen, yuanText } from '@ledger/kernel';
 import { type HouseholdMonth, isEnrolled } from '../../household/household-month';
 import type { Item } from '../../household/items';
+import { isAdjustment } from '../../household/supplements';
 import { householdFinding, type HouseholdRule, knownDays } from '../rule';
 
 /** What the decisions of the freeze day made of the household's due; undefined: not to be judged. */
@@ -10,6 +11,15 @@ const dueAtFreeze = (cell: HouseholdMonth, item: Item): number | undefined => {
   const entitled = cell.entitlementFen(cell.remaining(frozenOn));
   return entitled === undefined ? undefined : entitled - cell.paidByOffsetFen(frozenOn);
 };
+
+/** Lines that bring the rest of the month because its standard was raised (调标补差). */
+const adjustmentsIn = ({ monthly }: HouseholdMonth): ReadonlySet<Item> =>
+  new Set(monthly.filter((item) => isAdjustment(item, monthly)));
+
+const sumOf = (items: Iterable<Item>): number =>
+  [...items]
+    .filter(({ status }) => status !== 'RETURNED')
+    .reduce((fen, { instructed }) => fen + instructed.baseAmountFen, 0);
 
 /**
  * R18. The base amount of a roster line is not what the members left by the decisions of the
@@ -31,9 +41,13 @@ export const amountNotEntitlement: HouseholdRule = {
   },
   assess: (cell) => {
     if (!isEnrolled(cell)) return { findings: [] };
+    const adjustments = adjustmentsIn(cell);
+    const addedFen = sumOf(adjustments);
     const wrong = cell.monthly.flatMap((item) => {
-      const due = dueAtFreeze(cell, item);
-      const difference = due === undefined ? 0 : item.instructed.baseAmountFen - due;
+      const due = adjustments.has(item) ? undefined : dueAtFreeze(cell, item);
+      const short = due === undefined ? 0 : Math.max(0, due - item.instructed.baseAmountFen);
+      const paid = item.instructed.baseAmountFen + Math.min(short, addedFen);
+      const difference = due === undefined ? 0 : paid - due;
       return due === undefined || difference === 0 ? [] : [{ item, due, difference }];
     });
     const last = wrong.at(-1);

@@ -1,3 +1,4 @@
+import { isAdjustment } from '../../household/supplements';
 import { householdFinding, type HouseholdRule, knownDays } from '../rule';
 
 /** R06. More than one credit for a household and benefit month; returned items do not count. */
@@ -16,8 +17,11 @@ export const duplicateMonth: HouseholdRule = {
     en: 'Check first: an advance before a festival, a reissue, a corrected reversal; back pay with the wrong month.',
   },
   assess: (cell) => {
-    // A supplement (补助) is another kind of money, and no second payment of the month.
-    const credited = cell.monthly.filter(({ status }) => status === 'CREDITED');
+    // A supplement (补助) is another kind of money, and no second payment of the month; the rest by
+    // a standard that was raised later (调标补差) is none either.
+    const credited = cell.monthly.filter(
+      (item) => item.status === 'CREDITED' && !isAdjustment(item, cell.monthly),
+    );
     const [first, ...more] = credited;
     const last = credited.at(-1);
     if (!first || !last || more.length === 0) return { findings: [] };
