@@ -13,6 +13,7 @@ import type { DataSource } from 'typeorm';
 import { makeDatabase, type ScratchDatabase } from '../../../../tests/contract/scratch-database';
 import { balances, moneyOn, totals } from './money';
 import { overview } from './overview';
+import { trend } from './trend';
 import { type Asked, HOLDS, IN_SCOPE } from './scope';
 
 jest.setTimeout(300_000);
@@ -89,6 +90,27 @@ const write = async (rows: readonly Row[]): Promise<void> => {
   );
 };
 
+/** The same rows as matches: of several rules, and some hold again later in other figures. */
+const writeFindings = async (rows: readonly Row[]): Promise<void> => {
+  const values = rows.map((row, n) => [
+    `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+    row.from,
+    untilOf(row),
+    `R0${1 + (n % 3)}`,
+    row.place[1],
+    row.place[0],
+    row.month,
+  ]);
+  await held.source!.query(
+    `insert into read.finding (cell, finding_id, known_from, known_until, rule, village, division,
+       benefit_month, certain, possible, exposure, payload)
+     select row->>0, (row->>0)::uuid, (row->>1)::date, (row->>2)::date, row->>3, row->>4, row->>5,
+       row->>6, 0, 0, 0, '{}'
+     from json_array_elements($1::json) row`,
+    [JSON.stringify(values)],
+  );
+};
+
 /** Every batch is known throughout: which months have one is not what is tried here. */
 const writeBatches = async (months: readonly string[]): Promise<void> => {
   for (const month of new Set(months)) {
@@ -149,7 +171,14 @@ type Story = typeof anyStory extends fc.Arbitrary<infer T> ? T : never;
 const tell = async ({ rows, gone, cut, months }: Story): Promise<void> => {
   await held.source!.query('truncate read.delay');
   await held.source!.query('delete from read.money');
+  await held.source!.query('delete from read.finding');
   await write(rows);
+  await writeFindings(rows);
+  await held.source!.query('delete from read.finding where right(cell, 12)::int = any($1)', [gone]);
+  await held.source!.query(
+    'update read.finding set known_until = known_from + 3 where right(cell, 12)::int = any($1)',
+    [cut],
+  );
   await held.source!.query('delete from read.money where cell = any($1::text[])', [
     gone.map((n) => `cell ${n}`),
   ]);
@@ -214,16 +243,52 @@ it('the first page says what the rows say', () =>
        order by division`,
       [asked.knownOn, asked.scope],
     );
-    const shown = page.findingsByVillage.map(({ village, division, paid, overpaid }) => {
-      return { village, division, paid, overpaid };
-    });
+    const shown = page.findingsByVillage
+      .filter(({ village }) => village !== null)
+      .map(({ village, division, paid, overpaid }) => ({ village, division, paid, overpaid }));
     expect(shown).toEqual(villages);
+  }));
+
+it('matches are counted as the rows say', () =>
+  everyStory(async (asked) => {
+    const { scope, knownOn } = asked;
+    const counted = (by: string) =>
+      held.source!.query(
+        `select ${by}, count(*)::int as count from read.finding where ${HOLDS} and ${IN_SCOPE}
+         group by ${by} order by ${by}`,
+        [knownOn, scope],
+      );
+    const page = await overview(held.source!, asked);
+    expect(page.findingsByRule).toEqual(await counted('rule'));
+    const villages = page.findingsByVillage.filter(({ count }) => count > 0);
+    const inOrder = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
+    expect(
+      inOrder(villages.map(({ village, division, count }) => ({ division, village, count }))),
+    ).toEqual(inOrder(await counted('division, village')));
+    const { points, byMonth } = await trend(held.source!, asked);
+    expect(points.at(-1)!.findings).toBe(
+      page.findingsByRule.reduce((sum, { count }) => sum + count, 0),
+    );
+    for (const { on, byRule } of points.slice(-2)) {
+      const then = await overview(held.source!, { scope, knownOn: localDate(on) });
+      expect(Object.entries(byRule).sort()).toEqual(
+        then.findingsByRule.map(({ rule, count }) => [rule, count]),
+      );
+    }
+    const ofMonth = byMonth.map(({ rule, month, count }) => ({
+      rule,
+      benefit_month: month,
+      count,
+    }));
+    expect(inOrder(ofMonth)).toEqual(inOrder(await counted('rule, benefit_month')));
   }));
 
 it.each(['delete from', 'truncate'])('keeps no sum of nothing after %s', async (emptying) => {
   await everyStory(async () => undefined);
   await held.source!.query(`${emptying} read.money`);
   expect(await held.source!.query('select * from read.money_by_day')).toEqual([]);
+  await held.source!.query(`${emptying} read.finding`);
+  expect(await held.source!.query('select * from read.finding_by_day')).toEqual([]);
   expect(await totals(held.source!, { scope: '' as DivisionCode, knownOn: FIRST_DAY })).toEqual(
     expect.objectContaining({ paid: 0, outstanding: 0 }),
   );

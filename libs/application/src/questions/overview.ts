@@ -2,7 +2,7 @@ import type { YearMonth } from '@ledger/kernel';
 import type { DataSource } from 'typeorm';
 import type { OverviewAnswer } from '../answers';
 import { moneyOn, outstandingIn, waitingIn } from './money';
-import { type Asked, HAPPENED, HOLDS, IN_SCOPE } from './scope';
+import { type Asked, HAPPENED, IN_SCOPE } from './scope';
 
 interface ByVillage {
   readonly village: string | null;
@@ -40,8 +40,9 @@ const paidLast = async (readSide: DataSource, asked: Asked) => {
 
 const countsOf = (readSide: DataSource, { scope, knownOn }: Asked) =>
   readSide.query(
-    `select rule, village, division, count(*)::int as count from read.finding
-     where ${HOLDS} and ${IN_SCOPE} group by rule, village, division order by rule`,
+    `select rule, village, division, sum(findings)::int as count from read.finding_by_day
+     where ${HAPPENED} and ${IN_SCOPE} group by rule, village, division
+     having sum(findings) > 0 order by rule`,
     [knownOn, scope],
   ) as Promise<
     readonly (ByVillage & { rule: OverviewAnswer['findingsByRule'][0]['rule']; count: number })[]

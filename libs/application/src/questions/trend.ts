@@ -1,7 +1,7 @@
 import { addMonths, lastDayOf, type LocalDate, monthOf } from '@ledger/kernel';
 import type { DataSource } from 'typeorm';
 import { moneyOn, outstandingIn } from './money';
-import { type Asked, HOLDS, IN_SCOPE } from './scope';
+import { type Asked, HAPPENED, IN_SCOPE } from './scope';
 import type { TrendAnswer, TrendPoint } from './trend-answer';
 
 const MONTHS_SHOWN = 12;
@@ -22,10 +22,10 @@ const countsOn = async (
   scope: string,
 ): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> => {
   const rows: readonly { day: string; rule: string; count: number }[] = await readSide.query(
-    `select named.day::text as day, rule, count(*)::int as count
-     from unnest($1::date[]) as named(day) join read.finding
-       on known_from <= named.day and (known_until is null or known_until > named.day)
-     where ${IN_SCOPE} group by named.day, rule`,
+    `select named.day::text as day, rule, sum(findings)::int as count
+     from unnest($1::date[]) as named(day) join read.finding_by_day changed
+       on changed.day <= named.day
+     where ${IN_SCOPE} group by named.day, rule having sum(findings) > 0`,
     [days, scope],
   );
   const counts = new Map<string, Record<string, number>>();
@@ -38,8 +38,9 @@ const countsOn = async (
 /** Matches that hold on the day, by rule and benefit month (所属月份); some have no month. */
 const byBenefitMonth = (readSide: DataSource, { scope, knownOn }: Asked) =>
   readSide.query(
-    `select rule, benefit_month as month, count(*)::int as count from read.finding
-     where ${HOLDS} and ${IN_SCOPE} group by rule, benefit_month order by benefit_month, rule`,
+    `select rule, benefit_month as month, sum(findings)::int as count from read.finding_by_day
+     where ${HAPPENED} and ${IN_SCOPE} group by rule, benefit_month
+     having sum(findings) > 0 order by benefit_month, rule`,
     [knownOn, scope],
   ) as Promise<TrendAnswer['byMonth']>;
 

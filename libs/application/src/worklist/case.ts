@@ -14,7 +14,7 @@ import {
   type Words,
 } from './reason-words';
 import { saidOfFindings, stateFrom } from './said';
-import { stoodOf } from './stood';
+import { stoodWhole } from './stood';
 import { workOf } from './work';
 import type { WorklistNeeds } from './worklist';
 
@@ -99,7 +99,7 @@ export const findingCase = async (
 ): Promise<FindingCaseAnswer | undefined> => {
   const { findingId, scope, knownOn, reveal } = asked;
   if (!isUuid(findingId)) return undefined;
-  const [stood] = (await stoodOf(needs.readSide, [findingId], asked)).values();
+  const [stood] = (await stoodWhole(needs.readSide, [findingId], asked)).values();
   if (!stood) return undefined;
   const { id, finding, heldSince, holds } = stood;
   const [answer] = await shown(needs, [stood], asked, JSON.stringify({ finding: { id, scope } }));

@@ -6,7 +6,7 @@ import type { Finding } from '@ledger/views';
 import type { DataSource } from 'typeorm';
 import { isUuid } from '../accounts/account';
 import { severityOf } from '../questions/findings';
-import { stoodOf } from './stood';
+import { stoodWhole } from './stood';
 
 /** A match as it stands today in the scope of whoever asks. */
 export interface FoundFinding {
@@ -44,7 +44,7 @@ export const foundFinding = async (
   today: LocalDate,
 ): Promise<FoundFinding | undefined> => {
   if (!isUuid(id)) return undefined;
-  const [stood] = (await stoodOf(readSide, [id], { scope, knownOn: today })).values();
+  const [stood] = (await stoodWhole(readSide, [id], { scope, knownOn: today })).values();
   if (!stood?.holds) return undefined;
   const { finding, heldSince } = stood;
   const now = { today, heldSince, judged: judgedOf(finding) };

@@ -25,21 +25,30 @@ export const wantedBy = ({ knownOn, scope, rule, village, month }: FindingsFilte
   month ?? null,
 ];
 
-/** A match as it last stood by a day. */
+/** A match as it last stood by a day, as far as a list sorts and counts it. */
 export interface Stood {
   readonly id: string;
-  readonly finding: Finding;
+  readonly rule: string;
+  /** Certain and possible. Fen. */
+  readonly riskFen: number;
   /** Since when it stood without a break: the same match in other figures goes on. */
   readonly heldSince: LocalDate;
   /** Does it still? */
   readonly holds: boolean;
 }
 
+/** The same with all that the rule says of it. */
+export interface StoodWhole extends Stood {
+  readonly finding: Finding;
+}
+
 interface StoredRow {
   readonly id: string;
   readonly known_from: LocalDate;
   readonly known_until: LocalDate | null;
-  readonly payload: string;
+  readonly rule: string;
+  readonly risk: string;
+  readonly payload: string | null;
   readonly wanted: boolean;
 }
 
@@ -53,22 +62,24 @@ const lastOf = (rows: readonly StoredRow[], day: LocalDate): Stood => {
   }
   return {
     id: last.id,
-    finding: JSON.parse(last.payload) as Finding,
+    rule: last.rule,
+    riskFen: Number(last.risk),
     heldSince: first.known_from,
     holds: last.known_until === null || last.known_until > day,
   };
 };
 
-/** How these matches last stood, if they are among those asked for; what never did is absent. */
-export const stoodOf = async (
+/** The rows of matches up to the day, the oldest of each first; of those that are asked for. */
+const rowsOf = async (
   readSide: DataSource,
   ids: readonly string[],
   asked: FindingsFilter,
-): Promise<ReadonlyMap<string, Stood>> => {
-  if (ids.length === 0) return new Map();
+  payload: 'payload' | 'null',
+): Promise<readonly (readonly StoredRow[])[]> => {
+  if (ids.length === 0) return [];
   const rows: readonly StoredRow[] = await readSide.query(
-    `select finding_id::text as id, known_from::text, known_until::text, payload,
-       (${WANTED}) as wanted
+    `select finding_id::text as id, known_from::text, known_until::text, rule,
+       certain + possible as risk, ${payload} as payload, (${WANTED}) as wanted
      from unnest($6::uuid[]) as named(id) join read.finding on finding_id = named.id
      where known_from <= $1 order by finding_id, known_from`,
     [...wantedBy(asked), ids],
@@ -79,8 +90,30 @@ export const stoodOf = async (
     if (list) list.push(row);
     else byMatch.set(row.id, [row]);
   }
-  const stood = [...byMatch.values()]
-    .filter((list) => list.at(-1)!.wanted)
-    .map((list) => lastOf(list, asked.knownOn));
-  return new Map(stood.map((one) => [one.id, one]));
+  return [...byMatch.values()].filter((list) => list.at(-1)!.wanted);
+};
+
+/** How these matches last stood, if they are among those asked for; what never did is absent. */
+export const stoodOf = async (
+  readSide: DataSource,
+  ids: readonly string[],
+  asked: FindingsFilter,
+): Promise<ReadonlyMap<string, Stood>> => {
+  const matches = await rowsOf(readSide, ids, asked, 'null');
+  return new Map(matches.map((rows) => [rows[0]!.id, lastOf(rows, asked.knownOn)]));
+};
+
+/** The same with all that the rules say of them, which is dear to read. */
+export const stoodWhole = async (
+  readSide: DataSource,
+  ids: readonly string[],
+  asked: FindingsFilter,
+): Promise<ReadonlyMap<string, StoodWhole>> => {
+  const matches = await rowsOf(readSide, ids, asked, 'payload');
+  return new Map(
+    matches.map((rows) => {
+      const finding = JSON.parse(rows.at(-1)!.payload!) as Finding;
+      return [rows[0]!.id, { ...lastOf(rows, asked.knownOn), finding }];
+    }),
+  );
 };

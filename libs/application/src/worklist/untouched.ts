@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { HOLDS } from '../questions/scope';
+import { HAPPENED, HOLDS } from '../questions/scope';
 import type { FindingWork } from './answers';
 import { isPlaceIn, type Line, type PageAsked, type WorkOrder } from './list';
-import { type FindingsFilter, WANTED, wantedBy } from './stood';
+import { type FindingsFilter, type Stood, WANTED, wantedBy } from './stood';
 
 const NOTHING_DONE = {
   state: 'open',
@@ -28,10 +28,9 @@ interface Stored {
 }
 
 /** $6: the matches that somebody has worked on. */
-const UNTOUCHED = `${HOLDS} and ${WANTED} and finding_id <> all($6::uuid[])`;
-
 const HELD = `held as (
-  select finding_id, rule, certain, possible, known_from from read.finding where ${UNTOUCHED})`;
+  select finding_id, rule, certain, possible, known_from from read.finding
+  where ${HOLDS} and ${WANTED} and finding_id <> all($6::uuid[]))`;
 
 /**
  * Since when each stood without a break, by its newest row that no other ends at. Few have such a
@@ -84,24 +83,31 @@ const firstOf = async (
   const rows: readonly Stored[] = await readSide.query(
     `with ${tables}
      select finding_id::text as id, rule, certain, possible, ${since} as held_since from ${from}
-     where $7::text is null or (${by}, finding_id) > ($7::${type}, $8::uuid)
-     order by ${by}, finding_id limit $9`,
+     ${after ? `where (${by}, finding_id) > ($8::${type}, $9::uuid)` : ''}
+     order by ${by}, finding_id limit $7`,
     // One more than is shown tells that there is another page.
-    [...wantedBy(asked), worked, after ? String(after.by) : null, after?.id ?? null, limit + 1],
+    [...wantedBy(asked), worked, limit + 1, ...(after ? [String(after.by), after.id] : [])],
   );
   return rows.map(lineOf);
 };
 
-/** The database sorts and counts: of tens of thousands of matches one page is read. */
+/**
+ * The database sorts and counts: of tens of thousands of matches one page is read. `worked`: those
+ * asked for on which somebody has worked. What is left is counted as all less those, so that no
+ * match has to be read to be counted.
+ */
 export const untouched = async (
   readSide: DataSource,
   asked: FindingsFilter & PageAsked,
-  worked: readonly string[],
+  worked: readonly Stood[],
 ): Promise<Untouched> => {
   const counting: Promise<readonly { readonly count: number }[]> = readSide.query(
-    `select count(*)::int as count from read.finding where ${UNTOUCHED}`,
-    [...wantedBy(asked), worked],
+    `select coalesce(sum(findings), 0)::int as count from read.finding_by_day
+     where ${HAPPENED} and ${WANTED}`,
+    wantedBy(asked),
   );
-  const [first, [counted]] = await Promise.all([firstOf(readSide, asked, worked), counting]);
-  return { count: counted?.count ?? 0, first };
+  const holding = worked.filter(({ holds }) => holds);
+  const ids = holding.map(({ id }) => id);
+  const [first, [counted]] = await Promise.all([firstOf(readSide, asked, ids), counting]);
+  return { count: (counted?.count ?? 0) - holding.length, first };
 };

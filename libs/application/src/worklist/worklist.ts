@@ -6,7 +6,7 @@ import type { WorkItemAnswer, WorklistAnswer } from './answers';
 import { digestOfFinding, judgedOf } from './found';
 import { type Line, type Page, type PageAsked, pageOf } from './list';
 import { saidOfFindings, stateFrom } from './said';
-import { type FindingsFilter, type Stood, stoodOf } from './stood';
+import { type FindingsFilter, type Stood, stoodOf, type StoodWhole, stoodWhole } from './stood';
 import { type Untouched, untouched } from './untouched';
 import { workOf } from './work';
 
@@ -19,25 +19,22 @@ export interface WorklistNeeds extends QuestionNeeds {
   readonly store: EventStore;
 }
 
+/** A match somebody has worked on; `whole` where they have decided something of it. */
 const workedOn = (
-  { id, finding, heldSince, holds }: Stood,
+  { id, rule, riskFen, heldSince, holds }: Stood,
   state: FindingState,
+  whole: StoodWhole | undefined,
   today: LocalDate,
 ): Line => {
   const now = holds && {
     today,
     heldSince,
-    // Dear to work out, and asked for only where somebody has decided.
+    // Asked for only where somebody has decided.
     get judged() {
-      return judgedOf(finding);
+      return judgedOf(whole!.finding);
     },
   };
-  return {
-    work: workOf(id, state, now || undefined),
-    rule: finding.rule,
-    riskFen: finding.certainFen + finding.possibleFen,
-    heldSince,
-  };
+  return { work: workOf(id, state, now || undefined), rule, riskFen, heldSince };
 };
 
 const NOBODY_ELSES: Untouched = { count: 0, first: [] };
@@ -46,13 +43,18 @@ const NOBODY_ELSES: Untouched = { count: 0, first: [] };
 const pageNow = async (needs: WorklistNeeds, asked: WorklistAsked): Promise<Page<Line>> => {
   const { knownOn, assignedTo } = asked;
   const said = await saidOfFindings(needs, knownOn);
-  const ids = [...said.keys()];
-  const [stood, rest] = await Promise.all([
+  const states = new Map([...said].map(([id, acts]) => [id, stateFrom(acts)]));
+  const ids = [...states.keys()];
+  const decided = ids.filter((id) => 'judged' in states.get(id)!);
+  const [stood, whole] = await Promise.all([
     stoodOf(needs.readSide, ids, asked),
-    assignedTo === undefined ? untouched(needs.readSide, asked, ids) : NOBODY_ELSES,
+    stoodWhole(needs.readSide, decided, asked),
   ]);
-  const worked = [...stood.values()]
-    .map((one) => workedOn(one, stateFrom(said.get(one.id)), knownOn))
+  const held = [...stood.values()];
+  const rest =
+    assignedTo === undefined ? await untouched(needs.readSide, asked, held) : NOBODY_ELSES;
+  const worked = held
+    .map((one) => workedOn(one, states.get(one.id)!, whole.get(one.id), knownOn))
     .filter(({ work }) => assignedTo === undefined || work.assignedTo === assignedTo);
   return pageOf(worked, asked, rest);
 };
@@ -64,7 +66,7 @@ export const worklist = async (
 ): Promise<WorklistAnswer> => {
   const page = await pageNow(needs, asked);
   const ids = page.lines.map(({ work }) => work.findingId);
-  const stood = await stoodOf(needs.readSide, ids, asked);
+  const stood = await stoodWhole(needs.readSide, ids, asked);
   const { scope, knownOn, rule, village, month, state, assignedTo } = asked;
   const question = { scope, knownOn, rule, village, month, state, assignedTo };
   const found = [...stood.values()];

@@ -2,6 +2,8 @@ import { DataSource } from 'typeorm';
 import { Arrears1700000000004 } from './arrears-schema';
 import { BankQueues1700000000030 } from './bank-schema';
 import { CustodyRegister1700000000005 } from './custody-schema';
+import { FindingByDay1700000000061 } from './finding-by-day-schema';
+import { FindingOrder1700000000060 } from './finding-order-schema';
 import { FindingPlace1700000000010 } from './finding-place-schema';
 import { BatchFlow1700000000003 } from './flow-schema';
 import { HopWaits1700000000006 } from './hop-schema';
@@ -35,6 +37,8 @@ export const openReadSide = async (url: string): Promise<DataSource> => {
       BankQueues1700000000030,
       RecoveryColumns1700000000035,
       SurplusColumns1700000000050,
+      FindingOrder1700000000060,
+      FindingByDay1700000000061,
     ],
     migrationsTableName: 'read_side_migrations',
     poolErrorHandler: () => undefined,

@@ -3,8 +3,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { ROW_KINDS } from '../intervals';
 import type { NextViews, ReadSide } from '../read-side';
 import { retireCheckpoint } from './checkpoint-table';
-import { keepMoneyByDay } from './money-by-day-schema';
+import { findingByDay } from './finding-by-day-schema';
+import { moneyByDay } from './money-by-day-schema';
 import { LIVE } from './sql';
+import { keepSums } from './sums-by-day';
 
 /** Each beginning has a name of its own: two that overlap do not write into each other. */
 const NEXT = 'read_next_';
@@ -92,8 +94,10 @@ const indexNext = async (
 /** Once for all that was copied, which costs less than with every page of it. */
 const sumNext = (source: DataSource, next: string): Promise<void> =>
   source.transaction(async (tx) => {
-    await keepMoneyByDay(tx, next);
-    await tx.query(`analyze ${next}.money_by_day`);
+    for (const sums of [moneyByDay, findingByDay]) {
+      await keepSums(tx, next, sums);
+      await tx.query(`analyze ${next}.${sums.table}_by_day`);
+    }
   });
 
 /**
