@@ -29,7 +29,7 @@ export interface Line {
   readonly work: FindingWork;
   readonly rule: string;
   readonly riskFen: number;
-  /** Empty where nobody sorts by it. */
+  /** Without a break, where lines are sorted by it; else since the newest change. */
   readonly heldSince: string;
 }
 

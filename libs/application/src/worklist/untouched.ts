@@ -24,50 +24,65 @@ interface Stored {
   readonly rule: string;
   readonly certain: string;
   readonly possible: string;
-  readonly held_since: string | null;
+  readonly held_since: string;
 }
 
 /** $6: the matches that somebody has worked on. */
-const HELD = `held as (
-  select finding_id, rule, certain, possible, known_from from read.finding
-  where ${HOLDS} and ${WANTED} and finding_id <> all($6::uuid[]))`;
+const UNTOUCHED = `${HOLDS} and ${WANTED} and finding_id <> all($6::uuid[])`;
 
-/**
- * Since when each stood without a break, by its newest row that no other ends at. Few have such a
- * row before them: only of those are all rows looked at.
- */
-const AGED = `${HELD}, longer as (
-  select finding_id,
-    max(known_from) filter (where ended is distinct from known_from) as since
-  from (select finding_id, known_from,
-      lag(known_until) over (partition by finding_id order by known_from) as ended
-    from read.finding where known_from <= $1 and finding_id in (
-      select h.finding_id from held h join read.finding b
-        on b.finding_id = h.finding_id and b.known_until = h.known_from)) rows
-  group by finding_id),
-aged as (
-  select held.*, coalesce(since, known_from) as held_since from held left join longer
-    using (finding_id))`;
+const SHOWN = 'finding_id, rule, certain, possible';
 
 interface Sorting {
-  readonly with: string;
-  readonly from: string;
+  /** As `list.ts` puts lines in order. */
   readonly by: string;
   readonly type: string;
 }
 
-/** As `list.ts` puts lines in order. */
 const sortings: Readonly<Record<WorkOrder, Sorting>> = {
-  money: { with: HELD, from: 'held', by: '-(certain + possible)', type: 'bigint' },
-  rule: { with: HELD, from: 'held', by: 'rule collate "C"', type: 'text' },
-  age: { with: AGED, from: 'aged', by: 'held_since', type: 'date' },
+  money: { by: '-(certain + possible)', type: 'bigint' },
+  rule: { by: 'rule collate "C"', type: 'text' },
+  age: { by: 'known_from', type: 'date' },
+};
+
+/** $8 and $9: the place a page begins behind. */
+const behind = (by: string, type: string): string =>
+  `(${by}, finding_id) > ($8::${type}, $9::uuid)`;
+
+/** Read in the order of an index until the page is full. */
+const inOrder = ({ by, type }: Sorting, isBehind: boolean, also = 'true'): string =>
+  `select ${SHOWN}, known_from as held_since from read.finding
+   where ${UNTOUCHED} and ${also} and ${isBehind ? behind(by, type) : 'true'}
+   order by ${by}, finding_id limit $7`;
+
+/**
+ * By age what counts is since when a match stood without a break: it may have stood before in other
+ * figures. Only of those that some row ended for are all rows looked at.
+ */
+const byAge = (isBehind: boolean): string => {
+  const { type } = sortings.age;
+  const went = `finding_id in (select finding_id from ended)`;
+  return `with ended as materialized (
+    select distinct finding_id from read.finding where known_until <= $1),
+  longer as (
+    select finding_id, max(known_from) filter (where before is distinct from known_from) as since
+    from (select finding_id, known_from,
+        lag(known_until) over (partition by finding_id order by known_from) as before
+      from read.finding where known_from <= $1 and ${went}) rows
+    group by finding_id),
+  fresh as (${inOrder(sortings.age, isBehind, `not ${went}`)}),
+  aged as (
+    select ${SHOWN}, coalesce(since, known_from) as held_since
+    from read.finding join longer using (finding_id) where ${UNTOUCHED})
+  select * from (select * from fresh union all select * from aged) every
+  ${isBehind ? `where ${behind('held_since', type)}` : ''}
+  order by held_since, finding_id limit $7`;
 };
 
 const lineOf = ({ id, rule, certain, possible, held_since }: Stored): Line => ({
   work: { findingId: id, ...NOTHING_DONE },
   rule,
   riskFen: Number(certain) + Number(possible),
-  heldSince: held_since ?? '',
+  heldSince: held_since,
 });
 
 const firstOf = async (
@@ -78,13 +93,11 @@ const firstOf = async (
   const { order, limit } = asked;
   // A place of another order is no place in this one.
   const after = asked.after && isPlaceIn(order, asked.after) ? asked.after : undefined;
-  const { with: tables, from, by, type } = sortings[order];
-  const since = order === 'age' ? 'held_since::text' : 'null';
+  const isBehind = after !== undefined;
+  const page = order === 'age' ? byAge(isBehind) : inOrder(sortings[order], isBehind);
   const rows: readonly Stored[] = await readSide.query(
-    `with ${tables}
-     select finding_id::text as id, rule, certain, possible, ${since} as held_since from ${from}
-     ${after ? `where (${by}, finding_id) > ($8::${type}, $9::uuid)` : ''}
-     order by ${by}, finding_id limit $7`,
+    `select finding_id::text as id, rule, certain, possible, held_since::text
+     from (${page}) page`,
     // One more than is shown tells that there is another page.
     [...wantedBy(asked), worked, limit + 1, ...(after ? [String(after.by), after.id] : [])],
   );
