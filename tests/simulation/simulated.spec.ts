@@ -18,7 +18,7 @@ import { Office } from './office';
 
 jest.setTimeout(isLong ? 3_600_000 : 600_000);
 
-const HISTORIES = isLong ? 3_000 : 200;
+const HISTORIES = isLong ? 3_000 : 60;
 const FAULTS = [0, 0.01, 0.04];
 const TURNS_BETWEEN = 12;
 

@@ -185,6 +185,7 @@ describe('the intervals of a cell', () => {
         const news = new Map(taken.filter((f) => f.withdrawnOn).map((fact) => [fact, on]));
         expect(said(learn(rowsOf(facts), facts, taken, news))).toBe(said(rowsOf(taken)));
       }),
+      FEWER_RUNS,
     );
   });
 

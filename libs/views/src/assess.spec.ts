@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { addDays, type LocalDate } from '@ledger/kernel';
 import { assessCell } from './assess';
+import type { Cell } from './case';
 import { type Fact, isA } from './fact';
 import { SITUATIONS } from './registers/bank/entry';
 import { type Arrears, type CellResult, type Money, MONEY_COLUMNS } from './result';
@@ -30,8 +31,8 @@ const asOfToday = (words: string): string => {
 };
 
 /** Everything the office can read on a day, whichever cell says it. */
-const ledgerOn = (facts: readonly Fact[], day: LocalDate) => {
-  const results = allCells(facts).map((cell) => cell.assess(day));
+const ledgerOn = (cells: readonly Cell[], day: LocalDate) => {
+  const results = cells.map((cell) => cell.assess(day));
   const sum = (column: keyof Money) =>
     results.reduce((total, { money }) => total + (money?.sums[column] ?? 0), 0);
   return {
@@ -114,14 +115,15 @@ describe('whatever happened in whatever order', () => {
   it('a file that was taken back is from that day on as if it had never come', () => {
     check(
       fc.property(anyHistory, fc.constantFrom(...FILES), anyDay, (facts, file, on) => {
-        const without = facts.filter((fact) => fact.file !== file);
-        const taken = withdrawing(facts, file, on);
+        const without = allCells(facts.filter((fact) => fact.file !== file));
+        const taken = allCells(withdrawing(facts, file, on));
         for (const day of [on, addDays(on, 30), LAST_DAY]) {
           expect(ledgerOn(taken, day)).toEqual(ledgerOn(without, day));
         }
         const before = addDays(on, -1);
-        expect(ledgerOn(taken, before)).toEqual(ledgerOn(facts, before));
+        expect(ledgerOn(taken, before)).toEqual(ledgerOn(allCells(facts), before));
       }),
+      FEWER_RUNS,
     );
   });
 });

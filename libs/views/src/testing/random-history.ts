@@ -24,7 +24,7 @@ import {
 /** The long tests look ten times as hard. */
 export const RUNS = process.env['LEDGER_LONG'] === '1' ? 2_000 : 200;
 /** For properties that are neither of the order of facts nor identities of money. */
-export const FEWER_RUNS = process.env['LEDGER_LONG'] === '1' ? 2_000 : 100;
+export const FEWER_RUNS = process.env['LEDGER_LONG'] === '1' ? 2_000 : 50;
 
 const ROW_FILES = ['f1', 'f2', 'f3'] as const;
 const RESULT_FILES = ['r1', 'r2'] as const;
