@@ -8,6 +8,7 @@ import {
   AskDeaths,
   AskDecisionPreview,
   AskDecisions,
+  AskEntitlement,
   AskEntitlementPreview,
   AskTotals,
   type CaseStep,
@@ -294,6 +295,30 @@ describe('an entitlement set here', () => {
     expect(await set(2, 50, { confirmedBy })).toMatchObject({ newAmountFen: 44_600, confirmedBy });
     await ledger.app.caughtUp();
     expect(await owed('2021-07-20')).toEqual([['2021-06', 44_600]]);
+  });
+
+  it('is shown with its means and arithmetic, as of any day, masked, and to nobody outside', async () => {
+    const asked = (day: string) => ({
+      ...on(day),
+      household: householdNo(3) as HouseholdNo,
+      month: yearMonth('2021-07'),
+    });
+    const today = await ledger.ask(new AskEntitlement(asked('2021-07-20')));
+    expect(today).toMatchObject({
+      status: 'paying',
+      benefitFen: 39_600,
+      arithmeticText: '1 × (496.00 − 100.00 ÷ 1)',
+      members: [{ covered: true, monthlyIncomeFen: 10_000, notCounted: null }],
+    });
+    expect(JSON.stringify(today)).not.toContain(headOf(3).id);
+    expect(JSON.stringify(today)).not.toContain(headOf(3).name);
+    expect(await ledger.ask(new AskEntitlement(asked('2021-07-19')))).toMatchObject({
+      benefitFen: 49_600,
+    });
+    const elsewhere = { ...asked('2021-07-20'), scope: '500118002' as DivisionCode };
+    expect(await ledger.ask(new AskEntitlement(elsewhere))).toMatchObject({
+      refused: 'household-not-stated',
+    });
   });
 
   it('is what the next batch is drafted from', async () => {

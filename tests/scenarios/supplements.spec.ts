@@ -1,5 +1,6 @@
 import {
   AskBatchDraft,
+  AskSupplementPreview,
   AskSupplements,
   type BatchDraftAnswer,
   OpenBatch,
@@ -13,6 +14,7 @@ import {
 } from '@ledger/application';
 import {
   type BatchNo,
+  type DivisionCode,
   type DocumentNo,
   fen,
   type HouseholdNo,
@@ -54,18 +56,14 @@ afterAll(async () => {
 });
 
 const by = { actor: 'li', confirmedBy: 'wang', division: STREET, benefitMonth: MONTH };
+const FESTIVAL = {
+  kind: 'FESTIVAL_GRANT',
+  document: '永民发〔2021〕30号' as DocumentNo,
+  per: 'COVERED_MEMBER',
+  amountFen: fen(200_00),
+} as const;
 const give = (more: Partial<SupplementOrder> = {}) =>
-  ledger.order(
-    new OrderSupplement({
-      ...by,
-      kind: 'FESTIVAL_GRANT',
-      document: '永民发〔2021〕30号' as DocumentNo,
-      per: 'COVERED_MEMBER',
-      amountFen: fen(200_00),
-      reason: REASON,
-      ...more,
-    }),
-  );
+  ledger.order(new OrderSupplement({ ...by, ...FESTIVAL, reason: REASON, ...more }));
 
 const draft = async (batch: string): Promise<BatchDraftAnswer> => {
   await ledger.app.caughtUp();
@@ -84,6 +82,29 @@ const open = (batch: string) =>
       benefitMonth: MONTH,
     }),
   );
+
+it('is looked at before it is ordered: who would get what, and that nothing was written', async () => {
+  const { kind, document, per, amountFen } = FESTIVAL;
+  const asked = { division: STREET, benefitMonth: MONTH, kind, document, per, amountFen };
+  const told = await ledger.ask(new AskSupplementPreview(asked));
+  expect(told).toMatchObject({ sumFen: 3 * 200_00, withoutBenefit: [] });
+  expect('households' in told && told.households).toMatchObject(
+    [1, 2, 3].map((n) => ({ householdNo: householdNo(n), coveredCount: 1, givenFen: 200_00 })),
+  );
+  const one = { ...asked, households: [householdNo(2) as HouseholdNo] };
+  expect(await ledger.ask(new AskSupplementPreview(one))).toMatchObject({ sumFen: 200_00 });
+  const before = { ...asked, benefitMonth: yearMonth('2019-01') };
+  expect(await ledger.ask(new AskSupplementPreview(before))).toMatchObject({
+    households: [],
+    withoutBenefit: [1, 2, 3].map(householdNo),
+  });
+  const district = { ...asked, division: '500118' as DivisionCode };
+  expect(await ledger.ask(new AskSupplementPreview(district))).toMatchObject({
+    refused: 'supplement-needs-a-street',
+  });
+  const register = { scope: STREET, knownOn: localDate(TODAY) };
+  expect(await ledger.ask(new AskSupplements(register))).toMatchObject({ supplements: [] });
+});
 
 it('what was ordered for a street stands in the draft beside the benefit, with its reason', async () => {
   expect(await give()).toEqual({ division: STREET, benefitMonth: MONTH, order: 1, stands: true });
@@ -105,6 +126,10 @@ it('what was ordered for a street stands in the draft beside the benefit, with i
 it('one document gives a household once, and unknown households are named', async () => {
   const [first] = [householdNo(1) as HouseholdNo];
   expect(await give({ households: [first!] })).toMatchObject({
+    refused: 'supplement-ordered-before',
+  });
+  const again = { division: STREET, benefitMonth: MONTH, ...FESTIVAL };
+  expect(await ledger.ask(new AskSupplementPreview(again))).toMatchObject({
     refused: 'supplement-ordered-before',
   });
   expect(await give({ confirmedBy: 'li', kind: 'ONE_OFF' })).toMatchObject({

@@ -30,6 +30,7 @@ import { DemonstrationController } from './resources/demonstration.controller';
 import { EntitlementsController } from './resources/entitlements.controller';
 import { DelaysController } from './resources/delays.controller';
 import { FindingsController } from './resources/findings.controller';
+import { DivisionsController } from './resources/divisions.controller';
 import { FindingWorkController } from './resources/finding-work.controller';
 import { FundsController } from './resources/funds.controller';
 import { SupplementsController } from './resources/supplements.controller';
@@ -86,6 +87,7 @@ export class ApiModule {
         AccountsController,
         PapersController,
         DelaysController,
+        DivisionsController,
         MoneyController,
         FundsController,
         SupplementsController,

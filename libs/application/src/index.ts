@@ -47,6 +47,7 @@ export { BackupProblem, type BackupProblemCode } from './backup/problems';
 export { type Restored, restoreBackup, type RestoreOrder } from './backup/restore-backup';
 export { type BackupOrder, type BackupTaken, takeBackup } from './backup/take-backup';
 export type { Manifest as BackupManifest } from './backup/manifest';
+export type { DivisionAnswer, DivisionsAnswer, DivisionsAsked } from './questions/divisions';
 export type { SignOnRefusal, SingleSignOn } from './accounts/single-sign-on';
 export { type OpenSession, parseSessionId, type SessionId } from './accounts/sessions';
 export { type Clock, systemClock } from './clock';
@@ -150,6 +151,7 @@ export type {
   DecisionAnswer,
   EntitlementAnswer,
   EntitlementPreviewAnswer,
+  EntitlementStandingAnswer,
   DecisionMadeAnswer,
   DecisionPreviewAnswer,
   DecisionsAnswer,
@@ -184,10 +186,16 @@ export type {
   TrialBalanceAnswer,
 } from './funds/answers';
 export { fundRefusalWords } from './funds/refusal-words';
-export type { AnySupplementRefusal, SupplementOrder, SupplementReversal } from './supplements/acts';
+export type {
+  AnySupplementRefusal,
+  SupplementAsked,
+  SupplementOrder,
+  SupplementReversal,
+} from './supplements/acts';
 export type {
   SupplementActAnswer,
   SupplementAnswer,
+  SupplementPreviewAnswer,
   SupplementsAnswer,
 } from './supplements/answers';
 export { supplementRefusalWords } from './supplements/refusal-words';

@@ -95,6 +95,7 @@ export type {
 } from './supplement/events';
 export {
   supplement,
+  supplementBefore,
   type SupplementAct,
   type SupplementRefusal,
   type SupplementState,

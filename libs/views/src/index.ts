@@ -107,7 +107,9 @@ export {
   takenUpOf,
 } from './registers/recovery/taken-up';
 export { documentsIn, type FundDocument, isOfFunds } from './fund/documents';
+export { type EntitlementStanding, entitlementStanding, type MemberStanding } from './due/standing';
 export type { SupplementGiven } from './due/supplements-due';
-export { type Supplement, supplementsIn } from './household/supplements';
+export { type WouldGet, wouldGet } from './due/would-get';
+export { type Supplement, supplementsIn, type SupplementTerms } from './household/supplements';
 export { type Hop, HOPS, type HopsSaid, type Span } from './registers/delays/span';
 export type { WorkingDays } from './registers/delays/working-days';

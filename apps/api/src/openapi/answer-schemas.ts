@@ -6,6 +6,7 @@ import { custodyActSchemas } from './custody-act-schemas';
 import { decisionSchemas } from './decision-schemas';
 import { evidenceSchemas } from './evidence-schemas';
 import { delaySchemas } from './delay-schemas';
+import { divisionSchemas } from './division-schemas';
 import { exchangeSchemas } from './exchange-schemas';
 import { findingSchemas } from './finding-schemas';
 import { fundSchemas } from './fund-schemas';
@@ -30,6 +31,7 @@ export const answerSchemas = {
   ...decisionSchemas,
   ...evidenceSchemas,
   ...delaySchemas,
+  ...divisionSchemas,
   ...exchangeSchemas,
   ...findingSchemas,
   ...fundSchemas,

@@ -5,6 +5,7 @@ import type {
   DecisionsAnswer,
   EntitlementAnswer,
   EntitlementPreviewAnswer,
+  EntitlementStandingAnswer,
   HouseholdActAnswer,
 } from '@ledger/application';
 import { changeWords, groundWords } from '@ledger/application';
@@ -56,6 +57,36 @@ export const decisionSchemas = {
     needsSecondPerson: flag,
     months: listOf(
       shapeOf<Month>({ benefitMonth: text, creditedFen: fen, before: stands, after: stands }),
+    ),
+  }),
+  EntitlementStanding: shapeOf<EntitlementStandingAnswer>({
+    householdNo: text,
+    village: text,
+    division: text,
+    knowledgeDate: day,
+    benefitMonth: text,
+    status: oneOf('paying', 'stopped', 'not-yet'),
+    startMonth: text,
+    benefitFen: orNull(fen),
+    ifDeadFen: orNull(fen),
+    offsetFen: fen,
+    arithmetic: means,
+    arithmeticText: text,
+    members: listOf(
+      shapeOf<EntitlementStandingAnswer['members'][number]>({
+        personId: orNull(text),
+        personName: orNull(text),
+        covered: flag,
+        monthlyIncomeFen: fen,
+        notCounted: orNull(oneOf('death', 'special-hardship', 'decision')),
+      }),
+    ),
+    ordered: listOf(
+      shapeOf<EntitlementStandingAnswer['ordered'][number]>({
+        kind: oneOf('SUPPLEMENT', 'PRICE_SUBSIDY', 'FESTIVAL_GRANT', 'ONE_OFF'),
+        document: text,
+        givenFen: fen,
+      }),
     ),
   }),
   DecisionMade: shapeOf<DecisionMadeAnswer>(made),

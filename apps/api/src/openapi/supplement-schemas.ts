@@ -1,4 +1,9 @@
-import type { SupplementActAnswer, SupplementAnswer, SupplementsAnswer } from '@ledger/application';
+import type {
+  SupplementActAnswer,
+  SupplementAnswer,
+  SupplementPreviewAnswer,
+  SupplementsAnswer,
+} from '@ledger/application';
 import { count, day, fen, flag, listOf, named, oneOf, orNull, shapeOf, text } from './schema';
 
 export const supplementSchemas = {
@@ -17,6 +22,22 @@ export const supplementSchemas = {
   Supplements: shapeOf<SupplementsAnswer>({
     knowledgeDate: day,
     supplements: listOf(named('Supplement')),
+  }),
+  SupplementPreview: shapeOf<SupplementPreviewAnswer>({
+    division: text,
+    benefitMonth: text,
+    knowledgeDate: day,
+    households: listOf(
+      shapeOf<SupplementPreviewAnswer['households'][number]>({
+        householdNo: text,
+        village: text,
+        beneficiaryName: orNull(text),
+        coveredCount: count,
+        givenFen: fen,
+      }),
+    ),
+    sumFen: fen,
+    withoutBenefit: listOf(text),
   }),
   SupplementAct: shapeOf<SupplementActAnswer>({
     division: text,

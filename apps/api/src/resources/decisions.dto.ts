@@ -117,6 +117,16 @@ export class DecisionsDto extends AskedDto {
   readonly reveal?: string;
 }
 
+export class EntitlementDto extends AskedDto {
+  @ApiPropertyOptional({
+    example: '2021-06',
+    description: 'The benefit month; that of the knowledge day by default.',
+  })
+  @IsOptional()
+  @Parses(parseYearMonth, MONTH)
+  readonly month?: string;
+}
+
 /** What counts of one member from the month on. */
 export class MemberMeansDto {
   @ApiProperty({ description: '身份证号 of the member.' })

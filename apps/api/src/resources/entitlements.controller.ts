@@ -1,20 +1,22 @@
-import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  AskEntitlement,
   AskEntitlementPreview,
   type EntitlementAnswer,
   type EntitlementOrder,
   type EntitlementPreviewAnswer,
+  type EntitlementStandingAnswer,
   SetEntitlement,
 } from '@ledger/application';
-import type { HouseholdNo, LocalDate, YearMonth } from '@ledger/kernel';
+import { type HouseholdNo, type LocalDate, monthOf, type YearMonth } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { isRefused, problemOf } from '../problems/refusals';
-import { AskedWhereDto } from './asked.dto';
-import { PreviewEntitlementDto, SetEntitlementDto } from './decisions.dto';
+import { askedOf, AskedWhereDto } from './asked.dto';
+import { EntitlementDto, PreviewEntitlementDto, SetEntitlementDto } from './decisions.dto';
 import { SecondPerson } from './second-person';
 
 const orderOf = (
@@ -59,6 +61,26 @@ export class EntitlementsController {
     private readonly queries: QueryBus,
     private readonly secondPerson: SecondPerson,
   ) {}
+
+  @Allow('read-findings')
+  @Answers(
+    'What a household is entitled to in a month, and how it comes about',
+    'EntitlementStanding',
+  )
+  @Refuses(404, 'household-not-stated')
+  @Get()
+  async standing(
+    @Caller() caller: CallerOfRequest,
+    @Param('no') household: string,
+    @Query() asked: EntitlementDto,
+  ): Promise<EntitlementStandingAnswer> {
+    const { scope, knownOn } = askedOf(caller, asked);
+    const month = (asked.month ?? monthOf(knownOn)) as YearMonth;
+    const question = { scope, knownOn, month, household: household as HouseholdNo };
+    const answer = await this.queries.execute(new AskEntitlement(question));
+    if (isRefused(answer)) throw problemOf(answer);
+    return answer;
+  }
 
   @Allow('decide-payments')
   @Answers(

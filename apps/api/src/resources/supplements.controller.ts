@@ -3,10 +3,13 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
   type AnySupplementRefusal,
+  AskSupplementPreview,
   AskSupplements,
   OrderSupplement,
   ReverseSupplement,
   type SupplementActAnswer,
+  type SupplementAsked,
+  type SupplementPreviewAnswer,
   type SupplementsAnswer,
 } from '@ledger/application';
 import {
@@ -22,12 +25,31 @@ import { Answers, Refuses } from '../openapi/answer.decorator';
 import { isRefused, problemOf } from '../problems/refusals';
 import { AskedWhereDto, askedOf } from './asked.dto';
 import { SecondPerson } from './second-person';
-import { OrderSupplementDto, ReverseSupplementDto, SupplementsDto } from './supplements.dto';
+import {
+  OrderSupplementDto,
+  PreviewSupplementDto,
+  ReverseSupplementDto,
+  SupplementsDto,
+} from './supplements.dto';
 
-const done = (answer: SupplementActAnswer | Refusal<AnySupplementRefusal>): SupplementActAnswer => {
+const done = <Answer extends object>(answer: Answer | Refusal<AnySupplementRefusal>): Answer => {
   if (isRefused(answer)) throw problemOf(answer);
   return answer;
 };
+
+/** What is to be given to whom. */
+const termsOf = (
+  { scope }: CallerOfRequest,
+  { benefitMonth, kind, document, per, amountFen, households }: PreviewSupplementDto,
+): SupplementAsked => ({
+  division: scope,
+  benefitMonth: benefitMonth as YearMonth,
+  kind,
+  document: document as DocumentNo,
+  per,
+  amountFen: fen(amountFen),
+  ...(households && { households: households as HouseholdNo[] }),
+});
 
 /** What is paid beside the benefit of a month (补助), by documents. */
 @ApiTags('supplements')
@@ -53,6 +75,20 @@ export class SupplementsController {
   }
 
   @Allow('decide-payments')
+  @Answers('Who would get what by a supplement, before it is ordered', 'SupplementPreview')
+  @Refuses(409, 'supplement-ordered-before')
+  @Refuses(422, 'not-valid', 'supplement-needs-a-street', 'supplement-households-unknown')
+  @HttpCode(200)
+  @Post('preview')
+  async preview(
+    @Caller() caller: CallerOfRequest,
+    @Query() _where: AskedWhereDto,
+    @Body() dto: PreviewSupplementDto,
+  ): Promise<SupplementPreviewAnswer> {
+    return done(await this.queries.execute(new AskSupplementPreview(termsOf(caller, dto))));
+  }
+
+  @Allow('decide-payments')
   @Answers('Orders a supplement for households, a village or the street', 'SupplementAct', 201)
   @Refuses(409, 'supplement-ordered-before')
   @Refuses(
@@ -68,16 +104,11 @@ export class SupplementsController {
     @Query() _where: AskedWhereDto,
     @Body() dto: OrderSupplementDto,
   ): Promise<SupplementActAnswer> {
-    const { secondPerson, households, ...said } = dto;
     const order = {
-      ...said,
+      ...termsOf(caller, dto),
+      reason: dto.reason,
       actor: caller.account.userName,
-      confirmedBy: await this.secondPerson.confirm(caller, secondPerson, 'confirm-decisions'),
-      division: caller.scope,
-      benefitMonth: said.benefitMonth as YearMonth,
-      document: said.document as DocumentNo,
-      amountFen: fen(said.amountFen),
-      ...(households && { households: households as HouseholdNo[] }),
+      confirmedBy: await this.secondPerson.confirm(caller, dto.secondPerson, 'confirm-decisions'),
     };
     return done(await this.commands.execute(new OrderSupplement(order)));
   }

@@ -52,7 +52,8 @@ class ConfirmedDto {
   readonly secondPerson!: SecondPersonDto;
 }
 
-export class OrderSupplementDto extends ConfirmedDto {
+/** A supplement before it is ordered: who would get what. */
+export class PreviewSupplementDto {
   @ApiProperty({ example: '2021-09', description: '所属月份' })
   @Parses(parseYearMonth, MONTH)
   readonly benefitMonth!: string;
@@ -88,6 +89,20 @@ export class OrderSupplementDto extends ConfirmedDto {
   @IsString({ each: true })
   @MaxLength(64, { each: true })
   readonly households?: string[];
+}
+
+export class OrderSupplementDto extends PreviewSupplementDto {
+  @ApiProperty({ maxLength: 1000, description: 'Why. Kept in the vault.' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(1000)
+  readonly reason!: string;
+
+  @ApiProperty({ type: SecondPersonDto, description: 'Who checks it, present in person.' })
+  @ValidateNested()
+  @Type(() => SecondPersonDto)
+  @IsDefined()
+  readonly secondPerson!: SecondPersonDto;
 }
 
 export class ReverseSupplementDto extends ConfirmedDto {

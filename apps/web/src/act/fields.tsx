@@ -14,8 +14,17 @@ export const useRequired = (): Rule[] => {
   return [{ required: true, whitespace: true, message: act.required }];
 };
 
+/** The name of a field, or the way to it where there are several of a kind. */
+type FieldName = string | (string | number)[];
+
 /** An amount in yuan. What the form holds is what was typed; `fenOf` reads it. */
-export const YuanField = ({ name, label }: { readonly name: string; readonly label: string }) => {
+export const YuanField = ({
+  name,
+  label,
+}: {
+  readonly name: FieldName;
+  readonly label: string;
+}) => {
   const { act, yuanUnit } = useWords();
   return (
     <Form.Item
@@ -43,7 +52,7 @@ export const TextField = ({
   optional = false,
   initialValue,
 }: {
-  readonly name: string | string[];
+  readonly name: FieldName;
   readonly label: string;
   readonly hint?: string;
   readonly optional?: boolean;
@@ -89,7 +98,7 @@ export const ChoiceField = ({
   label,
   choices,
 }: {
-  readonly name: string;
+  readonly name: FieldName;
   readonly label: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 }) => {

@@ -1,11 +1,11 @@
 import '../look/finance.css';
 import { Link, useParams } from 'react-router';
-import { DownloadButton } from '../act/download-button';
 import { count, yuan } from '../figures';
 import { Page } from '../frame/page';
 import { type Answer, ledger } from '../ledger/ledger';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
+import { PaperButtons } from '../papers/paper-buttons';
 import { useSight } from '../session/sight';
 import { BankOrder } from './bank-order';
 import { BatchMoney } from './batch-money';
@@ -35,11 +35,7 @@ const Papers = ({ batch }: { readonly batch: Batch }) => {
   return (
     <>
       {WITH_PAPER.includes(batch.status) && (
-        <DownloadButton
-          label={words.workbook}
-          path={`/batches/${batch.batch}/roster.xlsx`}
-          name={`${batch.batch}.xlsx`}
-        />
+        <PaperButtons path={`/batches/${batch.batch}/roster`} name={words.workbook} />
       )}
       {isAtBank && may('take-bank-files') && <BankOrder batch={batch.batch} />}
       {batch.status === 'sent' && may('import-files') && (

@@ -103,7 +103,7 @@ const zh = {
   reconcileExplain: '每一笔都有银行结果、且金额与所送一致时才能对账。',
   close: '办结',
   closeExplain: '退票都已重发或缴回后才能办结。',
-  workbook: '下载发放花名册',
+  workbook: '发放花名册',
   toImports: '去导入回盘',
   toBank: '看银行待办',
 
@@ -330,7 +330,7 @@ const en: typeof zh = {
   reconcileExplain: "Only where every item has the bank's answer and the amounts are those sent.",
   close: 'Close',
   closeExplain: 'Only where every returned item was sent again or paid back.',
-  workbook: 'Roster as a workbook',
+  workbook: 'Roster',
   toImports: 'Import the result',
   toBank: 'What the bank leaves to do',
 

@@ -8,6 +8,7 @@ import type { Column } from '../list/column';
 import { List } from '../list/list';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
+import { PaperButtons } from '../papers/paper-buttons';
 import { useSight } from '../session/sight';
 import { Appoint } from './appoint';
 import { CustodyActs } from './custody-acts';
@@ -175,7 +176,12 @@ const CardList = () => {
   const { data } = query;
   const rows = useMemo(() => heldIn(data?.cards ?? []), [data]);
   return (
-    <Section id="register" title={words.register} note={words.registerNote}>
+    <Section
+      id="register"
+      title={words.register}
+      note={words.registerNote}
+      actions={<PaperButtons path="/custody" query={{ knownOn }} name={words.register} />}
+    >
       <Answered query={query}>
         {() => (
           <List

@@ -1,7 +1,5 @@
-import { Button, Form, type FormInstance, Input } from 'antd';
-import { useState } from 'react';
+import { Form, type FormInstance, Input } from 'antd';
 import { Act } from '../act/act';
-import { ActProblem } from '../act/act-problem';
 import {
   ChoiceField,
   DayField,
@@ -10,13 +8,13 @@ import {
   SecondPersonFields,
   TextField,
 } from '../act/fields';
-import { yuan } from '../figures';
+import { Preview } from '../act/preview';
 import { type Answer, fetchLedger } from '../ledger/ledger';
 import { useWords } from '../words/language';
+import { MonthsFollowing } from './months-following';
 import { useDecisionWords } from './words';
 
 type Body = Answer<'PreviewDecisionDto'>;
-type Previewed = Answer<'DecisionPreview'>;
 
 interface Deciding {
   readonly householdNo: string;
@@ -56,48 +54,6 @@ const saidIn = (deciding: Deciding): Body => {
 
 const NEEDS_TWO: readonly (Body['change'] | undefined)[] = ['INCREASE', 'RESUME'];
 
-const Months = ({ previewed }: { readonly previewed: Previewed }) => {
-  const words = useDecisionWords();
-  const arrow = (before: number, after: number): string =>
-    before === after ? yuan(after) : words.arrow(yuan(before), yuan(after));
-  const titles = [words.credited, words.should, words.overpaid, words.owed];
-  return (
-    <div className="compared" tabIndex={0} role="region" aria-label={words.preview}>
-      <p>
-        {words.previewed(yuan(previewed.previousAmountFen), yuan(previewed.newAmountFen))}
-        {previewed.arithmeticText && <span className="under">{previewed.arithmeticText}</span>}
-      </p>
-      {previewed.months.length === 0 ? (
-        <p>{words.noMonths}</p>
-      ) : (
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{words.month}</th>
-              {titles.map((title) => (
-                <th key={title} scope="col" className="number">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {previewed.months.map(({ benefitMonth, creditedFen, before, after }) => (
-              <tr key={benefitMonth}>
-                <th scope="row">{benefitMonth}</th>
-                <td className="number">{yuan(creditedFen)}</td>
-                <td className="number">{arrow(before.shouldFen, after.shouldFen)}</td>
-                <td className="number">{arrow(before.overpaidFen, after.overpaidFen)}</td>
-                <td className="number">{arrow(before.owedFen, after.owedFen)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
-  );
-};
-
 const ASKED = [
   'householdNo',
   'change',
@@ -108,40 +64,18 @@ const ASKED = [
   'effectiveMonth',
 ] as const;
 
-const usePreview = (form: FormInstance<Deciding>) => {
-  const [previewed, setPreviewed] = useState<Previewed>();
-  const [failure, setFailure] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const preview = async (): Promise<void> => {
-    const isComplete = await form.validateFields([...ASKED]).then(
-      () => true,
-      () => false,
-    );
-    if (!isComplete) return;
-    const said = form.getFieldsValue();
-    setBusy(true);
-    setFailure(undefined);
-    setPreviewed(undefined);
-    try {
-      const { data } = await fetchLedger.POST('/api/v1/households/{no}/decisions/preview', {
-        params: { path: { no: said.householdNo } },
-        body: saidIn(said),
-      });
-      setPreviewed(data);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { previewed, failure, busy, preview };
+const ask = async (said: Deciding) => {
+  const { data } = await fetchLedger.POST('/api/v1/households/{no}/decisions/preview', {
+    params: { path: { no: said.householdNo } },
+    body: saidIn(said),
+  });
+  return data;
 };
 
 const Fields = ({ form }: { readonly form: FormInstance<Deciding> }) => {
   const words = useDecisionWords();
   const { yuanUnit } = useWords();
   const change = Form.useWatch('change', form);
-  const { previewed, failure, busy, preview } = usePreview(form);
   return (
     <>
       <div className="field-row">
@@ -158,13 +92,9 @@ const Fields = ({ form }: { readonly form: FormInstance<Deciding> }) => {
       <Form.Item name="newAmount" label={words.newAmount} extra={words.newAmountHint}>
         <Input inputMode="decimal" suffix={yuanUnit} autoComplete="off" />
       </Form.Item>
-      <p className="next-act">
-        <Button loading={busy} onClick={() => void preview()}>
-          {words.preview}
-        </Button>
-      </p>
-      {failure !== undefined && <ActProblem error={failure} />}
-      {previewed && <Months previewed={previewed} />}
+      <Preview form={form} needs={ASKED} ask={ask} label={words.preview}>
+        {(previewed) => <MonthsFollowing previewed={previewed} />}
+      </Preview>
       <Form.Item name="note" label={words.note}>
         <Input.TextArea rows={2} />
       </Form.Item>

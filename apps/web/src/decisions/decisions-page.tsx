@@ -1,12 +1,15 @@
 import '../look/finance.css';
 import { useMemo } from 'react';
+import { HouseholdLink } from '../frame/household-link';
 import { useKnownOn } from '../frame/known-on';
+import { OpenHousehold } from '../frame/open-household';
 import { Page } from '../frame/page';
 import { type Answer, ledger } from '../ledger/ledger';
 import type { Column } from '../list/column';
 import { List } from '../list/list';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
+import { PaperButtons } from '../papers/paper-buttons';
 import { useSight } from '../session/sight';
 import { Decide } from './decide';
 import { useDecisionWords } from './words';
@@ -32,7 +35,12 @@ const useColumns = (): readonly Column<Decision>[] => {
         say: (ground) => words.grounds[ground] ?? ground,
         isChoice: true,
       },
-      { key: 'household', title: words.household, of: ({ householdNo }) => householdNo },
+      {
+        key: 'household',
+        title: words.household,
+        of: ({ householdNo }) => householdNo,
+        show: ({ householdNo }) => <HouseholdLink no={householdNo} />,
+      },
       { key: 'person', title: words.person, of: ({ personName }) => personName },
       { key: 'village', title: words.village, of: ({ village }) => village, isChoice: true },
       { key: 'effective', title: words.effective, of: ({ effectiveMonth }) => effectiveMonth },
@@ -65,11 +73,16 @@ export const DecisionsPage = () => {
   const query = ledger.useQuery('get', '/api/v1/decisions', { params });
   const columns = useColumns();
   return (
-    <Page title={words.title} note={words.meaning}>
+    <Page title={words.title} note={words.meaning} actions={<OpenHousehold />}>
       <Section
         id="decisions"
         title={words.list}
-        actions={may('decide-payments') && knownOn === undefined && <Decide />}
+        actions={
+          <>
+            <PaperButtons path="/decisions" query={{ knownOn }} name={words.list} />
+            {may('decide-payments') && knownOn === undefined && <Decide />}
+          </>
+        }
       >
         <Answered query={query}>
           {({ decisions }) => (

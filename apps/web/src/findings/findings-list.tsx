@@ -9,7 +9,7 @@ import { type Filters, type KnownOn, useFindings, useRules } from '../queries';
 import { useLanguage } from '../words/language';
 import { columnsOf } from './columns';
 import { Evidence } from './evidence';
-import { useExport } from './export';
+import { PaperButtons } from '../papers/paper-buttons';
 
 const NO_RULES: ReadonlyMap<string, Rule> = new Map();
 const ALL: Filters = {};
@@ -27,15 +27,17 @@ export const FindingsList = ({ knownOn }: { readonly knownOn: KnownOn }) => {
   const rules = useRules().data ?? NO_RULES;
   const query = useFindings(knownOn, ALL);
   const filters = useFilters();
-  const { button, failure } = useExport(knownOn, filters);
   const columns = useMemo(() => columnsOf({ words, rules, say }), [words, rules, say]);
   const chosenRule = rules.get(filters.rule ?? '');
   const { list, expand, collapse, noneHere } = words.findings;
   return (
     <>
       {chosenRule && <LawfulFirst rule={chosenRule} />}
-      <Section id="list" title={list} actions={button}>
-        {failure}
+      <Section
+        id="list"
+        title={list}
+        actions={<PaperButtons path="/findings" query={{ knownOn, ...filters }} name={list} />}
+      >
         <Answered query={query}>
           {({ findings }) => (
             <List

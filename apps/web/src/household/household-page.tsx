@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { Rule } from '../api';
 import { officeTime } from '../figures';
 import { columnsOf } from '../findings/columns';
-import { useKnownOn } from '../frame/known-on';
+import { useAddress, useKnownOn } from '../frame/known-on';
 import { Page } from '../frame/page';
 import { type Answer, ledger } from '../ledger/ledger';
 import type { Column } from '../list/column';
@@ -12,7 +12,10 @@ import '../look/street.css';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
 import { useRules } from '../queries';
+import { useSight } from '../session/sight';
 import { useLanguage } from '../words/language';
+import { Entitlement } from './entitlement';
+import { useEntitlementWords } from './entitlement-words';
 import { Standing } from './standing';
 import { useHouseholdWords } from './words';
 
@@ -96,6 +99,7 @@ const Told = ({ replay }: { readonly replay: Replay }) => {
   return (
     <Page title={words.title(replay.householdNo, replay.village ?? '')} note={words.note}>
       {last && <Standing state={last.stateAfter} />}
+      <Entitlement no={replay.householdNo} />
       <Findings findings={replay.findings} />
       <Section id="events" title={words.events} note={words.eventsNote}>
         <List
@@ -111,9 +115,31 @@ const Told = ({ replay }: { readonly replay: Replay }) => {
   );
 };
 
-/** One household: how it stands, what is found of it, and everything that happened. */
+/** What whoever may not read the story of a household sees of it. */
+const InShort = ({ no }: { readonly no: string }) => {
+  const words = useHouseholdWords();
+  const { findings, limited } = useEntitlementWords();
+  const addressOf = useAddress();
+  return (
+    <Page
+      title={words.title(no, '')}
+      note={limited}
+      actions={<Link to={addressOf(`/findings?q=${encodeURIComponent(no)}`)}>{findings}</Link>}
+    >
+      <Entitlement no={no} />
+    </Page>
+  );
+};
+
+/** One household: what it is entitled to, and for whoever may read it, its story. */
 export const HouseholdPage = () => {
   const { no = '' } = useParams();
+  const { may } = useSight();
+  return may('replay-history') ? <Story no={no} /> : <InShort no={no} />;
+};
+
+/** How it stands, what is found of it, and everything that happened. */
+const Story = ({ no }: { readonly no: string }) => {
   const [knownOn] = useKnownOn();
   const query = ledger.useQuery('get', '/api/v1/households/{no}/replay', {
     params: { path: { no }, query: knownOn ? { knownOn } : {} },

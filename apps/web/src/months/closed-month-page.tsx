@@ -8,6 +8,7 @@ import { Page } from '../frame/page';
 import { type Answer, ledger } from '../ledger/ledger';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
+import { PaperButtons } from '../papers/paper-buttons';
 import { useSight } from '../session/sight';
 import { Differences } from './differences';
 import { useJoined } from '../words/joined';
@@ -170,7 +171,18 @@ export const ClosedMonthPage = () => {
     <Page
       title={words.pageTitle(month)}
       note={data && words.about(data.closedOn, data.closedBy, data.confirmedBy)}
-      actions={<Link to={addressOf('/months')}>{words.title}</Link>}
+      actions={
+        <>
+          {data && (
+            <PaperButtons
+              path={`/months/${month}/certificate`}
+              query={{ division }}
+              name={words.pageTitle(month)}
+            />
+          )}
+          <Link to={addressOf('/months')}>{words.title}</Link>
+        </>
+      }
     >
       <Answered query={query}>{(closed) => <Certificate closed={closed} />}</Answered>
       {data && (

@@ -9,6 +9,7 @@ import type { Column } from '../list/column';
 import { List } from '../list/list';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
+import { PaperButtons } from '../papers/paper-buttons';
 import { useRules } from '../queries';
 import { useLanguage } from '../words/language';
 import { OverpaymentStatus } from './overpayment-status';
@@ -142,7 +143,12 @@ export const RecoveryPage = () => {
       <Answered query={query}>
         {(register) => (
           <>
-            <Section id="overpayments" title={words.list} note={words.lawful}>
+            <Section
+              id="overpayments"
+              title={words.list}
+              note={words.lawful}
+              actions={<PaperButtons path="/overpayments" query={{ knownOn }} name={words.list} />}
+            >
               <List
                 title={words.list}
                 columns={columns}

@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import { FindingLink } from '../findings/finding-link';
 import { HouseholdLink } from '../frame/household-link';
+import { useKnownOn } from '../frame/known-on';
 import type { Answer } from '../ledger/ledger';
 import type { Column } from '../list/column';
 import { List } from '../list/list';
 import { Section } from '../page/section';
+import { PaperButtons } from '../papers/paper-buttons';
+import { usePaperWords } from '../papers/words';
 import { FanPicture } from './fan-picture';
 import type { Fan } from './fans';
 import { type RelationWords, useRelationWords } from './words';
@@ -102,10 +105,17 @@ const filingColumns = (words: RelationWords): readonly Column<Kin>[] => [
 
 export const KinPart = ({ relations }: { readonly relations: Relations }) => {
   const words = useRelationWords();
+  const paper = usePaperWords()['near-relatives'];
+  const [knownOn] = useKnownOn();
   const columns = useMemo(() => [...tieColumns(words), ...filingColumns(words)], [words]);
   const kin = useMemo(() => kinOf(relations), [relations]);
   return (
-    <Section id="kin" title={words.kin} note={words.kinNote}>
+    <Section
+      id="kin"
+      title={words.kin}
+      note={words.kinNote}
+      actions={<PaperButtons path="/near-relatives" query={{ knownOn }} name={paper.name} />}
+    >
       <FanPicture title={words.kinPicture} fans={fansOf(kin, words)} />
       <List
         name="kin"

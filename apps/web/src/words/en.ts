@@ -170,8 +170,6 @@ export const en: Words = {
     lawful: 'Lawful explanation to check first',
     chain: 'Print who could have known when the money left',
     declared: 'declared day, unproved',
-    export: 'Export the findings',
-    exporting: 'Exporting…',
     noneHere: 'No findings on what was known that day.',
     noVillage: 'No findings that belong to a village yet.',
     expand: 'Show the evidence',

@@ -164,8 +164,6 @@ export const zh = {
     lawful: '先核对的合理解释',
     chain: '打印知情链（发放时谁能知道）',
     declared: '申报日期，未经证明',
-    export: '导出疑点清单',
-    exporting: '正在导出…',
     noneHere: '按这一天已知的材料，没有疑点。',
     noVillage: '尚无可按村统计的疑点。',
     expand: '展开依据',

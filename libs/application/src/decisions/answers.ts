@@ -1,6 +1,6 @@
 import type { BenefitMeans } from '@ledger/kernel';
 import type { ChangeGround, ChangeKind } from '@ledger/ledger';
-import type { MonthFollowing } from '@ledger/views';
+import type { EntitlementStanding, MemberStanding, MonthFollowing } from '@ledger/views';
 
 /** A decision that was made here, as it stands in the log. Money in fen. */
 export interface DecisionMadeAnswer {
@@ -75,4 +75,35 @@ export interface EntitlementPreviewAnswer extends EntitlementAnswer {
   readonly needsSecondPerson: boolean;
   /** Months that would stand otherwise. */
   readonly months: readonly MonthFollowing[];
+}
+
+/** What a household is entitled to in a month, as known on a day. Money in fen. */
+export interface EntitlementStandingAnswer {
+  readonly householdNo: string;
+  readonly village: string;
+  readonly division: string;
+  readonly knowledgeDate: string;
+  readonly benefitMonth: string;
+  readonly status: EntitlementStanding['status'];
+  readonly startMonth: string;
+  /** Null where no standard is in force. */
+  readonly benefitFen: number | null;
+  /** What it would be if whoever may be dead is; null when nobody may be. */
+  readonly ifDeadFen: number | null;
+  /** What is kept back because another month was overpaid (抵扣). */
+  readonly offsetFen: number;
+  readonly arithmetic: BenefitMeans;
+  /** The arithmetic as it is written on paper, in yuan. */
+  readonly arithmeticText: string;
+  /** Names and ID numbers are masked. */
+  readonly members: readonly {
+    readonly personId: string | null;
+    readonly personName: string | null;
+    readonly covered: boolean;
+    readonly monthlyIncomeFen: number;
+    /** Why the member does not count; null: counts. */
+    readonly notCounted: NonNullable<MemberStanding['notCounted']> | null;
+  }[];
+  /** What was ordered beside the benefit (补助). */
+  readonly ordered: EntitlementStanding['ordered'];
 }

@@ -49,7 +49,7 @@ export interface HouseholdHeld {
 /** A household as it stands; what lies outside the scope is not there. */
 export const householdHeld = async (
   { ledger }: Pick<HouseholdNeeds, 'ledger'>,
-  { household, scope }: HouseholdOrder,
+  { household, scope }: Pick<HouseholdOrder, 'household' | 'scope'>,
 ): Promise<HouseholdHeld | Refusal<'household-not-stated'>> => {
   const standing = await ledger.standing(streamOf.household(household));
   const events = standing.map((r) => lift(r.type, r.schema, r.data) as HouseholdEvent);

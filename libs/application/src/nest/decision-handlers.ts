@@ -11,6 +11,7 @@ import { previewEntitlement, setEntitlement } from '../decisions/entitlement';
 import { previewDecision } from '../decisions/preview';
 import { decisions } from '../decisions/register';
 import { fileRelative, visitRelative } from '../decisions/relatives';
+import { standingEntitlement } from '../decisions/standing';
 import { mustAnswer } from '../main-log/must-answer';
 import { handedOut } from '../committee/looked';
 import type { LedgerApplication } from '../open-application';
@@ -18,6 +19,7 @@ import { needsOf } from './batch-queries';
 import {
   AskDecisionPreview,
   AskDecisions,
+  AskEntitlement,
   AskEntitlementPreview,
   ChangePayoutAccount,
   DecidePayment,
@@ -53,6 +55,15 @@ export class AskEntitlementPreviewHandler implements IQueryHandler<AskEntitlemen
 
   execute({ q }: AskEntitlementPreview) {
     return previewEntitlement(needsOf(this.ledger), q);
+  }
+}
+
+@QueryHandler(AskEntitlement)
+export class AskEntitlementHandler implements IQueryHandler<AskEntitlement> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskEntitlement) {
+    return standingEntitlement(needsOf(this.ledger), q);
   }
 }
 
@@ -115,6 +126,7 @@ export const decisionHandlers = [
   VisitNearRelativeHandler,
   AskDecisionPreviewHandler,
   SetEntitlementHandler,
+  AskEntitlementHandler,
   AskEntitlementPreviewHandler,
   AskDecisionsHandler,
 ];

@@ -9,11 +9,13 @@ import type {
   DecisionsAnswer,
   EntitlementAnswer,
   EntitlementPreviewAnswer,
+  EntitlementStandingAnswer,
   HouseholdActAnswer,
 } from '../decisions/answers';
 import type { HouseholdActRefusal } from '../decisions/refusal-words';
 import type { DecisionsAsked } from '../decisions/register';
 import type { FilingOrder, VisitOrder } from '../decisions/relatives';
+import type { EntitlementStandingAsked } from '../decisions/standing';
 
 type Or<Answer> = Answer | Refusal<HouseholdActRefusal>;
 
@@ -64,6 +66,13 @@ export class SetEntitlement extends Command<Or<EntitlementAnswer>> {
 
 export class AskEntitlementPreview extends Query<Or<EntitlementPreviewAnswer>> {
   constructor(readonly q: EntitlementOrder) {
+    super();
+  }
+}
+
+/** What a household is entitled to in a month. */
+export class AskEntitlement extends Query<Or<EntitlementStandingAnswer>> {
+  constructor(readonly q: EntitlementStandingAsked) {
     super();
   }
 }

@@ -22,6 +22,7 @@ import type { Asker } from '../committee/access-log';
 import type { Upload } from '../imports/at-the-door';
 import type { LogVerification } from '../seal/verify-log';
 import type { DelayRegisterAsked, SlowestWaitsAsked } from '../questions/delays';
+import type { DivisionsAnswer, DivisionsAsked } from '../questions/divisions';
 import type { ImportsAsked } from '../questions/files';
 import type { FindingsAsked } from '../questions/findings';
 import type { ReplayAsked } from '../questions/replay';
@@ -85,6 +86,12 @@ export class AskTotals extends Query<TotalsAnswer> {
 
 export class AskTrend extends Query<TrendAnswer> {
   constructor(readonly q: Asked) {
+    super();
+  }
+}
+
+export class AskDivisions extends Query<DivisionsAnswer> {
+  constructor(readonly q: DivisionsAsked) {
     super();
   }
 }

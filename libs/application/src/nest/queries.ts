@@ -5,6 +5,7 @@ import { exportOf, handedOut, personalDataIn, rejectedRowsIn, replayOf } from '.
 import type { LedgerApplication } from '../open-application';
 import { absences } from '../questions/absence-register';
 import { delayRegisterOn, slowestWaitsOn } from '../questions/delays';
+import { divisions } from '../questions/divisions';
 import { fileCompared, importedFiles, rejectedOf, rejectedWorkbookOf } from '../questions/files';
 import { findings } from '../questions/findings';
 import { balances, delays, totals } from '../questions/money';
@@ -20,6 +21,7 @@ import {
   AskBalances,
   AskDelayRegister,
   AskDelays,
+  AskDivisions,
   AskFindings,
   AskFindingsJson,
   AskImportProgress,
@@ -108,6 +110,15 @@ export class AskTrendHandler implements IQueryHandler<AskTrend> {
 
   execute({ q }: AskTrend) {
     return trend(this.app.parts.readSide, q);
+  }
+}
+
+@QueryHandler(AskDivisions)
+export class AskDivisionsHandler implements IQueryHandler<AskDivisions> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  execute({ q }: AskDivisions) {
+    return divisions(this.ledger.parts.readSide, q);
   }
 }
 
@@ -234,6 +245,7 @@ export const queryHandlers = [
   AskFindingsJsonHandler,
   AskImportProgressHandler,
   AskImportsHandler,
+  AskDivisionsHandler,
   AskOverviewHandler,
   AskFileComparisonHandler,
   AskTrendHandler,

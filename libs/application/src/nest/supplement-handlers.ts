@@ -8,9 +8,16 @@ import {
 import { mustAnswer } from '../main-log/must-answer';
 import type { LedgerApplication } from '../open-application';
 import { orderSupplement, reverseSupplement } from '../supplements/acts';
+import { previewSupplement } from '../supplements/preview';
 import { supplements } from '../supplements/register';
+import { needsOf } from './batch-queries';
 import { LEDGER } from './ledger-token';
-import { AskSupplements, OrderSupplement, ReverseSupplement } from './supplement-messages';
+import {
+  AskSupplementPreview,
+  AskSupplements,
+  OrderSupplement,
+  ReverseSupplement,
+} from './supplement-messages';
 
 @CommandHandler(OrderSupplement)
 export class OrderSupplementHandler implements ICommandHandler<OrderSupplement> {
@@ -43,8 +50,20 @@ export class AskSupplementsHandler implements IQueryHandler<AskSupplements> {
   }
 }
 
+@QueryHandler(AskSupplementPreview)
+export class AskSupplementPreviewHandler implements IQueryHandler<AskSupplementPreview> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskSupplementPreview) {
+    // Who would get what is told of everything the log holds.
+    await this.ledger.caughtUp();
+    return previewSupplement(needsOf(this.ledger), q);
+  }
+}
+
 export const supplementHandlers = [
   OrderSupplementHandler,
   ReverseSupplementHandler,
   AskSupplementsHandler,
+  AskSupplementPreviewHandler,
 ];

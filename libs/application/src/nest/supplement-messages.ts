@@ -2,10 +2,15 @@ import { Command, Query } from '@nestjs/cqrs';
 import type { Refusal } from '@ledger/kernel';
 import type {
   AnySupplementRefusal,
+  SupplementAsked,
   SupplementOrder,
   SupplementReversal,
 } from '../supplements/acts';
-import type { SupplementActAnswer, SupplementsAnswer } from '../supplements/answers';
+import type {
+  SupplementActAnswer,
+  SupplementPreviewAnswer,
+  SupplementsAnswer,
+} from '../supplements/answers';
 import type { SupplementsAsked } from '../supplements/register';
 
 type Outcome = SupplementActAnswer | Refusal<AnySupplementRefusal>;
@@ -25,6 +30,15 @@ export class ReverseSupplement extends Command<Outcome> {
 /** What was ordered beside the benefit and stands. */
 export class AskSupplements extends Query<SupplementsAnswer> {
   constructor(readonly q: SupplementsAsked) {
+    super();
+  }
+}
+
+/** Who would get what by an order. */
+export class AskSupplementPreview extends Query<
+  SupplementPreviewAnswer | Refusal<AnySupplementRefusal>
+> {
+  constructor(readonly q: SupplementAsked) {
     super();
   }
 }

@@ -46,7 +46,13 @@ interface OfStreet {
 }
 
 /** 补助: beside the benefit of a month, by a document. */
-export interface SupplementOrder extends OfStreet {
+export interface SupplementOrder extends OfStreet, SupplementAsked {}
+
+/** What is to be given to whom; it can be looked at before it is ordered. */
+export interface SupplementAsked {
+  /** The street, or a village of it; within the scope of whoever asks. */
+  readonly division: DivisionCode;
+  readonly benefitMonth: YearMonth;
   readonly kind: SupplementKind;
   readonly document: DocumentNo;
   readonly per: SupplementShare;
@@ -67,7 +73,7 @@ type Outcome = Promise<SupplementActAnswer | Refusal<AnySupplementRefusal>>;
 
 const STREET_DIGITS = 9;
 
-const streetOf = (division: DivisionCode): DivisionCode =>
+export const streetOf = (division: DivisionCode): DivisionCode =>
   division.slice(0, STREET_DIGITS) as DivisionCode;
 
 const wordsOf = async (vault: Vault, { division, benefitMonth, reason }: OfStreet) => {
@@ -80,15 +86,27 @@ const wordsOf = async (vault: Vault, { division, benefitMonth, reason }: OfStree
 
 /** Households that no archive of the division names. */
 const unknownAmong = async (
-  { ledger }: SupplementNeeds,
-  { division, households = [], actor }: SupplementOrder,
+  { ledger }: Pick<SupplementNeeds, 'ledger'>,
+  { division, households = [] }: SupplementAsked,
 ): Promise<readonly HouseholdNo[]> => {
   const unknown: HouseholdNo[] = [];
   for (const household of households) {
-    const held = await householdHeld({ ledger }, { household, scope: division, actor });
+    const held = await householdHeld({ ledger }, { household, scope: division });
     if ('refused' in held) unknown.push(household);
   }
   return unknown;
+};
+
+/** Why nothing can be given so, whoever asks for it. */
+export const cannotBeGiven = async (
+  needs: Pick<SupplementNeeds, 'ledger'>,
+  asked: SupplementAsked,
+): Promise<Refusal<'supplement-needs-a-street' | 'supplement-households-unknown'> | undefined> => {
+  const { division } = asked;
+  if (division.length < STREET_DIGITS) return refuse('supplement-needs-a-street', { division });
+  const unknown = await unknownAmong(needs, asked);
+  if (unknown.length === 0) return undefined;
+  return refuse('supplement-households-unknown', { households: unknown.join('、') });
 };
 
 const reversalsIn = (held: readonly Recorded[]): number =>
@@ -113,11 +131,8 @@ const run = async (
 /** Orders a supplement; the draft of the month has it as a line of its own, once. */
 export const orderSupplement = async (needs: SupplementNeeds, order: SupplementOrder): Outcome => {
   const { actor, confirmedBy, division, benefitMonth, reason: _, households, ...said } = order;
-  if (division.length < STREET_DIGITS) return refuse('supplement-needs-a-street', { division });
-  const unknown = await unknownAmong(needs, order);
-  if (unknown.length > 0) {
-    return refuse('supplement-households-unknown', { households: unknown.join('、') });
-  }
+  const cannot = await cannotBeGiven(needs, order);
+  if (cannot) return cannot;
   const named = households && [...new Set(households)].sort();
   const business = { ...said, division, benefitMonth, ...(named && { households: named }) };
   const data = {

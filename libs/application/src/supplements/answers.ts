@@ -29,3 +29,21 @@ export interface SupplementsAnswer {
   readonly knowledgeDate: string;
   readonly supplements: readonly SupplementAnswer[];
 }
+
+/** Who would get what by an order of a supplement; nothing is written. Fen. */
+export interface SupplementPreviewAnswer {
+  readonly division: string;
+  readonly benefitMonth: string;
+  readonly knowledgeDate: string;
+  readonly households: readonly {
+    readonly householdNo: string;
+    readonly village: string;
+    /** Masked. */
+    readonly beneficiaryName: string | null;
+    readonly coveredCount: number;
+    readonly givenFen: number;
+  }[];
+  readonly sumFen: number;
+  /** Meant by the order, and due no benefit of the month: they get nothing. */
+  readonly withoutBenefit: readonly string[];
+}

@@ -28,7 +28,7 @@ export type SupplementRefusal =
 const STREET_DIGITS = 9;
 
 /** Could one household get something by both? */
-const meet = (a: Omit<Ordered, 'order'>, b: Ordered): boolean => {
+const meet = (a: Pick<Ordered, 'division' | 'households'>, b: Ordered): boolean => {
   if (a.households && b.households) {
     const named = new Set(b.households);
     return a.households.some((household) => named.has(household));
@@ -40,18 +40,25 @@ const meet = (a: Omit<Ordered, 'order'>, b: Ordered): boolean => {
   return one.startsWith(other) || other.startsWith(one);
 };
 
+/** One document gives a household one amount of a kind, however many orders carry it out. */
+export const supplementBefore = (
+  asked: Pick<Ordered, 'kind' | 'document' | 'division' | 'households'>,
+  { orders }: SupplementState,
+): Refusal<'supplement-ordered-before'> | undefined => {
+  const before = [...orders.values()].find(
+    (one) => one.kind === asked.kind && one.document === asked.document && meet(asked, one),
+  );
+  if (!before) return undefined;
+  const { order, document, division, orderedOn } = before;
+  return refuse('supplement-ordered-before', { order, document, division, orderedOn });
+};
+
 const decide: Decide<SupplementState, SupplementAct, SupplementEvent, SupplementRefusal> = {
-  OrderSupplement: ({ askedBy, ...data }, { orders, given }) => {
+  OrderSupplement: ({ askedBy, ...data }, state) => {
     if (askedBy === data.confirmedBy) return refuse('second-person-missing');
-    // One document gives a household one amount of a kind, however many orders carry it out.
-    const before = [...orders.values()].find(
-      (one) => one.kind === data.kind && one.document === data.document && meet(data, one),
-    );
-    if (before) {
-      const { order, document, division, orderedOn } = before;
-      return refuse('supplement-ordered-before', { order, document, division, orderedOn });
-    }
-    return [{ type: 'SupplementOrdered', data: { ...data, order: given + 1 } }];
+    const before = supplementBefore(data, state);
+    if (before) return before;
+    return [{ type: 'SupplementOrdered', data: { ...data, order: state.given + 1 } }];
   },
   ReverseSupplement: (
     { askedBy, ...data },

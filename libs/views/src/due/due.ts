@@ -83,7 +83,7 @@ const notCountedIn = (cell: HouseholdMonth): readonly NotCounted[] => {
   });
 };
 
-const arithmeticOf = (cell: HouseholdMonth, counted: readonly Member[]): Arithmetic => {
+export const arithmeticOf = (cell: HouseholdMonth, counted: readonly Member[]): Arithmetic => {
   const { policies, division, month } = cell;
   const { certain = 0, ifPossible = 0 } = cell.should() ?? {};
   const offsetFen = cell.paidByOffsetFen();

@@ -1,7 +1,7 @@
 import type { DocumentNo, LocalDate } from '@ledger/kernel';
 import type { SupplementKind, SupplementShare } from '@ledger/ledger';
 import { countedIn, type HouseholdMonth, isEnrolled } from '../household/household-month';
-import { givenBy, instructedFen } from '../household/supplements';
+import { givenBy, instructedFen, isMeant, type SupplementTerms } from '../household/supplements';
 
 /** What one document gives a household beside the benefit. Fen. */
 export interface SupplementGiven {
@@ -28,26 +28,53 @@ const KINDS = [
 ] as const satisfies readonly SupplementKind[];
 
 /**
+ * How many covered members a supplement counts; undefined: no benefit of the month is due, so
+ * nothing is given beside it. Whoever may be dead is not paid in advance: what is certain is
+ * drafted, as everywhere.
+ */
+const coveredWhereDue = (cell: HouseholdMonth): number | undefined => {
+  if (!isEnrolled(cell) || cell.applied().stopped) return undefined;
+  const certain = countedIn(cell).filter(({ person }) => !cell.possiblyDead(person));
+  if ((cell.entitlementFen(certain) ?? 0) === 0) return undefined;
+  return certain.filter(({ covered }) => covered).length;
+};
+
+/** What an order gives to a household that it is meant for. */
+export interface SupplementReach {
+  readonly coveredCount: number;
+  /** Fen; 0 where no benefit of the month is due. */
+  readonly givenFen: number;
+}
+
+/** What an order would give, were it given now; undefined: it is not meant for this household. */
+export const reachOf = (
+  cell: HouseholdMonth,
+  order: SupplementTerms,
+): SupplementReach | undefined => {
+  if (!isMeant(order, cell.household, cell.division, cell.month)) return undefined;
+  const coveredCount = coveredWhereDue(cell);
+  return coveredCount === undefined
+    ? { coveredCount: 0, givenFen: 0 }
+    : { coveredCount, givenFen: givenBy(order, coveredCount) };
+};
+
+/**
  * What is due of each kind: all that was ordered for whoever is due the benefit of the month, less
  * what was instructed of that kind. What came back of it is sent again, and not ordered anew.
  */
 export const supplementsDue = (cell: HouseholdMonth): readonly SupplementDue[] => {
-  if (!isEnrolled(cell) || cell.applied().stopped) return [];
-  const counted = countedIn(cell);
-  // Whoever may be dead is not paid in advance: what is certain is drafted, as everywhere.
-  const certain = counted.filter(({ person }) => !cell.possiblyDead(person));
-  if ((cell.entitlementFen(certain) ?? 0) === 0) return [];
-  const coveredCount = certain.filter(({ covered }) => covered).length;
+  const coveredCount = coveredWhereDue(cell);
+  if (coveredCount === undefined) return [];
   return KINDS.flatMap((kind) => {
     const ordered = cell.ordered
       .filter((one) => one.kind === kind)
-      .map(({ document, orderedOn, per, amountFen, ...one }) => ({
+      .map(({ document, orderedOn, per, amountFen, evidence }) => ({
         document,
         orderedOn,
         per,
         amountFen,
-        givenFen: givenBy({ ...one, document, orderedOn, per, amountFen }, coveredCount),
-        reason: one.evidence.document,
+        givenFen: givenBy({ per, amountFen }, coveredCount),
+        reason: evidence.document,
       }));
     const orderedFen = ordered.reduce((fen, { givenFen }) => fen + givenFen, 0);
     const dueFen = orderedFen - instructedFen(cell.items, kind);

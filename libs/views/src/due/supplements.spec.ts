@@ -1,9 +1,10 @@
-import type { DivisionCode, HouseholdNo } from '@ledger/kernel';
-import { localDate, yearMonth } from '@ledger/kernel';
+import { type DivisionCode, fen, type HouseholdNo, localDate, yearMonth } from '@ledger/kernel';
+import type { SupplementTerms } from '../household/supplements';
 import { type CaseBuilder, office, shippedPolicy } from '../testing/case-builder';
 import { supplementOrdered, supplementReversed } from '../testing/money-statements';
 import { deathClaimed, decisionStated } from '../testing/people-statements';
 import { dueOf } from './due';
+import { wouldGet } from './would-get';
 
 const JUNE = '2021-06';
 const couple = office().household({ a: { income: 200 }, b: {} });
@@ -123,5 +124,31 @@ describe('a supplement that was paid', () => {
       .told('2021-07-01', deathClaimed('a', '2021-05-02'));
     // The survivor alone is due 496 and the grant.
     expect(widowed.findings('2021-07-01', 'R01')[0]!.certainFen).toBe(29600);
+  });
+});
+
+describe('before a supplement is ordered it is told who would get what', () => {
+  const terms: SupplementTerms = {
+    division: '500118001' as DivisionCode,
+    benefitMonth: yearMonth(JUNE),
+    per: 'COVERED_MEMBER',
+    amountFen: fen(5000),
+  };
+  const day = localDate('2021-05-20');
+  const told = (of: CaseBuilder, more: Partial<SupplementTerms> = {}) =>
+    wouldGet('household/H1', of.case(), shippedPolicy.on(day), { ...terms, ...more }, day);
+  const stopped = decisionStated('STOP', 'a', { decided: '2021-05-10', effective: JUNE });
+
+  it('as the draft of the month would have it', () => {
+    expect(told(couple)).toMatchObject({ beneficiary: 'head', coveredCount: 2, givenFen: 10000 });
+    const widowed = couple.told('2021-05-18', deathClaimed('a', '2021-04-02'));
+    expect(told(widowed)).toMatchObject({ coveredCount: 1, givenFen: 5000 });
+  });
+
+  it('who is meant and due no benefit is named with nothing, who is not meant is not named', () => {
+    expect(told(single.told('2021-05-10', stopped))).toMatchObject({ givenFen: 0 });
+    expect(told(couple, { benefitMonth: yearMonth('2020-12') })).toMatchObject({ givenFen: 0 });
+    expect(told(couple, { households: ['H2' as HouseholdNo] })).toBeUndefined();
+    expect(told(couple, { division: '500118001999' as DivisionCode })).toBeUndefined();
   });
 });

@@ -13,6 +13,12 @@ import type { Item } from './items';
 /** One supplement (补助) that was ordered for a benefit month and stands. */
 export type Supplement = SupplementOrdered['data'];
 
+/** What of an order says who gets how much. */
+export type SupplementTerms = Pick<
+  Supplement,
+  'benefitMonth' | 'division' | 'households' | 'per' | 'amountFen'
+>;
+
 export type SupplementFact = FactOf<'SupplementOrdered' | 'SupplementOrderReversed'>;
 
 export const isOfSupplements: (fact: Fact) => fact is SupplementFact = isA(
@@ -37,7 +43,7 @@ export const supplementsIn = (known: readonly Fact[]): readonly Supplement[] => 
 
 /** Is this household meant by an order: by name, or because it lives where it was given for? */
 export const isMeant = (
-  { households, division, benefitMonth }: Supplement,
+  { households, division, benefitMonth }: SupplementTerms,
   household: string,
   where: DivisionCode,
   month: YearMonth,
@@ -46,8 +52,10 @@ export const isMeant = (
   (households ? (households as readonly string[]).includes(household) : where.startsWith(division));
 
 /** What an order gives to a household with so many covered members. Fen. */
-export const givenBy = ({ per, amountFen }: Supplement, coveredCount: number): number =>
-  per === 'HOUSEHOLD' ? amountFen : amountFen * coveredCount;
+export const givenBy = (
+  { per, amountFen }: Pick<Supplement, 'per' | 'amountFen'>,
+  coveredCount: number,
+): number => (per === 'HOUSEHOLD' ? amountFen : amountFen * coveredCount);
 
 /**
  * The items of the benefit itself: what is paid beside it (补助) is another kind of money, and so is

@@ -1,0 +1,121 @@
+import { wordsIn } from '../words/words-in';
+
+type Names = Readonly<Record<string, string>>;
+
+const zh = {
+  title: '补助',
+  meaning:
+    '随低保金发放的补助：按文号决定，先看谁得多少，再由另一人确认；当月批次草稿中自成一行，每户同一文号只发一次。',
+  list: '补助决定台账',
+  none: '按这一天已知的材料，没有补助决定。',
+  month: '所属月份',
+  order: '序号',
+  kind: '种类',
+  kinds: {
+    SUPPLEMENT: '补助',
+    PRICE_SUBSIDY: '价格临时补贴',
+    FESTIVAL_GRANT: '节日补助',
+    ONE_OFF: '一次性补助',
+  } as Names,
+  document: '文号',
+  documentHint: '给予补助的通知的文号。',
+  place: '范围',
+  per: '计算',
+  pers: { HOUSEHOLD: '每户', COVERED_MEMBER: '每名保障对象' } as Names,
+  amount: '金额（元）',
+  who: '对象',
+  all: '全部应发户',
+  namedOnly: (count: string) => `指定 ${count} 户`,
+  orderedOn: '决定日期',
+  confirmedBy: '确认人',
+  act: '办理',
+
+  give: '决定补助',
+  giveExplain: '填好后点“谁得多少”，核对名单和合计，再由另一人确认。',
+  street: '全镇街',
+  households: '指定家庭（选填）',
+  householdsHint: '家庭编号，一行一个；不填即范围内所有当月应发户。',
+  preview: '谁得多少',
+  getting: (count: string, sum: string) => `共 ${count} 户，合计 ${sum} 元`,
+  nobody: '没有一户会得到：范围内没有当月应发低保金的家庭。',
+  without: (count: string) => `另有 ${count} 户当月不发低保金，不得补助`,
+  names: (listed: string, more: number) => `：${listed}${more > 0 ? ' 等' : ''}`,
+  household: '家庭编号',
+  village: '村（社区）',
+  beneficiary: '领取人',
+  covered: '保障人数',
+  given: '补助（元）',
+
+  reverse: '冲正',
+  reverseOf: (month: string, order: string) => `冲正 ${month} 第 ${order} 号补助决定`,
+  reverseExplain: '决定保留可查，自今天起不再计入；已按此发放的即为多发。须另一人当场确认。',
+  reversalReason: '冲正原因',
+  reversalReasons: {
+    WRONG_AMOUNT: '金额有误',
+    WRONG_DOCUMENT: '文号有误',
+    BOOKED_TWICE: '重复登记',
+    WITHDRAWN_BY_SENDER: '发文单位撤回',
+    OTHER: '其他',
+  } as Names,
+};
+
+const en: typeof zh = {
+  title: 'Supplements',
+  meaning:
+    'Paid beside the benefit, by a document: look at who gets what, another person confirms, and the draft of the month has it as a line of its own, once a household and document.',
+  list: 'Register of supplements',
+  none: 'By what is known on this day no supplement was ordered.',
+  month: 'Month',
+  order: 'No.',
+  kind: 'Kind',
+  kinds: {
+    SUPPLEMENT: 'supplement',
+    PRICE_SUBSIDY: 'price subsidy',
+    FESTIVAL_GRANT: 'festival grant',
+    ONE_OFF: 'one-off grant',
+  },
+  document: 'Document',
+  documentHint: 'The number of the notice that gives it.',
+  place: 'Place',
+  per: 'For each',
+  pers: { HOUSEHOLD: 'household', COVERED_MEMBER: 'covered member' },
+  amount: 'Yuan',
+  who: 'Who',
+  all: 'all who are due the benefit',
+  namedOnly: (count) => `${count} by name`,
+  orderedOn: 'Ordered',
+  confirmedBy: 'Confirmed by',
+  act: 'Act',
+
+  give: 'Order a supplement',
+  giveExplain: '"Who gets what" lists the households and the sum; then another person confirms.',
+  street: 'whole street',
+  households: 'Only these households (optional)',
+  householdsHint: 'Household numbers, one a line; blank for all who are due the benefit there.',
+  preview: 'Who gets what',
+  getting: (count, sum) => `${count} households, ${sum} yuan in all`,
+  nobody: 'Nobody would get anything: no household there is due the benefit of the month.',
+  without: (count) => `${count} more are due no benefit of the month and get nothing`,
+  names: (listed, more) => `: ${listed}${more > 0 ? ' and others' : ''}`,
+  household: 'Household',
+  village: 'Village',
+  beneficiary: 'Paid to',
+  covered: 'Covered',
+  given: 'Yuan',
+
+  reverse: 'Reverse',
+  reverseOf: (month, order) => `Reverse supplement ${order} of ${month}`,
+  reverseExplain:
+    'It stays on record and stops counting today; what was paid by it was paid too much. Another person confirms it here.',
+  reversalReason: 'Why it is reversed',
+  reversalReasons: {
+    WRONG_AMOUNT: 'wrong amount',
+    WRONG_DOCUMENT: 'wrong document',
+    BOOKED_TWICE: 'ordered twice',
+    WITHDRAWN_BY_SENDER: 'withdrawn by whoever gave the notice',
+    OTHER: 'other',
+  },
+};
+
+/** Words of the page on supplements. */
+export const useSupplementWords = wordsIn({ zh, en });
