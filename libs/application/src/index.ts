@@ -134,6 +134,7 @@ export type {
   BatchItemAnswer,
   BatchItemsAnswer,
   BatchLineAnswer,
+  RejectionAnswer,
   RosterComparisonAnswer,
   RosterDifference,
   ScreeningAnswer,
