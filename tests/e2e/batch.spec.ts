@@ -269,13 +269,27 @@ it('shows its lines as they were fixed, masked, without a word of the bank so fa
     ['PC-1-0002', standard, 'none'],
     ['PC-1-0003', standard, 'none'],
   ]);
-  expect(JSON.stringify(items)).not.toContain(person(1).name);
+  const said = items.map((item) => ({ ...item, edit: null }));
+  expect(JSON.stringify(said)).not.toContain(person(1).name);
+  // Whoever approves sees what was changed by hand, and why.
+  expect(items.map((item) => item.edit)).toEqual([
+    {
+      reasonCode: 'CORRECTION',
+      reason: expect.stringContaining('更正'),
+      editedBy: 'finance',
+      dueThenFen: standard,
+    },
+    null,
+    null,
+  ]);
 });
 
 it('is rejected: its items count nowhere, its number is spent, and all is due again', async () => {
   expect(await act(as.finance, '/PC-1/giving-up')).toMatchObject({
     status: 'rejected',
     next: 'open-another',
+    screening: { screenedOn: today },
+    rejection: { by: 'finance', reasonCode: 'GIVEN_UP', reason: null },
   });
   expect(await totals()).toMatchObject({ batched: 0, inFlight: 0 });
   expect((await refused(as.finance, '', { batch: 'PC-1', benefitMonth: month }))[1]).toBe(
@@ -295,6 +309,8 @@ it('is frozen, screened, submitted, approved by another person and sent', async 
   expect(await act(as.finance, '/PC-2/submission', { override })).toMatchObject({
     status: 'submitted',
     approversNeeded: 1,
+    screening: { screenedOn: today, blocking: expect.any(Number) },
+    override: { by: 'street', reason: override.reason },
   });
   expect(await refused(as.finance, '/PC-2/approval')).toEqual([403, 'approver-made-it', undefined]);
   expect((await refused(as.finance, '/PC-2/giving-up'))[1]).toBe('rejection-needs-another-person');

@@ -1,7 +1,7 @@
 import { beside } from '../../apps/web/src/batches/beside';
 
 type Item = Parameters<typeof beside>[0][number];
-type Finding = Parameters<typeof beside>[1][number];
+type Finding = NonNullable<Parameters<typeof beside>[1]>[number];
 
 const item = (n: number, benefitMonth = '2026-12') =>
   ({ ref: `PC-1-000${n}`, householdNo: `H-${n}`, benefitMonth }) as Item;
@@ -19,6 +19,11 @@ describe('the screen beside each line', () => {
       ['PC-1-0002', 'warning'],
       ['PC-1-0001', 'none'],
     ]);
+  });
+
+  it('does not say of a line nobody has screened that nothing was found', () => {
+    expect(beside([item(1)], undefined).items.map(({ weight }) => weight)).toEqual(['unscreened']);
+    expect(beside([item(1)], []).items.map(({ weight }) => weight)).toEqual(['none']);
   });
 
   it('puts a finding of another month of the household beside no line', () => {

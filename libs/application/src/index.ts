@@ -135,6 +135,7 @@ export type {
   BatchItemAnswer,
   BatchItemsAnswer,
   BatchLineAnswer,
+  RejectionAnswer,
   RosterComparisonAnswer,
   RosterDifference,
   ScreeningAnswer,

@@ -6,6 +6,7 @@ import type {
   BatchItemAnswer,
   BatchItemsAnswer,
   BatchLineAnswer,
+  RejectionAnswer,
   RosterComparisonAnswer,
   RosterDifference,
   ScreeningAnswer,
@@ -23,6 +24,16 @@ const paymentKind = oneOf(
   'PRICE_SUBSIDY',
   'FESTIVAL_GRANT',
   'ONE_OFF',
+);
+const rejectReason = oneOf('WRONG_LINES', 'FINDINGS', 'NEW_FACTS', 'NO_FUNDS', 'GIVEN_UP', 'OTHER');
+/** Who changed a line before it was fixed, and why. */
+const lineEdit = orNull(
+  shapeOf<BatchEditAnswer>({
+    reasonCode: text,
+    reason: orNull(text),
+    editedBy: text,
+    dueThenFen: fen,
+  }),
 );
 const paid = { baseAmountFen: fen, supplementFen: fen, otherFen: fen };
 
@@ -54,6 +65,12 @@ export const batchSchemas = {
         blocking: count,
         warning: count,
       }),
+    ),
+    override: orNull(
+      shapeOf<NonNullable<BatchAnswer['override']>>({ by: text, reason: orNull(text) }),
+    ),
+    rejection: orNull(
+      shapeOf<RejectionAnswer>({ by: text, reasonCode: rejectReason, reason: orNull(text) }),
     ),
     approvedBy: listOf(text),
     approversNeeded: orNull(count),
@@ -131,14 +148,7 @@ export const batchSchemas = {
     ),
     returnedOn: orNull(day),
     failureCode: orNull(text),
-    edit: orNull(
-      shapeOf<BatchEditAnswer>({
-        reasonCode: text,
-        reason: orNull(text),
-        editedBy: text,
-        dueThenFen: fen,
-      }),
-    ),
+    edit: lineEdit,
     rosterRows: orNull(listOf(count)),
   }),
   BatchDraft: shapeOf<BatchDraftAnswer>({
@@ -167,6 +177,7 @@ export const batchSchemas = {
         coveredCount: count,
         ...paid,
         totalFen: fen,
+        edit: lineEdit,
         bank: oneOf('none', 'credited', 'returned'),
         creditedFen: fen,
         creditedOn: orNull(day),

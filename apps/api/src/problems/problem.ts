@@ -93,8 +93,8 @@ export const problems = {
   },
   'finding-not-held': {
     status: 404,
-    zh: '按所问日期已知的材料，没有这条疑点；它成立的日期见 details。',
-    en: 'By what was known on the day asked about there is no such finding; the details say when it stood.',
+    zh: '按所问日期已知的材料，没有这条疑点；它成立的日期见下。',
+    en: 'By what was known on the day asked about there is no such finding; when it stood is said below.',
   },
   'no-knowledge-chain': {
     status: 409,

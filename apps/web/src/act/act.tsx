@@ -1,5 +1,5 @@
 import { App, Button, Form, type FormInstance, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useAskAgain } from '../queries';
 import { ActProblem } from './act-problem';
 import { newKey } from './key';
@@ -67,6 +67,11 @@ const ActForm = <Values extends object>({
   const { act } = useWords();
   const [form] = Form.useForm<Values>();
   const { run, busy, failure } = useSending(send, onClose);
+  const fields = useRef<HTMLDivElement>(null);
+  // The first thing asked for, and not the way out.
+  const begin = (isOpen: boolean): void => {
+    if (isOpen) fields.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  };
   return (
     <Modal
       open
@@ -77,6 +82,7 @@ const ActForm = <Values extends object>({
       onOk={() => form.submit()}
       onCancel={onClose}
       maskClosable={false}
+      afterOpenChange={begin}
       {...(wide && { width: WIDE })}
       destroyOnHidden
     >
@@ -90,7 +96,7 @@ const ActForm = <Values extends object>({
         {...(initial && { initialValues: initial })}
         onFinish={(values) => void run(values)}
       >
-        {typeof children === 'function' ? children(form) : children}
+        <div ref={fields}>{typeof children === 'function' ? children(form) : children}</div>
       </Form>
     </Modal>
   );

@@ -73,6 +73,8 @@ const zh = {
     ALLOCATED: '分配',
     APPROPRIATED: '拨付',
     USED: '使用',
+    RETURNED: '缴回国库',
+    CARRIED_OVER: '结转下年',
   } as Names,
 };
 
@@ -147,6 +149,8 @@ const en: typeof zh = {
     ALLOCATED: 'allocated',
     APPROPRIATED: 'appropriated',
     USED: 'used',
+    RETURNED: 'paid back to the treasury',
+    CARRIED_OVER: 'carried over',
   },
 };
 

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { count, yuan } from '../figures';
 import type { Answer } from '../ledger/ledger';
 import { Section } from '../page/section';
@@ -38,7 +39,18 @@ const SetAside = ({ funds }: { readonly funds: NonNullable<Batch['funds']> }) =>
         <li key={document}>{words.outOf(document, yuan(amountFen))}</li>
       ))}
       <li className={funds.outstanding.length > 0 ? 'marked' : ''}>
-        {funds.outstanding.length > 0 ? words.outstanding(list(funds.outstanding)) : words.arrived}
+        {funds.outstanding.length > 0 ? (
+          <>
+            {words.outstanding(list(funds.outstanding))}{' '}
+            <Link
+              to={`/funds?${new URLSearchParams({ 'documents.q': funds.outstanding[0] ?? '' })}`}
+            >
+              {words.toArrival}
+            </Link>
+          </>
+        ) : (
+          words.arrived
+        )}
       </li>
     </ul>
   );

@@ -10,6 +10,7 @@ import { useSight } from '../session/sight';
 import { BankOrder } from './bank-order';
 import { BatchMoney } from './batch-money';
 import { BatchStatus } from './batch-status';
+import { Decided } from './decided';
 import { Draft } from './draft';
 import { Items } from './items';
 import { Progress } from './progress';
@@ -46,8 +47,18 @@ const Papers = ({ batch }: { readonly batch: Batch }) => {
   );
 };
 
+/** What is to do now, as it is said to whoever looks. */
+const useExplained = ({ status, screening, makers }: Batch): string | undefined => {
+  const words = useBatchWords();
+  const { may, account } = useSight();
+  const isAsked = may('approve-batches') && !makers.includes(account.userName);
+  if (status === 'frozen' && screening) return words.explainScreened;
+  return status === 'submitted' && isAsked ? words.explainApproving : words.explainNext[status];
+};
+
 const BatchParts = ({ batch }: { readonly batch: Batch }) => {
   const words = useBatchWords();
+  const explain = useExplained(batch);
   return (
     <>
       <Section
@@ -57,12 +68,9 @@ const BatchParts = ({ batch }: { readonly batch: Batch }) => {
         actions={<Papers batch={batch} />}
       >
         <Progress batch={batch} />
+        <Decided batch={batch} />
         <div className="next-act">
-          <p>
-            {batch.status === 'frozen' && batch.screening
-              ? words.explainScreened
-              : words.explainNext[batch.status]}
-          </p>
+          <p>{explain}</p>
           <StepActs batch={batch} />
         </div>
       </Section>

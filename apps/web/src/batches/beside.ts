@@ -4,8 +4,11 @@ type Item = Answer<'BatchItems'>['items'][number];
 type Screened = Answer<'Screening'>['findings'][number];
 
 export interface ScreenedItem extends Item {
-  /** The gravest of its findings: it holds the batch up, it is to be checked, or there is none. */
-  readonly weight: 'blocking' | 'warning' | 'none';
+  /**
+   * The gravest of its findings: it holds the batch up, it is to be checked, or there is none.
+   * Before a screening nobody can say.
+   */
+  readonly weight: 'blocking' | 'warning' | 'none' | 'unscreened';
   readonly findings: readonly Screened[];
 }
 
@@ -21,15 +24,20 @@ const isOf = (item: Item, { ref, householdNo, benefitMonth }: Screened): boolean
   (householdNo === item.householdNo &&
     (benefitMonth === null || benefitMonth === item.benefitMonth));
 
-const weightOf = (findings: readonly Screened[]): ScreenedItem['weight'] => {
+const weightOf = (findings: readonly Screened[], wasScreened: boolean): ScreenedItem['weight'] => {
+  if (!wasScreened) return 'unscreened';
   if (findings.length === 0) return 'none';
   return findings.some(({ blocking }) => blocking) ? 'blocking' : 'warning';
 };
 
-const GRAVEST_FIRST = ['blocking', 'warning', 'none'] as const;
+const GRAVEST_FIRST = ['blocking', 'warning', 'none', 'unscreened'] as const;
 
-/** What the screening showed, each finding beside the lines it speaks of; the gravest come first. */
-export const beside = (items: readonly Item[], findings: readonly Screened[]): Beside => {
+/**
+ * What the screening showed, each finding beside the lines it speaks of; the gravest come first.
+ * Without findings nobody has screened yet, which is not the same as that there are none.
+ */
+export const beside = (items: readonly Item[], shown: readonly Screened[] | undefined): Beside => {
+  const findings = shown ?? [];
   const ofHousehold = new Map<string, Screened[]>();
   const ofRef = new Map<string, Screened[]>();
   const put = (map: Map<string, Screened[]>, key: string | null, one: Screened): void => {
@@ -47,7 +55,7 @@ export const beside = (items: readonly Item[], findings: readonly Screened[]): B
     ]);
     const own = [...near].filter((one) => isOf(item, one));
     for (const one of own) placed.add(one);
-    return { ...item, weight: weightOf(own), findings: own };
+    return { ...item, weight: weightOf(own, shown !== undefined), findings: own };
   });
   return {
     items: GRAVEST_FIRST.flatMap((weight) => screened.filter((item) => item.weight === weight)),

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { ApiProblem } from '../http';
 import { count, yuan } from '../figures';
 import { Evidence } from '../findings/evidence';
 import { type Answer, ledger } from '../ledger/ledger';
@@ -9,7 +8,6 @@ import { usePaymentWords } from '../money/payment-words';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
 import { useRules } from '../queries';
-import { useSight } from '../session/sight';
 import { useLanguage } from '../words/language';
 import { beside, type ScreenedItem } from './beside';
 import { LineFindings, type Screened } from './line-findings';
@@ -36,7 +34,7 @@ const useColumns = (): readonly Column<ScreenedItem>[] => {
   const { say } = useLanguage();
   const rules = useRules().data;
   const bankOf = useBank();
-  const { clauses } = useJoined();
+  const { clauses, said } = useJoined();
   return useMemo(
     () => [
       {
@@ -57,6 +55,16 @@ const useColumns = (): readonly Column<ScreenedItem>[] => {
       },
       { key: 'month', title: words.lineMonth, of: ({ benefitMonth }) => benefitMonth },
       { key: 'sum', title: words.sum, of: ({ totalFen }) => totalFen, kind: 'yuan' },
+      {
+        key: 'edit',
+        title: words.edits,
+        of: ({ edit }) =>
+          edit &&
+          said(
+            words.edited(words.editReasons[edit.reasonCode] ?? edit.reasonCode, edit.editedBy),
+            edit.reason ?? words.noReason,
+          ),
+      },
       { key: 'bank', title: words.bank, of: bankOf },
       {
         key: 'weight',
@@ -74,7 +82,8 @@ const useColumns = (): readonly Column<ScreenedItem>[] => {
               ({ rule }) => `${rule} ${say(rules?.get(rule)?.title ?? { zh: '', en: '' })}`,
             ),
           ) || null,
-        show: ({ findings }) => <LineFindings findings={findings} />,
+        show: ({ findings, weight }) =>
+          weight === 'unscreened' ? '—' : <LineFindings findings={findings} />,
       },
     ],
     [words, kinds, rules, say],
@@ -88,12 +97,17 @@ const Evidences = ({ findings }: { readonly findings: readonly Screened[] }) => 
   return (
     <>
       {findings.map((finding) => (
-        <Evidence
-          key={finding.findingId}
-          finding={finding}
-          rule={rules?.get(finding.rule)}
-          knownOn={undefined}
-        />
+        <section key={finding.findingId}>
+          <h3>
+            <LineFindings findings={[finding]} />
+          </h3>
+          <Evidence
+            finding={finding}
+            rule={rules?.get(finding.rule)}
+            knownOn={undefined}
+            isExpected
+          />
+        </section>
       ))}
     </>
   );
@@ -116,32 +130,71 @@ const Aside = ({ findings }: { readonly findings: readonly Screened[] }) => {
   );
 };
 
-/** A batch that was never screened has no findings, which is no failure of the page. */
-const useScreening = (batch: string, wasScreened: boolean) => {
-  const { may } = useSight();
+/** What nothing is said in takes no room: no line was changed, or the bank has not answered yet. */
+const withWords = (
+  columns: readonly Column<ScreenedItem>[],
+  items: readonly ScreenedItem[],
+): readonly Column<ScreenedItem>[] => {
+  const empty = new Set<string>();
+  if (items.every(({ edit }) => edit === null)) empty.add('edit');
+  if (items.every(({ bank }) => bank === 'none')) empty.add('bank');
+  return columns.filter(({ key }) => !empty.has(key));
+};
+
+interface Lines {
+  readonly batch: string;
+  /** What the last screening showed; undefined before there was one. */
+  readonly findings: readonly Screened[] | undefined;
+}
+
+const ItemsList = ({ batch, findings }: Lines) => {
+  const words = useBatchWords();
+  const columns = useColumns();
   const params = { path: { batch } };
-  const query = ledger.useQuery(
-    'get',
-    '/api/v1/batches/{batch}/screening',
-    { params },
-    { enabled: wasScreened && may('read-findings') },
+  const query = ledger.useQuery('get', '/api/v1/batches/{batch}/items', { params });
+  const { items, aside } = useMemo(
+    () => beside(query.data?.items ?? [], findings),
+    [query.data, findings],
   );
-  const isMissing = query.error instanceof ApiProblem && query.error.problem.status === 409;
-  return { findings: query.data?.findings ?? [], failure: isMissing ? null : query.error };
+  const shown = useMemo(() => withWords(columns, items), [items, columns]);
+  return (
+    <>
+      <Aside findings={aside} />
+      <Answered query={query}>
+        {() => (
+          <List
+            title={words.items}
+            columns={shown}
+            rows={items}
+            rowKey={({ ref }) => ref}
+            empty={words.itemsEmpty}
+            expanded={{
+              show: ({ findings: own, weight }) =>
+                weight === 'unscreened' ? <p>{words.notScreened}</p> : <Evidences findings={own} />,
+              expand: words.findings,
+              collapse: words.findings,
+            }}
+          />
+        )}
+      </Answered>
+    </>
+  );
+};
+
+const ScreenedItems = ({ batch }: { readonly batch: string }) => {
+  const params = { path: { batch } };
+  const query = ledger.useQuery('get', '/api/v1/batches/{batch}/screening', { params });
+  return (
+    <Answered query={query}>
+      {({ findings }) => <ItemsList batch={batch} findings={findings} />}
+    </Answered>
+  );
 };
 
 /** The fixed lines, and what the last screening showed beside each. */
 export const Items = ({ batch }: { readonly batch: Answer<'Batch'> }) => {
   const words = useBatchWords();
-  const columns = useColumns();
   const { screening } = batch;
-  const params = { path: { batch: batch.batch } };
-  const query = ledger.useQuery('get', '/api/v1/batches/{batch}/items', { params });
-  const { findings } = useScreening(batch.batch, screening !== null);
-  const { items, aside } = useMemo(
-    () => beside(query.data?.items ?? [], findings),
-    [query.data, findings],
-  );
   const said = screening
     ? words.screenedOn(screening.screenedOn, count(screening.blocking), count(screening.warning))
     : words.notScreened;
@@ -150,23 +203,11 @@ export const Items = ({ batch }: { readonly batch: Answer<'Batch'> }) => {
       <p className="note">
         {words.itemsNote} {words.blocksMeaning}
       </p>
-      <Aside findings={aside} />
-      <Answered query={query}>
-        {() => (
-          <List
-            title={words.items}
-            columns={columns}
-            rows={items}
-            rowKey={({ ref }) => ref}
-            empty={words.itemsEmpty}
-            expanded={{
-              show: ({ findings: own }) => <Evidences findings={own} />,
-              expand: words.findings,
-              collapse: words.findings,
-            }}
-          />
-        )}
-      </Answered>
+      {screening ? (
+        <ScreenedItems batch={batch.batch} />
+      ) : (
+        <ItemsList batch={batch.batch} findings={undefined} />
+      )}
     </Section>
   );
 };

@@ -26,19 +26,19 @@ const doneBefore = ({ status, frozenOn, approvedOn, screening }: Batch): number 
   return screening === null ? 2 : 3;
 };
 
-const useDetail = (batch: Batch): Readonly<Record<Step, string | null>> => {
+const useDetail = (batch: Batch): Readonly<Record<Step, readonly (string | null)[]>> => {
   const words = useBatchWords();
   const { approvedBy, approversNeeded, approvedOn } = batch;
   const given =
     approversNeeded === null ? null : words.approvals(approvedBy.length, approversNeeded);
   return {
-    draft: null,
-    freeze: batch.frozenOn,
-    screen: batch.screening?.screenedOn ?? null,
-    approve: [given, approvedOn, ...approvedBy].filter(Boolean).join(' · ') || null,
-    send: batch.sentToBankOn,
-    reconcile: null,
-    close: null,
+    draft: [],
+    freeze: [batch.frozenOn],
+    screen: [batch.screening?.screenedOn ?? null],
+    approve: [given, approvedOn, ...approvedBy],
+    send: [batch.sentToBankOn],
+    reconcile: [],
+    close: [],
   };
 };
 
@@ -57,7 +57,12 @@ export const Progress = ({ batch }: { readonly batch: Batch }) => {
             <span className="step-name">{words.steps[step]}</span>
             <span className="step-state">
               {words.stepStates[state]}
-              {detail[step] && ` · ${detail[step]}`}
+              {detail[step].filter(Boolean).map((part) => (
+                <span key={part} className="whole">
+                  {' · '}
+                  {part}
+                </span>
+              ))}
             </span>
           </li>
         );

@@ -68,6 +68,12 @@ const zh = {
     closed: '这个批次已全部办完。',
     rejected: '这个批次不再继续，批次号已作废；各笔重新列入下一个批次的草稿。',
   } as Names,
+  explainApproving:
+    '请看完下面的筛查结果和修改过的各笔，再审批或退回；批准时占用资金。退回须写明理由，供经办人改正。',
+  overridden: (by: string, reason: string) => `拦截疑点由 ${by} 具名放行：${reason}`,
+  rejectedBy: (by: string, why: string) => `${by} 退回：${why}`,
+  givenUpBy: (by: string) => `${by} 在提交前放弃了这个批次。`,
+  noReason: '没有写明理由',
   explainScreened:
     '看下面的疑点：先核对合理解释，再提交；有误的放弃本批次、改正后另建。当天没提交须重新筛查。',
   freeze: '冻结',
@@ -197,7 +203,8 @@ const zh = {
   findings: '疑点',
   noFindings: '无',
   weight: '筛查',
-  weights: { blocking: '拦截', warning: '须核对', none: '无疑点' } as Names,
+  weights: { blocking: '拦截', warning: '须核对', none: '无疑点', unscreened: '未筛查' } as Names,
+  edits: '修改',
   blocking: '拦截',
   screenedOn: (day: string, blocking: string, warning: string) =>
     `${day} 筛查：拦截 ${blocking} 条，提示 ${warning} 条`,
@@ -210,6 +217,7 @@ const zh = {
   setAside: '占用资金',
   outOf: (document: string, amount: string) => `${document}：${amount} 元`,
   outstanding: (documents: string) => `尚未到账：${documents}。到账登记后才能送银行。`,
+  toArrival: '去登记到账',
   arrived: '占用的资金已全部到账。',
   credited: '已入账',
   returnedItems: '退票',
@@ -292,6 +300,12 @@ const en: typeof zh = {
     rejected:
       "This batch goes no further and its number is spent; its lines are in the next batch's draft again.",
   },
+  explainApproving:
+    'Read the screening and the lines that were changed to the end, then approve or reject; approving sets the money aside. A rejection gives its reason, so that whoever made the batch can correct it.',
+  overridden: (by, reason) => `${by} let what blocks go on by name: ${reason}`,
+  rejectedBy: (by, why) => `Rejected by ${by}: ${why}`,
+  givenUpBy: (by) => `${by} gave this batch up before it was submitted.`,
+  noReason: 'no reason was given',
   explainScreened:
     'Look at the findings below and check the lawful explanation first, then submit; if a line is wrong give the batch up, correct it and open another. The screening holds for today.',
   freeze: 'Freeze',
@@ -427,7 +441,13 @@ const en: typeof zh = {
   findings: 'Findings',
   noFindings: 'none',
   weight: 'Screening',
-  weights: { blocking: 'blocks', warning: 'to be checked', none: 'nothing' },
+  weights: {
+    blocking: 'blocks',
+    warning: 'to be checked',
+    none: 'nothing',
+    unscreened: 'not screened',
+  },
+  edits: 'Changed',
   blocking: 'blocks',
   screenedOn: (day, blocking, warning) => `${day}: ${blocking} block, ${warning} to be checked`,
   notScreened: 'Not screened yet.',
@@ -441,6 +461,7 @@ const en: typeof zh = {
   outOf: (document, amount) => `${document}: ${amount} yuan`,
   outstanding: (documents) =>
     `Not arrived: ${documents}. The batch is sent once the arrival is booked.`,
+  toArrival: 'Book the arrival',
   arrived: 'All money set aside has arrived.',
   credited: 'Credited',
   returnedItems: 'Returned',

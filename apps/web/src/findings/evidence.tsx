@@ -18,10 +18,13 @@ export const Evidence = ({
   finding,
   rule,
   knownOn,
+  isExpected = false,
 }: {
   readonly finding: Finding;
   readonly rule: Rule | undefined;
   readonly knownOn: KnownOn;
+  /** Of a screening: it would come true, so no register holds it yet and it has no chain to print. */
+  readonly isExpected?: boolean;
 }) => {
   const { words, say, language } = useLanguage();
   const { findings, days: names } = words;
@@ -46,7 +49,7 @@ export const Evidence = ({
           ) : null,
         )}
       </dl>
-      {rule?.hasKnowledgeChain && (
+      {rule?.hasKnowledgeChain && !isExpected && (
         <p>
           <a
             href={address(`${API}/findings/${finding.findingId}/knowledge.html`, {

@@ -345,7 +345,7 @@ export const places: readonly Place[] = [
 ];
 
 /** Where somebody begins: the first of these that is theirs. */
-const BEGINNINGS = ['/month', '/dashboard', '/imports', '/accounts'];
+const BEGINNINGS = ['/month', '/dashboard', '/accounts', '/imports'];
 
 export const beginningOf = (sight: Sight): string =>
   BEGINNINGS.find((path) => places.some((place) => place.path === path && place.isFor(sight))) ??

@@ -47,13 +47,25 @@ const useFollowing = (importId: string | undefined) => {
 
 const Ended = ({ progress }: { readonly progress: ImportProgress }) => {
   const words = useDemonstrationWords();
+  const { may } = useSight();
   if (progress.phase === 'failed') return <Alert type="error" showIcon title={words.failed} />;
   return (
     <Alert
       type="success"
       showIcon
       title={words.done}
-      action={<Link to={`/dashboard?knownOn=${LAST_DAY}`}>{words.look}</Link>}
+      action={
+        <>
+          {may('confirm-reversals') && (
+            <Link className="whole" to={`/month?knownOn=${LAST_DAY}`}>
+              {words.month}
+            </Link>
+          )}{' '}
+          <Link className="whole" to={`/dashboard?knownOn=${LAST_DAY}`}>
+            {words.look}
+          </Link>
+        </>
+      }
     />
   );
 };

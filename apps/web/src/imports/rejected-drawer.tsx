@@ -35,15 +35,10 @@ const RejectedTable = ({ rows }: { readonly rows: readonly RejectedRow[] }) => {
         { title: rejected.row, dataIndex: 'row', width: 70, align: 'right', render: orDash },
         { title: rejected.column, dataIndex: 'column', width: 130, render: orDash },
         {
-          title: rejected.code,
-          dataIndex: 'code',
+          title: rejected.key,
+          dataIndex: 'key',
           width: 190,
-          render: (code: string, { key }) => (
-            <>
-              <span className="code">{code}</span>
-              {key && <span className="under">{key}</span>}
-            </>
-          ),
+          render: (key: string | null) => <span className="code">{orDash(key)}</span>,
         },
         { title: rejected.remedy, key: 'remedy', render: (_, row) => say(row) },
       ]}

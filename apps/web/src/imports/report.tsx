@@ -23,7 +23,7 @@ const ReportRow = ({
       </th>
       <td>
         {kind === null ? '—' : (imports.kinds[kind] ?? kind)}
-        {bankForm && ` (${bankForm})`}
+        {bankForm && <span className="under">{upload.bankForms[bankForm] ?? bankForm}</span>}
       </td>
       <td>
         <span className={`outcome ${outcome}`}>{upload.outcomes[outcome]}</span>
@@ -44,9 +44,25 @@ const ReportRow = ({
           rejected
         )}
       </td>
-      <td>{problem ? say(problem) : ''}</td>
+      <td>
+        {problem && say(problem)}
+        {fileId !== null && file.rejected.length > 0 && (
+          <Button size="small" onClick={() => onShowRejected({ fileId, fileName })}>
+            {upload.whyRejected}
+          </Button>
+        )}
+      </td>
     </tr>
   );
+};
+
+/** Good only if all of it was taken in. */
+const typeOf = ({ phase, report }: ImportProgress): 'error' | 'warning' | 'success' => {
+  if (phase === 'failed') return 'error';
+  const isWhole = report?.files.every(
+    ({ rejected, problem }) => rejected.length === 0 && problem === null,
+  );
+  return isWhole ? 'success' : 'warning';
 };
 
 /** What became of each file, once the import is over. */
@@ -72,7 +88,7 @@ export const Report = ({
   return (
     <div className="report" ref={place}>
       <Alert
-        type={phase === 'failed' ? 'error' : 'success'}
+        type={typeOf(progress)}
         showIcon
         role="status"
         title={[upload.phases[phase], phase === 'finished' && counted].filter(Boolean).join(' · ')}

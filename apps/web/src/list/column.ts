@@ -28,6 +28,9 @@ export const textOf = <Row>({ of, kind, say }: Column<Row>, row: Row): string =>
   return kind === 'yuan' ? yuan(value) : count(value);
 };
 
+/** A day, a month or a number of something is one word, and is not broken over two lines. */
+export const isOneWord = (text: string): boolean => /^(?=.*\d)[A-Z\d]+(?:-[A-Z\d]+)+$/.test(text);
+
 const compare = (a: CellValue, b: CellValue): number => {
   if (a === b) return 0;
   // What is not there comes last, whichever way the rest is read.

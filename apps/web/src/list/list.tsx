@@ -2,7 +2,7 @@ import { Button, Input, Table, type TableColumnsType } from 'antd';
 import { type ReactNode, useId, useMemo } from 'react';
 import { count } from '../figures';
 import { useWords } from '../words/language';
-import { type Column, inOrder, matching, textOf } from './column';
+import { type Column, inOrder, isOneWord, matching, textOf } from './column';
 import { type ListState, useListState } from './list-state';
 import { saveTable } from './save-table';
 
@@ -11,7 +11,8 @@ const PAGE = 20;
 const shown = <Row,>(column: Column<Row>, row: Row): ReactNode => {
   if (column.show) return column.show(row);
   const text = textOf(column, row);
-  return text === '' ? <span className="zero">—</span> : text;
+  if (text === '') return <span className="zero">—</span>;
+  return isOneWord(text) ? <span className="whole">{text}</span> : text;
 };
 
 const headsOf = <Row,>(

@@ -329,11 +329,11 @@ export const en: Words = {
   rejected: {
     title: 'Rejected rows',
     explain:
-      'These rows did not enter the ledger. Correct them in the file and import it again; accepted rows are not counted twice.',
+      'These rows did not enter the ledger. Correct them in the file, or in the workbook of rejected rows, and drop it on the imports page again; accepted rows are not counted twice.',
     sheet: 'Sheet',
     row: 'Row',
     column: 'Column',
-    code: 'Code',
+    key: 'Number',
     remedy: 'Reason and remedy',
     download: 'Download the rejected rows',
     none: 'No rejected rows.',
@@ -364,6 +364,12 @@ export const en: Words = {
     failed: 'This import did not come to an end; please import the files again.',
     report: (accepted, rejected) => `${accepted} rows accepted, ${rejected} rejected`,
     outcome: 'Outcome',
+    bankForms: {
+      'csv-gb18030': 'bank CSV',
+      excel: 'bank Excel',
+      'fixed-width': 'bank fixed width',
+    } as Readonly<Record<string, string>>,
+    whyRejected: 'Rejected rows',
     outcomes: {
       imported: 'imported',
       duplicate: 'already here, not counted twice',

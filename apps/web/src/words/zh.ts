@@ -322,11 +322,12 @@ export const zh = {
 
   rejected: {
     title: '退回的行',
-    explain: '这些行没有进入台账。请在原文件中改正后重新导入；已接收的行不会重复计入。',
+    explain:
+      '这些行没有进入台账。请在原文件中改正，或下载退回行工作簿改正，再拖到导入页；已接收的行不会重复计入。',
     sheet: '工作表',
     row: '行',
     column: '列',
-    code: '代码',
+    key: '业务编号',
     remedy: '原因和处理办法',
     download: '下载退回行工作簿',
     none: '没有退回的行。',
@@ -356,6 +357,12 @@ export const zh = {
     failed: '这次导入没有完成，请重新导入。',
     report: (accepted: string, rejected: string) => `接收 ${accepted} 行，退回 ${rejected} 行`,
     outcome: '结果',
+    bankForms: {
+      'csv-gb18030': '银行 CSV',
+      excel: '银行 Excel',
+      'fixed-width': '银行定长文本',
+    } as Readonly<Record<string, string>>,
+    whyRejected: '看退回的行',
     outcomes: {
       imported: '已导入',
       duplicate: '已有，未重复计入',

@@ -5,8 +5,8 @@ export const refundRefusalWords = {
     en: 'No item within your division has this reference. Check it, or take in the roster first.',
   },
   'refund-exceeds-return': {
-    zh: '缴回金额大于该笔退票尚未缴回的金额（余额见 details）。请核对金额。',
-    en: 'That is more than is left of the returned item (see details). Check the amount.',
+    zh: '缴回金额大于该笔退票尚未缴回的金额（余额见下）。请核对金额。',
+    en: 'That is more than is left of the returned item (see below). Check the amount.',
   },
   'refund-not-booked': {
     zh: '该笔退票没有以此凭证号登记缴回，或已经冲正。请核对凭证号。',

@@ -1,4 +1,4 @@
-import type { BatchStatus, EditReason, SupplementShare } from '@ledger/ledger';
+import type { BatchStatus, EditReason, RejectReason, SupplementShare } from '@ledger/ledger';
 import type { Arithmetic, NotCounted } from '@ledger/views';
 import type { FindingAnswer } from '../answers';
 import type { Paid } from './draft';
@@ -23,6 +23,10 @@ export interface BatchAnswer {
     readonly blocking: number;
     readonly warning: number;
   } | null;
+  /** The approver who let it go on in spite of what blocks, and why. */
+  readonly override: { readonly by: string; readonly reason: string | null } | null;
+  /** Once it goes no further: who said so, and why. */
+  readonly rejection: RejectionAnswer | null;
   readonly approvedBy: readonly string[];
   readonly approversNeeded: number | null;
   readonly approvedOn: string | null;
@@ -31,6 +35,12 @@ export interface BatchAnswer {
   readonly funds: SetAsideAnswer | null;
   /** Once it was sent: how the bank has answered so far. */
   readonly bank: BankAnswerSoFar | null;
+}
+
+export interface RejectionAnswer {
+  readonly by: string;
+  readonly reasonCode: RejectReason;
+  readonly reason: string | null;
 }
 
 /** Money set aside for a batch (占用): of which fund, and out of which appropriations. Fen. */
@@ -137,6 +147,8 @@ export interface BatchItemAnswer extends Paid {
   readonly householdSize: number;
   readonly coveredCount: number;
   readonly totalFen: number;
+  /** Before it was fixed: who changed it, and why. */
+  readonly edit: BatchEditAnswer | null;
   /** `none`: no file of the bank has it so far. */
   readonly bank: 'none' | 'credited' | 'returned';
   readonly creditedFen: number;

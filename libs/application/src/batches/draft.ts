@@ -151,7 +151,7 @@ const inOrder = (a: DueLine, b: DueLine): number =>
   compare(lineKey(a), lineKey(b));
 
 /** The last word on each line. */
-const lastEdits = (edits: readonly Edit[]): ReadonlyMap<string, Edit> =>
+export const lastEdits = (edits: readonly Edit[]): ReadonlyMap<string, Edit> =>
   new Map(edits.map((edit) => [lineKey(edit), edit]));
 
 const NOTHING: Paid = { baseAmountFen: 0, supplementFen: 0, otherFen: 0 };

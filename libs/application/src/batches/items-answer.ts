@@ -1,10 +1,19 @@
-import type { BatchNo, DivisionCode, LocalDate, Refusal } from '@ledger/kernel';
-import { refuse } from '@ledger/kernel';
-import { batchAt, type BatchRefusal, type BatchState } from '@ledger/ledger';
+import {
+  type BatchNo,
+  type DivisionCode,
+  fold,
+  type LocalDate,
+  type Refusal,
+  refuse,
+} from '@ledger/kernel';
+import { batch as batchDecider, batchAt, type BatchRefusal, type BatchState } from '@ledger/ledger';
 import type { QuestionNeeds } from '../questions/findings';
 import { type Shown, shownPersons } from '../questions/shown';
 import type { BatchItemAnswer, BatchItemsAnswer } from './answers';
+import { lastEdits, lineKey } from './draft';
+import { batchHeld, type HeldBatch } from './header';
 import { keptList, type ListedItem } from './listed';
+import { editAnswer, type Reasons } from './said';
 import { madeIn } from './questions';
 import { itemsKnown, type SettleNeeds } from './settle';
 
@@ -41,10 +50,23 @@ const bankOf = (known: Known | undefined) => {
   } as const;
 };
 
+/** The edits that stood when the list was fixed, the last word on each line. */
+const editsFixed = ({ events }: HeldBatch) => {
+  const fixedAt = events.findIndex(({ type }) => type === 'BatchListFixed');
+  const before = fold(batchDecider.evolve, batchDecider.initialState, events.slice(0, fixedAt));
+  return lastEdits(before.status === 'open' ? before.edits : []);
+};
+
+interface Beside {
+  readonly known: ReadonlyMap<string, Known>;
+  readonly people: Shown;
+  readonly edits: ReturnType<typeof editsFixed>;
+  readonly reasons: Reasons;
+}
+
 const itemAnswer = (
   item: ListedItem,
-  known: Known | undefined,
-  people: Shown,
+  { known, people, edits, reasons }: Beside,
 ): BatchItemAnswer => ({
   ref: item.ref,
   householdNo: item.household,
@@ -60,7 +82,8 @@ const itemAnswer = (
   supplementFen: item.supplementFen,
   otherFen: item.otherFen,
   totalFen: item.totalFen,
-  ...bankOf(known),
+  edit: editAnswer(edits.get(lineKey(item)), reasons),
+  ...bankOf(known.get(item.ref)),
 });
 
 /** The lines of a batch from the moment its list is fixed. */
@@ -77,15 +100,11 @@ export const batchItems = async (
   const items = state.list ? await keptList<ListedItem>(needs.vault, state.list) : [];
   const heads = items.map(({ head }) => head);
   const people = await shownPersons(needs, heads, { batch }, undefined);
-  const known = new Map(
-    (await itemsKnown(needs.readSide, batch, items.length, knowledgeDate)).map((item) => [
-      item.ref,
-      item,
-    ]),
+  const said = await itemsKnown(needs.readSide, batch, items.length, knowledgeDate);
+  const edits = editsFixed(await batchHeld(needs.ledger, batch));
+  const reasons = await needs.vault.documents(
+    [...edits.values()].map(({ reason }) => reason.document),
   );
-  return {
-    batch,
-    knowledgeDate,
-    items: items.map((item) => itemAnswer(item, known.get(item.ref), people)),
-  };
+  const beside = { known: new Map(said.map((item) => [item.ref, item])), people, edits, reasons };
+  return { batch, knowledgeDate, items: items.map((item) => itemAnswer(item, beside)) };
 };

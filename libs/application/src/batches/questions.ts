@@ -1,22 +1,16 @@
 import type { BatchNo, DivisionCode } from '@ledger/kernel';
 import { covers } from '@ledger/kernel';
 import { type BatchState, nextStep } from '@ledger/ledger';
-import type { KeptDocument } from '@ledger/people';
 import type { DataSource } from 'typeorm';
 import type { QuestionNeeds } from '../questions/findings';
 import { shown as shownFindings } from '../questions/findings';
 import { type Shown, shownPersons } from '../questions/shown';
-import type {
-  BatchAnswer,
-  BatchDraftAnswer,
-  BatchEditAnswer,
-  BatchLineAnswer,
-  ScreeningAnswer,
-} from './answers';
+import type { BatchAnswer, BatchDraftAnswer, BatchLineAnswer, ScreeningAnswer } from './answers';
 import { type DraftLine, type DraftNeeds, draftOf, paidFen } from './draft';
 import { setAsideFor } from '../funds/commit';
 import { type ActNeeds, batchHeld } from './header';
 import type { ShownFinding } from './screen';
+import { editAnswer, reasonIn, type Reasons } from './said';
 import { settlementOf, type SettleNeeds } from './settle';
 
 type Made = Extract<BatchState, { readonly makers: readonly string[] }>;
@@ -41,8 +35,22 @@ const fundsOf = async ({ ledger, clock }: SettleNeeds, state: Made) => {
   return { division, fiscalYear, amountFen, outOf, outstanding };
 };
 
+/** Free words of the batch itself, by the document that holds them. */
+const wordsOf = async (
+  { vault }: SettleNeeds,
+  ...documents: readonly (string | undefined)[]
+): Promise<(document: string | undefined) => string | null> => {
+  const held = documents.filter((document) => document !== undefined);
+  if (held.length === 0) return () => null;
+  const reasons = await vault.documents(held);
+  return (document) => (document === undefined ? null : reasonIn(reasons.get(document)));
+};
+
 const answerOf = async (needs: SettleNeeds, state: Made): Promise<BatchAnswer> => {
   const list = 'list' in state ? state.list : undefined;
+  const override = 'override' in state ? state.override : undefined;
+  const rejection = 'rejection' in state ? state.rejection : undefined;
+  const said = await wordsOf(needs, override?.reason.document, rejection?.reason?.document);
   return {
     batch: state.batch,
     division: state.division,
@@ -53,11 +61,19 @@ const answerOf = async (needs: SettleNeeds, state: Made): Promise<BatchAnswer> =
     count: list?.count ?? null,
     sumFen: list?.sumFen ?? null,
     digest: list?.digest ?? null,
-    frozenOn: 'frozenOn' in state ? state.frozenOn : null,
+    frozenOn: 'frozenOn' in state ? (state.frozenOn ?? null) : null,
     screening: 'screening' in state ? (state.screening ?? null) : null,
+    override: override ? { by: override.by, reason: said(override.reason.document) } : null,
+    rejection: rejection
+      ? {
+          by: rejection.rejectedBy,
+          reasonCode: rejection.reasonCode,
+          reason: said(rejection.reason?.document),
+        }
+      : null,
     approvedBy: 'approvedBy' in state ? state.approvedBy : [],
     approversNeeded: 'approversNeeded' in state ? state.approversNeeded : null,
-    approvedOn: 'approvedOn' in state ? state.approvedOn : null,
+    approvedOn: 'approvedOn' in state ? (state.approvedOn ?? null) : null,
     sentToBankOn: 'sentToBankOn' in state ? state.sentToBankOn : null,
     funds: await fundsOf(needs, state),
     bank: await bankOf(needs, state),
@@ -99,23 +115,6 @@ export const batchesOpened = async (
   return rows.map(({ batch }) => batch);
 };
 
-const reasonIn = (document: KeptDocument | undefined): string | null => {
-  const text = document?.status === 'readable' ? document.content['text'] : undefined;
-  return typeof text === 'string' ? text : null;
-};
-
-type Reasons = ReadonlyMap<string, KeptDocument>;
-
-const editAnswer = ({ edit }: DraftLine, reasons: Reasons): BatchEditAnswer | null =>
-  edit
-    ? {
-        reasonCode: edit.reasonCode,
-        reason: reasonIn(reasons.get(edit.reason.document)),
-        editedBy: edit.editedBy,
-        dueThenFen: edit.dueFen,
-      }
-    : null;
-
 const owedAnswer = ({ owed, standardThenFen }: DraftLine): BatchLineAnswer['owed'] =>
   owed
     ? {
@@ -154,7 +153,7 @@ const lineAnswer = (line: DraftLine, people: Shown, reasons: Reasons): BatchLine
       line.ordered?.map((one) => ({ ...one, reason: reasonIn(reasons.get(one.reason)) })) ?? null,
     returnedOn: line.returned?.on ?? null,
     failureCode: line.returned?.failureCode ?? null,
-    edit: editAnswer(line, reasons),
+    edit: editAnswer(line.edit, reasons),
     rosterRows: line.rosterRows ?? null,
   };
 };

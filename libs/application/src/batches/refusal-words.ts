@@ -31,8 +31,8 @@ export const batchRefusalWords = {
     en: 'A batch is one street’s. Name the street by its nine digits in "division".',
   },
   'batch-at-other-step': {
-    zh: '批次当前环节不能办理此项。details 中 status 为所处环节，next 为下一步可办的事。',
-    en: 'The batch is at another step. In the details, status says where it is and next what can be done there.',
+    zh: '批次当前环节不能办理此项。所处环节和下一步可办的事见下。',
+    en: 'The batch is at another step. Where it is and what can be done next stands below.',
   },
   'batch-empty': {
     zh: '没有一户应发，不能冻结空批次。请核对所属月份、档案和修改。',
@@ -55,20 +55,20 @@ export const batchRefusalWords = {
     en: 'The file is no roster. Send one whose header names 家庭编号, 户主身份证号 and 实发合计.',
   },
   'roster-rows-rejected': {
-    zh: '花名册有行次不合格（行号见 details），整册未采用。请先改正这些行再上传；逐行原因见导入时的退回表。',
-    en: 'Some rows of the roster are wrong (row numbers are in the details), and none of it was taken. Correct them and send it again.',
+    zh: '花名册有行次不合格（行号见下），整册未采用。请先改正这些行再上传；逐行原因见导入时的退回表。',
+    en: 'Some rows of the roster are wrong (row numbers are below), and none of it was taken. Correct them and send it again.',
   },
   'roster-of-other-month': {
-    zh: '花名册有其他月份的行（行号见 details），整册未采用。正常发放须为批次月份；补发、重发不得晚于批次月份。',
-    en: 'Some rows are of another month (row numbers are in the details), and none of it was taken. Regular payments are of the batch’s month, the others not later.',
+    zh: '花名册有其他月份的行（行号见下），整册未采用。正常发放须为批次月份；补发、重发不得晚于批次月份。',
+    en: 'Some rows are of another month (row numbers are below), and none of it was taken. Regular payments are of the batch’s month, the others not later.',
   },
   'roster-households-unknown': {
-    zh: '花名册有家庭不在低保档案中（行号见 details），整册未采用。请先导入或更正档案，或从花名册中删去。',
-    en: 'Some rows name households that are not in the archive (row numbers are in the details), and none of it was taken. Import or correct the archive, or leave them out.',
+    zh: '花名册有家庭不在低保档案中（行号见下），整册未采用。请先导入或更正档案，或从花名册中删去。',
+    en: 'Some rows name households that are not in the archive (row numbers are below), and none of it was taken. Import or correct the archive, or leave them out.',
   },
   'roster-reissues-unclear': {
-    zh: '花名册的重发行找不到对应的退票，或金额对不上（行号见 details），整册未采用。请核对退票情况。',
-    en: 'Some rows send money again that did not come back, or not that much (row numbers are in the details), and none of it was taken. Check the returns.',
+    zh: '花名册的重发行找不到对应的退票，或金额对不上（行号见下），整册未采用。请核对退票情况。',
+    en: 'Some rows send money again that did not come back, or not that much (row numbers are below), and none of it was taken. Check the returns.',
   },
   'items-not-whole': {
     zh: '已写入的笔数、金额或摘要与固定的名单不一致，不能冻结。请再次冻结；若仍不一致，请退回本批次另建。',
@@ -107,35 +107,35 @@ export const batchRefusalWords = {
     en: 'Once it is submitted, an approver who had no hand in it rejects a batch.',
   },
   'funds-not-arrived': {
-    zh: '为本批次占用的拨付资金尚未全部到账（文号见 details），不能送银行。请待到账登记后再送。',
-    en: 'Not all money set aside for the batch has arrived (the documents are in the details). Book the arrival, then send.',
+    zh: '为本批次占用的拨付资金尚未全部到账（文号见下），不能送银行。请待到账登记后再送。',
+    en: 'Not all money set aside for the batch has arrived (the documents are below). Book the arrival, then send.',
   },
   'items-in-flight': {
-    zh: '还有款项没有银行结果（笔数、金额见 details）。请导入回盘；缺少的请向银行索取。',
-    en: 'Some items have no answer of the bank (see the details). Import the result file; ask the bank for what is missing.',
+    zh: '还有款项没有银行结果（笔数、金额见下）。请导入回盘；缺少的请向银行索取。',
+    en: 'Some items have no answer of the bank (see below). Import the result file; ask the bank for what is missing.',
   },
   'bank-amounts-differ': {
     zh: '银行入账金额与所发金额不一致。请向银行索取更正的回盘，替换原文件后再对账。',
     en: 'The bank credited other amounts than were sent. Get a corrected result, replace the file and reconcile again.',
   },
   'returns-not-handled': {
-    zh: '还有退票未重发、也未缴回（笔数、金额见 details）。请在下一批次重发，或登记缴回后再办结。',
-    en: 'Returned items are neither sent again nor paid back (see the details). Send them with the next batch or record the refund, then close.',
+    zh: '还有退票未重发、也未缴回（笔数、金额见下）。请在下一批次重发，或登记缴回后再办结。',
+    en: 'Returned items are neither sent again nor paid back (see below). Send them with the next batch or record the refund, then close.',
   },
   'payment-not-returned': {
-    zh: '拟重发或缴回的款项没有退票记录（流水号见 details）。请核对流水号；批次中有此笔的，请退回，按最新草稿另建。',
-    en: 'The item did not come back (see the details). Check the reference; reject a batch that sends it again and open another from the new draft.',
+    zh: '拟重发或缴回的款项没有退票记录（流水号见下）。请核对流水号；批次中有此笔的，请退回，按最新草稿另建。',
+    en: 'The item did not come back (see below). Check the reference; reject a batch that sends it again and open another from the new draft.',
   },
   'already-reissued': {
-    zh: '这笔退票已由另一笔重发（流水号见 details），不能再发或缴回；重发后又退票的，按新流水号办理。批次中有此笔的，请退回，按最新草稿另建。',
-    en: 'The returned item was sent again before (see the details). What came back of that is a new item; a batch that sends it once more is rejected, and another opened from the new draft.',
+    zh: '这笔退票已由另一笔重发（流水号见下），不能再发或缴回；重发后又退票的，按新流水号办理。批次中有此笔的，请退回，按最新草稿另建。',
+    en: 'The returned item was sent again before (see below). What came back of that is a new item; a batch that sends it once more is rejected, and another opened from the new draft.',
   },
   'already-refunded': {
     zh: '这笔退票已缴回国库，不能重发或再次缴回。批次中有此笔的，请退回，按最新草稿另建。',
     en: 'The returned item was paid back to the treasury, so it is neither sent nor paid back again. Reject a batch that holds it and open another from the new draft.',
   },
   'payment-went-out': {
-    zh: '银行已将其中一笔入账（流水号见 details），不能撤销；请核实后办理追回。',
-    en: 'The bank credited one of the items (see the details), so it cannot be reversed. Verify it and recover the money.',
+    zh: '银行已将其中一笔入账（流水号见下），不能撤销；请核实后办理追回。',
+    en: 'The bank credited one of the items (see below), so it cannot be reversed. Verify it and recover the money.',
   },
 } as const satisfies Record<OwnRefusal, { readonly zh: string; readonly en: string }>;

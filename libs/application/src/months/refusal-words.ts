@@ -17,27 +17,27 @@ export const monthRefusalWords = {
     en: 'This month has not been closed for this division.',
   },
   'month-closed': {
-    zh: '该月已经月结（见 details）。证书不再更改；之后获知的变化请看差异。',
-    en: 'The month is closed (see details). A certificate never changes; what became known later stands in its differences.',
+    zh: '该月已经月结（见下）。证书不再更改；之后获知的变化请看差异。',
+    en: 'The month is closed (see below). A certificate never changes; what became known later stands in its differences.',
   },
   'month-not-over': {
-    zh: '该月尚未结束，请在次月（见 details）起月结。',
-    en: 'The month is not over: close it from the day in details on.',
+    zh: '该月尚未结束，请在次月（见下）起月结。',
+    en: 'The month is not over: close it from the day below on.',
   },
   'earlier-month-open': {
-    zh: '之前的月份（见 details）尚未月结，请按顺序月结。',
-    en: 'An earlier month (see details) is not closed. Close months in their order.',
+    zh: '之前的月份（见下）尚未月结，请按顺序月结。',
+    en: 'An earlier month (see below) is not closed. Close months in their order.',
   },
   'streets-not-closed': {
-    zh: '下列街道（见 details）尚未月结，请先由街道月结。',
-    en: 'These streets (see details) have not closed the month. They come first.',
+    zh: '下列街道（见下）尚未月结，请先由街道月结。',
+    en: 'These streets (see below) have not closed the month. They come first.',
   },
   'sums-differ': {
-    zh: '各村合计与总数不符（见 details）。这是系统的错误，不能月结：请重建台账视图（ledger rebuild）并联系维护人员。',
-    en: 'The rows do not add up to the total (see details). That is our mistake: rebuild the views (ledger rebuild) and tell whoever maintains this program.',
+    zh: '各村合计与总数不符（见下）。这是系统的错误，不能月结：请重建台账视图（ledger rebuild）并联系维护人员。',
+    en: 'The rows do not add up to the total (see below). That is our mistake: rebuild the views (ledger rebuild) and tell whoever maintains this program.',
   },
   'month-has-open-items': {
-    zh: '尚有未了事项（见 details：笔数/金额分）。请先办结；确需月结的，由确认人写明理由。',
-    en: 'Something is still open (see details: count/fen). Finish it, or let whoever confirms say why the month is closed all the same.',
+    zh: '尚有未了事项（见下：笔数/金额分）。请先办结；确需月结的，由确认人写明理由。',
+    en: 'Something is still open (see below: count/fen). Finish it, or let whoever confirms say why the month is closed all the same.',
   },
 } as const satisfies Record<OwnMonthRefusal, { readonly zh: string; readonly en: string }>;

@@ -11,12 +11,12 @@ export const overpaymentRefusalWords = {
     en: 'As known today nothing was certainly overpaid for this month: there is nothing to establish.',
   },
   'established-already': {
-    zh: '已按同一金额认定（见 details）。',
-    en: 'It has been established with this amount (see details).',
+    zh: '已按同一金额认定（见下）。',
+    en: 'It has been established with this amount (see below).',
   },
   'settled-beyond-it': {
-    zh: '在本系统登记的追回、抵扣、核销已超过今天的多发金额（见 details）。请先冲正多出的凭证，再重新认定。',
-    en: 'More was booked here as recovered, offset or written off than is overpaid by now (see details). Reverse the voucher that is too much, then establish it anew.',
+    zh: '在本系统登记的追回、抵扣、核销已超过今天的多发金额（见下）。请先冲正多出的凭证，再重新认定。',
+    en: 'More was booked here as recovered, offset or written off than is overpaid by now (see below). Reverse the voucher that is too much, then establish it anew.',
   },
   'overpayment-not-established': {
     zh: '该笔多发尚未认定。请先认定。',
@@ -31,16 +31,16 @@ export const overpaymentRefusalWords = {
     en: 'Instalments have one day each, in order, none before today; there is at least one.',
   },
   'instalments-differ': {
-    zh: '各期之和须等于尚未追回的金额（见 details）。',
-    en: 'The instalments must add up to what is outstanding (see details).',
+    zh: '各期之和须等于尚未追回的金额（见下）。',
+    en: 'The instalments must add up to what is outstanding (see below).',
   },
   'voucher-booked': {
-    zh: '该凭证号已经登记（见 details）。同一凭证只记一次；有误请先冲正。',
-    en: 'This voucher is booked already (see details). A voucher is booked once; if it is wrong, reverse it first.',
+    zh: '该凭证号已经登记（见下）。同一凭证只记一次；有误请先冲正。',
+    en: 'This voucher is booked already (see below). A voucher is booked once; if it is wrong, reverse it first.',
   },
   'more-than-outstanding': {
-    zh: '金额超过尚未追回的余额（见 details）。若多发金额有变化，请先重新认定。',
-    en: 'It is more than what is outstanding (see details). If the overpayment has grown, establish it anew first.',
+    zh: '金额超过尚未追回的余额（见下）。若多发金额有变化，请先重新认定。',
+    en: 'It is more than what is outstanding (see below). If the overpayment has grown, establish it anew first.',
   },
   'offset-against-itself': {
     zh: '不能从多发的当月抵扣，请另选应发月份。',
@@ -51,8 +51,8 @@ export const overpaymentRefusalWords = {
     en: 'Nothing is due for that month that has not been paid. Choose another month.',
   },
   'more-than-due': {
-    zh: '抵扣金额超过该月尚未发放的应发金额（见 details）。请减少金额或分月抵扣。',
-    en: 'It is more than what is due for that month and not paid (see details). Offset less, or over several months.',
+    zh: '抵扣金额超过该月尚未发放的应发金额（见下）。请减少金额或分月抵扣。',
+    en: 'It is more than what is due for that month and not paid (see below). Offset less, or over several months.',
   },
   'approver-had-a-hand': {
     zh: '核销批准人参与过该笔多发的认定、催缴或登记，须由其他人批准。',
@@ -67,12 +67,12 @@ export const overpaymentRefusalWords = {
     en: 'No voucher of this number is booked here, or it was reversed. What a register file says is corrected by withdrawing the file.',
   },
   'still-outstanding': {
-    zh: '余额不为 0.00（见 details），不能结清。',
-    en: 'The balance is not 0.00 (see details): it cannot be closed.',
+    zh: '余额不为 0.00（见下），不能结清。',
+    en: 'The balance is not 0.00 (see below): it cannot be closed.',
   },
   'overpaid-otherwise-by-now': {
-    zh: '按今天所知，多发金额与认定金额不同（见 details）。请先重新认定。',
-    en: 'By what is known today the overpayment differs from what was established (see details). Establish it anew first.',
+    zh: '按今天所知，多发金额与认定金额不同（见下）。请先重新认定。',
+    en: 'By what is known today the overpayment differs from what was established (see below). Establish it anew first.',
   },
   'day-ahead': {
     zh: '日期晚于今天：尚未收到的款项不能登记，请在当日登记。',

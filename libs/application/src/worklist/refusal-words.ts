@@ -12,8 +12,8 @@ export const findingRefusalWords = {
     en: 'The finding is not what it was when it was shown to you. Look again, then repeat.',
   },
   'finding-decided': {
-    zh: '这条疑点已处理（状态见 details）。确有理由的，请先重新核查。',
-    en: 'It has been decided (see status in the details). If there is a reason, reopen it first.',
+    zh: '这条疑点已处理（状态见下）。确有理由的，请先重新核查。',
+    en: 'It has been decided (see below). If there is a reason, reopen it first.',
   },
   'finding-still-open': {
     zh: '这条疑点尚未处理，无需重新核查。',
@@ -24,8 +24,8 @@ export const findingRefusalWords = {
     en: 'It is assigned to this account already.',
   },
   'assigned-to-another': {
-    zh: '这条疑点由他人办理（assignedTo 见 details）。请先改交办给自己，或请承办人办理。',
-    en: 'Another account has it (see assignedTo in the details). Assign it to yourself first, or ask them.',
+    zh: '这条疑点由他人办理（承办人见下）。请先改交办给自己，或请承办人办理。',
+    en: 'Another account has it (see below). Assign it to yourself first, or ask them.',
   },
   'assignee-unknown': {
     zh: '不能交办给此人：没有这个账号、已停用、没有核查权限，或管辖范围不含该疑点。',
@@ -56,7 +56,7 @@ export const findingRefusalWords = {
     en: 'The day on which it is back lies ahead.',
   },
   'suppression-too-long': {
-    zh: '暂不提示的时间超过政策参数允许的天数（最晚日期 latest 见 details）。请改早；到期后可再次申请。',
-    en: 'Policy lets a finding be left alone until the day "latest" in the details and no longer. Choose an earlier day; it can be asked again when it is over.',
+    zh: '暂不提示的时间超过政策参数允许的天数（最晚日期见下）。请改早；到期后可再次申请。',
+    en: 'Policy lets a finding be left alone until the day below and no longer. Choose an earlier day; it can be asked again when it is over.',
   },
 } as const satisfies Record<FindingActRefusal, Words>;

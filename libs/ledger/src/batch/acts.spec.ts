@@ -287,6 +287,40 @@ describe('a batch is submitted', () => {
   });
 });
 
+describe('what was shown before the batch was submitted', () => {
+  const override = { by: 'wang', reason: evidence };
+  const overridden: BatchEvent = {
+    type: 'BatchSubmitted',
+    data: { ...no, submittedBy: 'li', approversNeeded: 1, override },
+  };
+  const made = { ...no, division, benefitMonth: month('2021-06'), makers: ['li'] };
+  const shown = {
+    list: { ...total, list: 'l1' },
+    frozenOn: day('2021-05-20'),
+    screening: { screenedOn: day('2021-05-21'), blocking: 2, warning: 1 },
+    override,
+  };
+
+  it('stays to be read for whoever approves it', () => {
+    given(...upToFrozen, screened(2), overridden).thenState({
+      status: 'submitted',
+      ...made,
+      ...shown,
+      approversNeeded: 1,
+      approvedBy: [],
+    });
+  });
+
+  it('and once it is rejected, with who said so and why', () => {
+    given(...upToFrozen, screened(2), overridden, rejected('zhao')).thenState({
+      status: 'rejected',
+      ...made,
+      ...shown,
+      rejection: { rejectedBy: 'zhao', reasonCode: 'FINDINGS' },
+    });
+  });
+});
+
 describe('a batch is approved', () => {
   it('by nobody who opened, edited, froze or submitted it', () => {
     const before = [

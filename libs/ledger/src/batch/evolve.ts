@@ -24,6 +24,15 @@ const madeOf = ({ batch, division, benefitMonth, makers }: Made): Made => ({
   makers,
 });
 
+/** What stays to be read of a batch that goes no further. */
+const soFarOf = (state: BatchState & Made) => ({
+  ...('list' in state && { list: state.list }),
+  ...('frozenOn' in state && { frozenOn: state.frozenOn }),
+  ...('screening' in state && { screening: state.screening }),
+  ...('override' in state && { override: state.override }),
+  ...('approvedOn' in state && { approvedOn: state.approvedOn }),
+});
+
 export const evolveBatch: Evolve<BatchState, BatchEvent> = {
   // A roster that repeats a batch made here changes nothing of where it stands.
   BatchStated: (state, { benefitMonth, frozenOn, sentToBankOn }) =>
@@ -68,15 +77,14 @@ export const evolveBatch: Evolve<BatchState, BatchEvent> = {
       ...frozen,
       screening: { screenedOn, blocking, warning },
     })),
-  BatchSubmitted: (state, { submittedBy, approversNeeded }) =>
+  BatchSubmitted: (state, { submittedBy, approversNeeded, override }) =>
     from(state, 'frozen', (frozen) => ({
-      ...madeOf(frozen),
+      ...frozen,
       status: 'submitted',
       makers: and(frozen.makers, submittedBy),
-      list: frozen.list,
-      frozenOn: frozen.frozenOn,
       approversNeeded,
       approvedBy: [],
+      ...(override && { override }),
     })),
   BatchApproved: (state, { approvedBy, approvedOn }) =>
     from(state, 'submitted', (submitted) => {
@@ -85,9 +93,14 @@ export const evolveBatch: Evolve<BatchState, BatchEvent> = {
         ? { ...submitted, approvedBy: all }
         : { ...submitted, status: 'approved', approvedBy: all, approvedOn };
     }),
-  BatchRejected: (state) =>
+  BatchRejected: (state, { rejectedBy, reasonCode, reason }) =>
     isMade(state)
-      ? { ...madeOf(state), status: 'rejected', ...('list' in state && { list: state.list }) }
+      ? {
+          ...madeOf(state),
+          ...soFarOf(state),
+          status: 'rejected',
+          rejection: { rejectedBy, reasonCode, ...(reason && { reason }) },
+        }
       : state,
   BatchSentToBank: (state, { sentToBankOn }) =>
     from(state, 'approved', (approved) => ({ ...approved, status: 'sent', sentToBankOn })),

@@ -1,5 +1,11 @@
 import type { BatchNo, DivisionCode, LocalDate, YearMonth } from '@ledger/kernel';
-import type { BatchLineEdited, ItemsTotal, KeptListing } from './events';
+import type {
+  BatchLineEdited,
+  BatchRejected,
+  ItemsTotal,
+  KeptListing,
+  ScreeningOverride,
+} from './events';
 
 /** A batch that was opened here. */
 export interface Made {
@@ -14,11 +20,22 @@ interface Listed extends Made {
   readonly list: ItemsTotal & { readonly list: string };
 }
 
+/** What the last screening showed. */
+export interface Screening {
+  readonly screenedOn: LocalDate;
+  readonly blocking: number;
+  readonly warning: number;
+}
+
 interface Frozen extends Listed {
   readonly frozenOn: LocalDate;
+  /** It stays to be read for whoever approves, and afterwards. */
+  readonly screening?: Screening;
 }
 
 interface Submitted extends Frozen {
+  /** Who took it on themselves that it goes on in spite of what blocks. */
+  readonly override?: ScreeningOverride;
   readonly approversNeeded: number;
   readonly approvedBy: readonly string[];
 }
@@ -31,11 +48,11 @@ interface Sent extends Approved {
   readonly sentToBankOn: LocalDate;
 }
 
-/** What the last screening showed. */
-export interface Screening {
-  readonly screenedOn: LocalDate;
-  readonly blocking: number;
-  readonly warning: number;
+/** How far a batch had come before it was rejected. */
+type SoFar = Partial<Pick<Approved, 'list' | 'frozenOn' | 'screening' | 'override' | 'approvedOn'>>;
+
+interface Rejected extends Made, SoFar {
+  readonly rejection: Omit<BatchRejected['data'], 'batch'>;
 }
 
 /** A batch (批次): as a roster states it, or where it stands on its way through this office. */
@@ -54,13 +71,13 @@ export type BatchState =
       readonly edits: readonly BatchLineEdited['data'][];
     })
   | (Listed & { readonly status: 'list-fixed' })
-  | (Frozen & { readonly status: 'frozen'; readonly screening?: Screening })
+  | (Frozen & { readonly status: 'frozen' })
   | (Submitted & { readonly status: 'submitted' })
   | (Approved & { readonly status: 'approved' })
   | (Sent & { readonly status: 'sent' })
   | (Sent & { readonly status: 'reconciled' })
   | (Sent & { readonly status: 'closed' })
-  | (Made & { readonly status: 'rejected'; readonly list?: Listed['list'] });
+  | (Rejected & { readonly status: 'rejected' });
 
 export type BatchStatus = BatchState['status'];
 
