@@ -1,12 +1,21 @@
 import {
   AskBatch,
+  AskEntitlement,
   AskFindingWork,
   AskOverpayment,
   AskRejected,
   parseOverpaymentId,
   systemClock,
 } from '@ledger/application';
-import type { BatchNo, DivisionCode, FileId, FindingId, StreamName } from '@ledger/kernel';
+import {
+  type BatchNo,
+  type DivisionCode,
+  type FileId,
+  type FindingId,
+  type HouseholdNo,
+  monthOf,
+  type StreamName,
+} from '@ledger/kernel';
 import { streamOf } from '@ledger/ledger';
 import type { QueryBus } from '@nestjs/cqrs';
 import { isRefused } from '../problems/refusals';
@@ -48,6 +57,16 @@ export const streamResources = {
       if (!of) return false;
       const question = { of, scope, knownOn: systemClock.today() };
       return !isRefused(await queries.execute(new AskOverpayment(question)));
+    },
+  },
+  household: {
+    parameter: 'no',
+    stream: (name) => streamOf.household(name as HouseholdNo),
+    isSeen: async (queries, name, scope) => {
+      const knownOn = systemClock.today();
+      const household = name as HouseholdNo;
+      const question = { scope, knownOn, month: monthOf(knownOn), household };
+      return !isRefused(await queries.execute(new AskEntitlement(question)));
     },
   },
   finding: {

@@ -13,6 +13,7 @@ import {
 import type { HouseholdNo, LocalDate, YearMonth } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { OfStream } from '../exchange/of-stream.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { isRefused, problemOf } from '../problems/refusals';
 import { AskedWhereDto, askedOf } from './asked.dto';
@@ -63,6 +64,7 @@ const AMOUNTS = [
 /** Stops, reductions, increases and resumptions (停发、减发、增发、恢复). */
 @ApiTags('decisions')
 @Controller()
+@OfStream('household')
 export class DecisionsController {
   constructor(
     private readonly commands: CommandBus,

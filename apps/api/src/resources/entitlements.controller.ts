@@ -13,6 +13,7 @@ import {
 import { type HouseholdNo, type LocalDate, monthOf, type YearMonth } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { OfStream } from '../exchange/of-stream.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { isRefused, problemOf } from '../problems/refusals';
 import { askedOf, AskedWhereDto } from './asked.dto';
@@ -55,6 +56,7 @@ const DAYS = [
 /** 待遇核定: who of a household counts from a month on, and with what means. */
 @ApiTags('households')
 @Controller('households/:no/entitlements')
+@OfStream('household')
 export class EntitlementsController {
   constructor(
     private readonly commands: CommandBus,

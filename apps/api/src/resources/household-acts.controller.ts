@@ -11,6 +11,7 @@ import {
 import type { HouseholdNo, LocalDate, Refusal } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { OfStream } from '../exchange/of-stream.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { isRefused, problemOf } from '../problems/refusals';
 import { AskedWhereDto } from './asked.dto';
@@ -31,6 +32,7 @@ const of = ({ account, scope }: CallerOfRequest, household: string) => ({
 /** What else is done with a household: where it is paid, and whose relative is in it. */
 @ApiTags('households')
 @Controller('households/:no')
+@OfStream('household')
 export class HouseholdActsController {
   constructor(
     private readonly commands: CommandBus,
