@@ -13,7 +13,7 @@ import {
   verifyReasons,
   type Words,
 } from './reason-words';
-import { saidOfFindings, stateFrom } from './said';
+import { saidOfFinding, stateFrom } from './said';
 import { stoodWhole } from './stood';
 import { workOf } from './work';
 import type { WorklistNeeds } from './worklist';
@@ -104,9 +104,9 @@ export const findingCase = async (
   const { id, finding, heldSince, holds } = stood;
   const [answer] = await shown(needs, [stood], asked, JSON.stringify({ finding: { id, scope } }));
   if (!answer) return undefined;
-  const said = (await saidOfFindings(needs, knownOn)).get(id);
+  const said = await saidOfFinding(needs, id as FindingId, knownOn);
   const now = holds ? { today: knownOn, heldSince, judged: judgedOf(finding) } : undefined;
-  const events = (said ?? []).map(({ event }) => event);
+  const events = said.map(({ event }) => event);
   const work = workOf(id, stateFrom(said), now);
   return {
     knowledgeDate: knownOn,

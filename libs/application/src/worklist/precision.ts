@@ -5,7 +5,7 @@ import { compare } from '@ledger/views';
 import type { DataSource } from 'typeorm';
 import { IN_SCOPE } from '../questions/scope';
 import type { Precision, PrecisionAnswer } from './answers';
-import { saidOfFindings } from './said';
+import { type SaidOfFindings, saidOfFindings } from './said';
 
 export interface PrecisionAsked {
   readonly scope: DivisionCode;
@@ -50,7 +50,7 @@ export const precisionFrom = (verdicts: readonly Verdict[]): Precision => {
 
 /** The newest verdict of a time on each match. */
 const verdictsIn = (
-  said: Awaited<ReturnType<typeof saidOfFindings>>,
+  said: SaidOfFindings,
   { from, until }: PrecisionAsked,
 ): ReadonlyMap<string, FindingVerified['data']> => {
   const newest = new Map<string, FindingVerified['data']>();
