@@ -38,6 +38,7 @@ const row = ({ value, unit, ratio, target }: Measure) => ({
 const runAll = async (words: readonly string[]): Promise<void> => {
   const database = await startTestDatabase();
   process.env['TEST_DATABASE_URL'] = database.url;
+  process.env['TEST_FOLDER'] = database.folder;
   const measures: Measure[] = [];
   try {
     for (const name of chosen(words)) {

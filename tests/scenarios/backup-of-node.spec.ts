@@ -2,14 +2,8 @@ import { rmSync } from 'node:fs';
 import { AskVerify, restoreBackup, takeBackup } from '@ledger/application';
 import { type KeptNode, newNode } from './kept-node';
 import { archive, bankResult, type Batch, deaths, roster } from './office-files';
-import {
-  answersOn,
-  newHome,
-  newPlace,
-  openLedger,
-  type OpenLedger,
-  type Place,
-} from './open-ledger';
+import { answersOn, newHome, openLedger, type OpenLedger, type Place } from './open-ledger';
+import { untouchedPlace } from './place';
 
 jest.setTimeout(120_000);
 
@@ -27,7 +21,7 @@ const folders = newHome();
 const places: Place[] = [];
 const nodes: KeptNode[] = [];
 const placed = async (): Promise<Place> => {
-  const place = await newPlace();
+  const place = await untouchedPlace();
   places.push(place);
   return place;
 };

@@ -24,14 +24,8 @@ import { copyLog, linesOf, logOfLines, openPostgresStore } from '@ledger/event-s
 import type { Instant } from '@ledger/kernel';
 import { Client } from 'pg';
 import { archive, bankResult, type Batch, deaths, roster } from './office-files';
-import {
-  answersOn,
-  newHome,
-  newPlace,
-  openLedger,
-  type OpenLedger,
-  type Place,
-} from './open-ledger';
+import { answersOn, newHome, openLedger, type OpenLedger, type Place } from './open-ledger';
+import { untouchedPlace } from './place';
 
 jest.setTimeout(120_000);
 
@@ -68,7 +62,7 @@ const beginning = async (): Promise<readonly Upload[]> => [
 
 const places: Place[] = [];
 const placed = async (): Promise<Place> => {
-  const place = await newPlace();
+  const place = await untouchedPlace();
   places.push(place);
   return place;
 };

@@ -2,14 +2,8 @@ import { AskVerify, copyMainLog, type ImportReport } from '@ledger/application';
 import { emptyFrontier, grow, rootOf } from '@ledger/event-store';
 import { isLong } from './chance';
 import { type KeptNode, newNode } from './kept-node';
-import {
-  answersOn,
-  inNewLedger,
-  newPlace,
-  openLedger,
-  type OpenLedger,
-  type Place,
-} from './open-ledger';
+import { answersOn, inNewLedger, openLedger, type OpenLedger, type Place } from './open-ledger';
+import { untouchedPlace } from './place';
 import { expectOracle } from './oracle';
 import { describeSets, expectedFilesOf, expectedOf, folderOf, folderUntil } from './sample-set';
 
@@ -56,7 +50,7 @@ describeSets(
     let leaves: readonly string[];
 
     beforeAll(async () => {
-      base = await newPlace();
+      base = await untouchedPlace();
       onNode = { ...base, eventStoreUrl: (await aNode()).url };
     });
     afterAll(async () => {

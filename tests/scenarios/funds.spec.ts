@@ -22,6 +22,7 @@ import {
   standingClock,
   STREET,
 } from './open-ledger';
+import { untouchedPlace } from './place';
 
 jest.setTimeout(120_000);
 
@@ -166,8 +167,8 @@ describe.each(['PostgreSQL', 'EventStoreDB (stand-in)'])('fifty at once on %s', 
   const EACH_FEN = 100_00;
 
   it('draw exactly what a document can pay for, and never more', async () => {
-    const base = await newPlace();
     const node = store === 'PostgreSQL' ? undefined : await newNode();
+    const base = await (node ? untouchedPlace() : newPlace());
     const place = { ...base, ...(node && { eventStoreUrl: node.url }) };
     const { clock } = standingClock(TODAY);
     // Two processes' worth of clients: within one they would wait for each other.

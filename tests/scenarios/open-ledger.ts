@@ -1,7 +1,3 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import {
   AskBalances,
   AskDelayRegister,
@@ -21,52 +17,12 @@ import {
 import type { DivisionCode, Instant, LocalDate } from '@ledger/kernel';
 import { type Command, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import { NestFactory } from '@nestjs/core';
-import { Client } from 'pg';
+import { newPlace, type Place } from './place';
+
+export { newHome, newPlace, type Place } from './place';
 
 export const STREET = '500118001' as DivisionCode;
 export const ACTOR = 'operator';
-
-/** Where a ledger lives: its key in a folder, its tables in a database of its own. */
-export interface Place {
-  readonly home: string;
-  /** Absent: the embedded server of the home itself. */
-  readonly url?: string;
-  /** Absent: the log is in that database too. */
-  readonly eventStoreUrl?: string;
-  remove(): Promise<void>;
-}
-
-/** A new folder with nothing in it; the account of an embedded server may walk through. */
-export const newHome = (): { readonly folder: string; readonly home: string } => {
-  const folder = mkdtempSync(join(tmpdir(), 'dibao-scenario-'));
-  chmodSync(folder, 0o711);
-  return { folder, home: join(folder, 'home') };
-};
-
-const onServer = async (sql: string): Promise<void> => {
-  const client = new Client(process.env['TEST_DATABASE_URL']);
-  await client.connect();
-  await client.query(sql);
-  await client.end();
-};
-
-export const newPlace = async (): Promise<Place> => {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (!server) throw new Error('TEST_DATABASE_URL names no server');
-  const database = `scenario_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${database}`);
-  const url = new URL(server);
-  url.pathname = `/${database}`;
-  const { folder, home } = newHome();
-  return {
-    home,
-    url: url.href,
-    remove: async () => {
-      await onServer(`drop database ${database} with (force)`);
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-};
 
 /** An open ledger as the apps drive it: by its commands and queries. */
 export interface OpenLedger {

@@ -1,14 +1,8 @@
 import { AskImports, copyMainLog, LogNotAccepted } from '@ledger/application';
 import { type KeptNode, newNode } from './kept-node';
 import { archive, bankResult, type Batch, deaths, roster } from './office-files';
-import {
-  answersOn,
-  newPlace,
-  openLedger,
-  type OpenLedger,
-  type Place,
-  STREET,
-} from './open-ledger';
+import { answersOn, openLedger, type OpenLedger, type Place, STREET } from './open-ledger';
+import { untouchedPlace } from './place';
 
 jest.setTimeout(300_000);
 
@@ -35,7 +29,7 @@ const twoDead = () =>
 let place: Place;
 let node: KeptNode;
 beforeEach(async () => {
-  [place, node] = [await newPlace(), await newNode()];
+  [place, node] = [await untouchedPlace(), await newNode()];
 });
 afterEach(async () => {
   await place.remove();
@@ -114,7 +108,7 @@ it('a new ledger takes an empty node only, and takes its own log back by a copy'
     await ledger.take([...(await monthOf()), await twoDead()]);
     return ledger.events();
   });
-  const fresh = await newPlace();
+  const fresh = await untouchedPlace();
   try {
     const freshOnNode = { ...fresh, eventStoreUrl: node.url };
     expect(await refusalOf(openLedger(freshOnNode))).toBe('unknown-log');

@@ -212,7 +212,12 @@ it('a crash between the two years leaves nothing half done, forward or back', as
   // The first halves alone, as a process leaves them that dies before the second.
   const movement = surplus('X2', 20_00, 'RAISED', 'C1');
   const leave = { type: 'CarryOverFunds', data: { movement, draws: [] } } as const;
-  await ledger.run(stream('2021'), fund, leave, metadata('2e0f5b7e-0000-4000-8000-000000000001'));
+  const left = await ledger.run(
+    stream('2021'),
+    fund,
+    leave,
+    metadata('2e0f5b7e-0000-4000-8000-000000000001'),
+  );
   const undo = {
     type: 'ReverseFundEntry',
     data: {
@@ -224,8 +229,14 @@ it('a crash between the two years leaves nothing half done, forward or back', as
       askedBy: ACTOR,
     },
   } as const;
-  await ledger.run(stream('2022'), fund, undo, metadata('2e0f5b7e-0000-4000-8000-000000000002'));
-  expect((await balance())('carried-over')).toBe(30_00);
+  const undone = await ledger.run(
+    stream('2022'),
+    fund,
+    undo,
+    metadata('2e0f5b7e-0000-4000-8000-000000000002'),
+  );
+  // What the balance says now hangs on whether somebody has gone on with them already.
+  expect([left, undone]).toMatchObject([{ events: 1 }, { events: 1 }]);
   await until(async () => (await balance())('carried-over') === 0);
   const standing = (await documents()).map(({ stage, document }) => `${stage} ${document}`);
   expect(standing).toContain('RAISED X2');

@@ -10,6 +10,7 @@ import {
   standingClock,
   STREET,
 } from './open-ledger';
+import { copyOfPlace } from './place';
 import { archive, bankResult, type Batch, deaths, householdNo, roster } from './office-files';
 
 jest.setTimeout(120_000);
@@ -23,20 +24,30 @@ const APRIL: Batch = {
 const [FIRST_DAY, SECOND_DAY, THIRD_DAY] = ['2021-06-01', '2021-06-10', '2021-06-20'];
 const SECOND_PERSON = 'second-person';
 
+let paid: Awaited<ReturnType<typeof newPlace>>;
 let place: Place;
 let ledger: OpenLedger;
 let moveTo: (day: string) => void;
 
-beforeEach(async () => {
-  place = await newPlace();
-  const time = standingClock(FIRST_DAY);
-  moveTo = time.moveTo;
-  ledger = await openLedger(place, time.clock);
-  await ledger.take([
+/** Three households were paid in April; every test begins with that. */
+beforeAll(async () => {
+  paid = await newPlace();
+  const before = await openLedger(paid, standingClock(FIRST_DAY).clock);
+  await before.take([
     await archive('01-低保家庭档案.xlsx', [1, 2, 3]),
     await roster('03-发放花名册-2021-04.xlsx', APRIL, [1, 2, 3]),
     bankResult('04-银行回盘-2021-04.csv', APRIL, [1, 2, 3], '2021-04-06'),
   ]);
+  await before.close();
+});
+
+afterAll(() => paid.remove());
+
+beforeEach(async () => {
+  place = await copyOfPlace(paid);
+  const time = standingClock(FIRST_DAY);
+  moveTo = time.moveTo;
+  ledger = await openLedger(place, time.clock);
 });
 
 afterEach(async () => {

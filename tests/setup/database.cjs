@@ -1,8 +1,9 @@
 // Jest maps `@ledger/*` for the tests only, so its own set-up goes through our require hook.
 require('./typescript-hook.cjs');
-const { startTestDatabase } = require('./database.ts');
+const { NOT_WAITING_FOR_THE_DISK, startTestDatabase } = require('./database.ts');
 
 module.exports = async () => {
-  globalThis.testDatabase = await startTestDatabase();
+  globalThis.testDatabase = await startTestDatabase(NOT_WAITING_FOR_THE_DISK);
   process.env.TEST_DATABASE_URL = globalThis.testDatabase.url;
+  process.env.TEST_FOLDER = globalThis.testDatabase.folder;
 };

@@ -5,18 +5,31 @@ import { type JoinedDatabase, joinDatabase, openHome } from '@ledger/home';
 
 const PREFIX = 'dibao-tests-';
 
+export interface TestDatabase extends Pick<JoinedDatabase, 'url' | 'stop'> {
+  /** For what tests keep beside the server as long as it runs. */
+  readonly folder: string;
+}
+
 /**
- * One server for all tests of a run, in a home of its own under the temp folder. Durable as the
- * real one (fsync on): a test that is only right without it is a wrong test.
+ * For the server that all tests of a run share. They end its backends and their own processes, but
+ * neither the server nor the machine, so that nothing they can see hangs on the disk; what they
+ * wait for it would be minutes. Servers of a home, which are killed, and what is measured keep the
+ * settings of the product.
  */
-export const startTestDatabase = async (): Promise<Pick<JoinedDatabase, 'url' | 'stop'>> => {
+export const NOT_WAITING_FOR_THE_DISK = { fsync: 'off', full_page_writes: 'off' };
+
+/** One server for all tests of a run, in a home of its own under the temp folder. */
+export const startTestDatabase = async (
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestDatabase> => {
   await removeLeftovers();
   const dir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // mkdtemp closes the folder to everybody else; the server's account has to walk through it.
   chmodSync(dir, 0o711);
-  const database = await joinTestHome(dir);
+  const database = await joinTestHome(dir, settings);
   return {
     url: database.url,
+    folder: dir,
     stop: async () => {
       await database.stop();
       rmSync(dir, { recursive: true, force: true });
@@ -24,10 +37,13 @@ export const startTestDatabase = async (): Promise<Pick<JoinedDatabase, 'url' | 
   };
 };
 
-const joinTestHome = (dir: string): Promise<JoinedDatabase> =>
+const joinTestHome = (
+  dir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<JoinedDatabase> =>
   joinDatabase(openHome({ dir: join(dir, 'home') }), {
     env: {},
-    settings: { max_connections: '400', log_min_messages: 'error' },
+    settings: { max_connections: '400', log_min_messages: 'error', ...settings },
   });
 
 /** A run that was killed could not stop its server; the next one does. */
