@@ -73,7 +73,7 @@ describe('the committee', () => {
     await page.getByRole('link', { name: '检索' }).click();
     await heading('检索').waitFor();
     await isInOrder();
-    await page.getByLabel(/^户号、身份证号/).fill(DEAD.id);
+    await page.getByLabel(/^家庭编号、身份证号/).fill(DEAD.id);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'CS-0001' }).waitFor();
     expect(page.url()).not.toContain(DEAD.id.slice(0, 6));

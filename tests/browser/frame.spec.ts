@@ -118,7 +118,10 @@ describe('the frame of pages, from the first login on', () => {
       .first()
       .click();
     const drawer = page.getByRole('dialog');
-    await drawer.getByText('ID_PRECISION_LOST').waitFor();
+    await drawer
+      .getByRole('cell', { name: /身份证号/ })
+      .first()
+      .waitFor();
     expect(await drawer.innerText()).toMatch(/身份证号/);
     expect(await reader.violations()).toEqual([]);
     const saved = await savedBy(() => drawer.getByRole('button', { name: /下载退回行/ }).click());

@@ -27,7 +27,7 @@ const zh = {
   about: '哪个月、批次或村',
   until: (from: string, to: string) => `${from} 至 ${to}`,
   cards: (n: string) => `${n} 张卡`,
-  dueOn: '应于',
+  dueOn: '期限',
   late: '已过天数',
   last: '上一次到',
   never: '从未到过',
@@ -36,9 +36,9 @@ const zh = {
   noneDue: '手续齐全，近期没有到期的。',
   bring: '导入名单',
   village: '村（社区）',
-  household: '家庭',
+  household: '家庭编号',
   entry: '台账编号',
-  beneficiary: '卡折本人',
+  beneficiary: '卡主',
   keeper: '代管人',
   lastReview: '上次核查',
   papers: {
@@ -46,9 +46,9 @@ const zh = {
     STREET_FILING_MISSING: '缺街道备案',
     COUNTY_FILING_MISSING: '缺县级备案',
     AGREEMENT_ENDS: '协议到期',
-    REVIEW_DUE: '应做核查',
+    REVIEW_DUE: '应核查',
   } as Readonly<Record<string, string>>,
-  daysLeft: '还有天数',
+  daysLeft: '剩余天数',
 };
 
 const en: typeof zh = {

@@ -97,14 +97,16 @@ export const ChoiceField = ({
   name,
   label,
   choices,
+  hint,
 }: {
   readonly name: FieldName;
   readonly label: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly hint?: string;
 }) => {
   const required = useRequired();
   return (
-    <Form.Item name={name} label={label} rules={required}>
+    <Form.Item name={name} label={label} rules={required} extra={hint}>
       <Choices choices={choices} />
     </Form.Item>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Answer } from '../ledger/ledger';
 import { useBatchWords } from './words';
 
@@ -58,10 +59,10 @@ export const Progress = ({ batch }: { readonly batch: Batch }) => {
             <span className="step-state">
               {words.stepStates[state]}
               {detail[step].filter(Boolean).map((part) => (
-                <span key={part} className="whole">
-                  {' · '}
-                  {part}
-                </span>
+                <Fragment key={part}>
+                  {' '}
+                  <span className="whole">· {part}</span>
+                </Fragment>
               ))}
             </span>
           </li>

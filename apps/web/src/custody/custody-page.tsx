@@ -116,7 +116,12 @@ const useCardColumns = (): readonly Column<Held>[] => {
         key: 'from',
         title: words.from,
         of: ({ heldFrom }) => heldFrom,
-        show: ({ heldFrom, endedOn }) => [heldFrom, endedOn].filter(Boolean).join(' – '),
+        show: ({ heldFrom, endedOn }) => (
+          <>
+            <span className="whole">{heldFrom}</span>{' '}
+            {endedOn && <span className="whole">– {endedOn}</span>}
+          </>
+        ),
       },
       { key: 'until', title: words.until, of: ({ validUntil }) => validUntil },
       { key: 'papers', title: words.papers, of: papersOf },

@@ -16,6 +16,10 @@ import { useDecisionWords } from './words';
 
 type Decision = Answer<'Decisions'>['decisions'][number];
 
+/** What was decided last is looked for first. */
+const newestFirst = (decisions: readonly Decision[]): readonly Decision[] =>
+  [...decisions].sort((a, b) => b.decidedOn.localeCompare(a.decidedOn));
+
 const useColumns = (): readonly Column<Decision>[] => {
   const words = useDecisionWords();
   return useMemo(
@@ -89,7 +93,7 @@ export const DecisionsPage = () => {
             <List
               title={words.list}
               columns={columns}
-              rows={decisions}
+              rows={newestFirst(decisions)}
               rowKey={(decision) => JSON.stringify(decision)}
               empty={words.none}
             />

@@ -14,7 +14,7 @@ export const KnownMark = ({
   const { knownAtPayment, restsOnDeclaredDay } = finding;
   if (!knownAtPayment) return <span className="zero">—</span>;
   return (
-    <>
+    <span className={isShort ? 'whole' : undefined}>
       <span className={`known ${knownAtPayment}`}>{findings.knownAt[knownAtPayment]}</span>
       {restsOnDeclaredDay && isShort && (
         <abbr className="declared" title={findings.declared}>
@@ -26,6 +26,6 @@ export const KnownMark = ({
       {restsOnDeclaredDay && !isShort && (
         <span className="declared small">{findings.declared}</span>
       )}
-    </>
+    </span>
   );
 };

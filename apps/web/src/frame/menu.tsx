@@ -2,8 +2,8 @@ import { NavLink } from 'react-router';
 import { useSight } from '../session/sight';
 import { useLanguage } from '../words/language';
 import { useAddress } from './known-on';
-import { OFFICES, type Place } from './place';
-import { places } from './places';
+import { type Office, OFFICES, type Place } from './place';
+import { officeOf, places } from './places';
 
 const Entries = ({ entries }: { readonly entries: readonly Place[] }) => {
   const { say } = useLanguage();
@@ -19,6 +19,10 @@ const Entries = ({ entries }: { readonly entries: readonly Place[] }) => {
   );
 };
 
+/** What is one’s own work stands on top, where no screen is too low for it. */
+const ownFirst = (own: Office | undefined): readonly Office[] =>
+  own ? [own, ...OFFICES.filter((office) => office !== own)] : OFFICES;
+
 /** What this account may open, by office; a part with nothing in it is not shown. */
 export const Menu = () => {
   const { words } = useLanguage();
@@ -26,7 +30,7 @@ export const Menu = () => {
   const open = places.filter(({ inMenu, isFor }) => inMenu && isFor(sight));
   return (
     <nav className="menu" aria-label={words.menu.title}>
-      {OFFICES.map((office) => {
+      {ownFirst(officeOf(sight)).map((office) => {
         const entries = open.filter((place) => place.office === office);
         if (entries.length === 0) return null;
         return (

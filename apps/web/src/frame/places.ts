@@ -1,5 +1,5 @@
 import type { Sight } from '../session/sight';
-import { page, type Place } from './place';
+import { type Office, page, type Place } from './place';
 
 const worksForCommittee = ({ isCommittee }: Sight): boolean => isCommittee;
 const readsFindings = ({ may }: Sight): boolean => may('read-findings');
@@ -345,9 +345,13 @@ export const places: readonly Place[] = [
 ];
 
 /** Where somebody begins: the first of these that is theirs. */
-const BEGINNINGS = ['/month', '/dashboard', '/accounts', '/imports'];
+const BEGINNINGS = ['/committee/search', '/month', '/dashboard', '/accounts', '/imports'];
 
 export const beginningOf = (sight: Sight): string =>
   BEGINNINGS.find((path) => places.some((place) => place.path === path && place.isFor(sight))) ??
   places.find((place) => place.inMenu && place.isFor(sight))?.path ??
   '/imports';
+
+/** The office somebody works in: that of the page they begin with. */
+export const officeOf = (sight: Sight): Office | undefined =>
+  places.find(({ path }) => path === beginningOf(sight))?.office;

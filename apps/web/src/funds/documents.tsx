@@ -44,10 +44,38 @@ const useColumns = (mayBook: boolean): readonly Column<Document>[] => {
         say: (source) => words.sources[source] ?? source,
         isChoice: true,
       },
-      { key: 'year', title: words.fiscalYear, of: ({ fiscalYear }) => fiscalYear, isChoice: true },
-      { key: 'month', title: words.benefitMonth, of: ({ benefitMonth }) => benefitMonth },
-      { key: 'businessOn', title: words.businessOn, of: ({ businessOn }) => businessOn },
-      { key: 'arrivedOn', title: words.arrivedOn, of: ({ arrivedOn }) => arrivedOn },
+      {
+        key: 'year',
+        title: words.fiscalYear,
+        of: ({ fiscalYear }) => fiscalYear,
+        isChoice: true,
+        isWithin: true,
+      },
+      {
+        key: 'month',
+        title: words.benefitMonth,
+        of: ({ benefitMonth }) => benefitMonth,
+        show: ({ benefitMonth, fiscalYear }) => (
+          <span className="whole">{benefitMonth ?? words.ofYear(fiscalYear)}</span>
+        ),
+      },
+      {
+        key: 'businessOn',
+        title: words.businessOn,
+        of: ({ businessOn }) => businessOn,
+        show: ({ businessOn, arrivedOn }) => (
+          <>
+            <span className="whole">{businessOn}</span>
+            {arrivedOn && <span className="under whole">{words.arrived(arrivedOn)}</span>}
+          </>
+        ),
+      },
+      {
+        key: 'arrivedOn',
+        title: words.arrivedOn,
+        of: ({ arrivedOn }) => arrivedOn,
+        isWithin: true,
+      },
       { key: 'amount', title: words.amount, of: ({ amountFen }) => amountFen, kind: 'yuan' },
       { key: 'drawn', title: words.drawn, of: ({ drawnFen }) => drawnFen, kind: 'yuan' },
       { key: 'left', title: words.left, of: ({ leftFen }) => leftFen, kind: 'yuan' },

@@ -47,7 +47,11 @@ const ReportRow = ({
       <td>
         {problem && say(problem)}
         {fileId !== null && file.rejected.length > 0 && (
-          <Button size="small" onClick={() => onShowRejected({ fileId, fileName })}>
+          <Button
+            size="small"
+            aria-label={`${upload.whyRejected} ${fileName}`}
+            onClick={() => onShowRejected({ fileId, fileName })}
+          >
             {upload.whyRejected}
           </Button>
         )}

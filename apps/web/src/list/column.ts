@@ -16,6 +16,8 @@ export interface Column<Row> {
   /** Offers the values there are as a filter; `say` names them. */
   readonly isChoice?: boolean;
   readonly say?: (value: string) => string;
+  /** Shown within another column; found, narrowed by and exported on its own. */
+  readonly isWithin?: boolean;
   /** Holds what can be done with a row, so it is neither ordered by nor saved. */
   readonly isAct?: boolean;
 }

@@ -166,7 +166,10 @@ export const List = <Row extends object>({
         aria-label={title}
         size="small"
         rowKey={(row) => rowKey(row as Row)}
-        columns={headsOf(columns, state)}
+        columns={headsOf(
+          columns.filter(({ isWithin }) => !isWithin),
+          state,
+        )}
         dataSource={found as Row[]}
         locale={{
           emptyText: list.noneFound,

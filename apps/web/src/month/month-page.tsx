@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Page } from '../frame/page';
 import { WaitingFlow } from '../money/waiting-flow';
 import { Section } from '../page/section';
-import { useOverview } from '../queries';
+import { useIsEmpty, useOverview } from '../queries';
 import { useKnownOn } from '../frame/known-on';
 import { Loading } from '../states/loading';
 import { ProblemNote } from '../states/problem-note';
@@ -82,6 +82,9 @@ export const MonthPage = () => {
   const words = useMonthWords();
   const { asked, turnTo } = useAsked();
   const { failed, answered } = useMonth(asked);
+  // The first day nothing is late: there is nothing yet to be late with.
+  const nothingYet =
+    useIsEmpty() && answered?.known.batches.length === 0 && answered.known.appropriatedFen === 0;
   const month = answered?.known.month;
   const actions = month && (
     <>
@@ -96,9 +99,15 @@ export const MonthPage = () => {
       actions={actions}
     >
       {failed && <ProblemNote error={failed.error} onRetry={() => void failed.refetch()} />}
-      {answered ? <Steps answered={answered} /> : !failed && <Loading />}
-      <Queues />
-      <Waiting />
+      {nothingYet ? (
+        <p className="empty">{words.onceThere}</p>
+      ) : (
+        <>
+          {answered ? <Steps answered={answered} /> : !failed && <Loading />}
+          <Queues />
+          <Waiting />
+        </>
+      )}
     </Page>
   );
 };

@@ -5,6 +5,8 @@ type Names = Readonly<Record<string, string>>;
 const zh = {
   title: '本月一览',
   meaning: '一个所属月份的资金走到哪一步、各步的期限、下一件要办的事。',
+  onceThere:
+    '导入材料后，这里显示本月每一步的期限和进展、正在等待处理的事项，以及资金停在哪个环节。',
   before: '上一月',
   after: '下一月',
   month: (month: string) => `所属月份 ${month}`,
@@ -105,6 +107,8 @@ const zh = {
 const en: typeof zh = {
   title: 'The month',
   meaning: "How far one month's money has come, by when each step is due, and what is next.",
+  onceThere:
+    'Once there is material, this page says what is due this month and by when, what waits, and where money stands.',
   before: 'Month before',
   after: 'Month after',
   month: (month) => `Benefit month ${month}`,

@@ -101,7 +101,7 @@ export const MonthsPage = () => {
               columns={columns}
               rows={months}
               rowKey={({ division, month }) => `${division} ${month}`}
-              empty={mayClose ? words.none : words.noneReader}
+              empty={mayClose && knownOn === undefined ? words.none : words.noneReader}
             />
           )}
         </Answered>

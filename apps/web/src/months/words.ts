@@ -25,7 +25,7 @@ const zh = {
   pageTitle: (month: string) => `${month} 月结`,
   about: (day: string, by: string, confirmed: string) => `${day} ${by} 办理，${confirmed} 确认`,
   certificate: '守恒证书（元）',
-  certificateNote: '按村列示；提交 = 入账 + 退票 + 在途，退票 = 重发 + 缴回 + 待处理。',
+  certificateNote: '按村列示；批次 = 入账 + 退票 + 在途，退票 = 重发 + 缴回 + 待处理。',
   place: '村（社区）',
   total: '合计',
   street: '街道',

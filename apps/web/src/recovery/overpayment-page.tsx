@@ -147,6 +147,7 @@ const Steps = ({ of }: { readonly of: Case }) => {
 
 const CaseParts = ({ of }: { readonly of: Case }) => {
   const words = useRecoveryWords();
+  const addressOf = useAddress();
   const [knownOn] = useKnownOn();
   const mayAct = useSight().may('recover-overpayments');
   return (
@@ -157,7 +158,12 @@ const CaseParts = ({ of }: { readonly of: Case }) => {
           <Alert type="warning" showIcon title={words.differs(yuan(of.differenceFen ?? 0))} />
         )}
         <div className="next-act">
-          <p>{words.lawful}</p>
+          <p>
+            {words.lawful}{' '}
+            <Link to={addressOf(`/findings?${new URLSearchParams({ q: of.householdNo })}`)}>
+              {words.seeFindings}
+            </Link>
+          </p>
           {mayAct && (knownOn === undefined ? <Acts of={of} /> : <p>{words.today}</p>)}
         </div>
       </Section>

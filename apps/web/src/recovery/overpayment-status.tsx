@@ -4,7 +4,7 @@ import { useRecoveryWords } from './words';
 type Status = Answer<'OverpaymentCase'>['status'];
 
 const LOOKS: Readonly<Record<Status, string>> = {
-  found: 'late',
+  found: 'draft',
   established: 'waiting',
   demanded: 'waiting',
   closed: 'good',

@@ -60,6 +60,7 @@ const zh = {
   noSteps: '尚未办理。',
 
   acts: '办理',
+  seeFindings: '看这一户的疑点',
   lawful: '先核对合理解释：补发、恢复待遇、死亡日期更正都会使“多发”消失。善意差错依规定可免责。',
   establish: '认定多发',
   establishExplain: '按现有材料认定多发金额；以后材料变化会提示相差多少。',
@@ -161,6 +162,7 @@ const en: typeof zh = {
   noSteps: 'Nothing so far.',
 
   acts: 'Acts',
+  seeFindings: 'Findings of this household',
   lawful:
     'Check the lawful explanation first: back pay, a resumed right or a corrected date of death make it go away. Errors in good faith are exempt from blame.',
   establish: 'Establish',

@@ -11,12 +11,15 @@ export const ProblemNote = ({
   readonly onRetry?: () => void;
 }) => {
   const { words, say } = useLanguage();
+  const problem = problemFrom(error);
+  // Nothing failed: what was asked for is not there, and asking again will not bring it.
+  if (problem.status === 404) return <Alert type="info" showIcon title={say(problem)} />;
   return (
     <Alert
       type="error"
       showIcon
       title={words.failure.title}
-      description={say(problemFrom(error))}
+      description={say(problem)}
       action={
         onRetry && (
           <Button size="small" onClick={onRetry}>

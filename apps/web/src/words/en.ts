@@ -64,7 +64,8 @@ export const en: Words = {
     knownOn: 'As known on',
     today: 'Today',
     knownOnHint: 'Answers rest only on what had been received by the end of this day.',
-    past: (day) => `Answers rest on what was known on ${day}; later material is not counted.`,
+    past: (day) =>
+      `Answers rest on what was known on ${day}; later material is not counted. To act, choose Today at the top right.`,
   },
 
   menu: {

@@ -60,7 +60,8 @@ export const zh = {
     knownOn: '以此日已知',
     today: '今天',
     knownOnHint: '只按这一天（含）以前收到的材料回答。',
-    past: (day: string) => `正在按 ${day} 已知的材料回答，之后收到的材料不计入。`,
+    past: (day: string) =>
+      `正在按 ${day} 已知的材料回答，之后收到的材料不计入；要办理事项，请点右上角“今天”。`,
   },
 
   menu: {

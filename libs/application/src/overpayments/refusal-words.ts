@@ -55,7 +55,7 @@ export const overpaymentRefusalWords = {
     en: 'It is more than what is due for that month and not paid (see below). Offset less, or over several months.',
   },
   'approver-had-a-hand': {
-    zh: '核销批准人参与过该笔多发的认定、催缴或登记，须由其他人批准。',
+    zh: '核销批准人参与过该笔多发的认定、通知追回或登记，须由其他人批准。',
     en: 'The approver had a hand in this overpayment. Somebody else has to approve the write-off.',
   },
   'second-person-missing': {

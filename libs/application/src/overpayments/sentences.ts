@@ -14,11 +14,11 @@ const yuan = (amount: number) => yuanText(fen(amount));
 /** What was done here about an overpayment, each in one sentence. */
 export const overpaymentSentences: Sentences = {
   OverpaymentEstablished: (d) => ({
-    zh: `${d.establishedOn} 认定 ${d.benefitMonth} 多发 ${yuan(d.amountFen)} 元`,
+    zh: `认定 ${d.benefitMonth} 多发 ${yuan(d.amountFen)} 元（${d.establishedOn}）`,
     en: `${yuan(d.amountFen)} yuan too much for ${d.benefitMonth} were established on ${d.establishedOn}`,
   }),
   RecoveryDemanded: (d) => ({
-    zh: `${d.demandedOn} 催缴 ${d.benefitMonth} 多发款 ${yuan(d.amountFen)} 元，分 ${d.instalments.length} 期`,
+    zh: `通知追回 ${d.benefitMonth} 多发款 ${yuan(d.amountFen)} 元，分 ${d.instalments.length} 期（${d.demandedOn}）`,
     en: `${yuan(d.amountFen)} yuan overpaid for ${d.benefitMonth} demanded on ${d.demandedOn}, in ${d.instalments.length} instalments`,
   }),
   RecoveryReceived: (d) => ({
@@ -34,7 +34,7 @@ export const overpaymentSentences: Sentences = {
     en: `Written off for ${d.benefitMonth}: ${yuan(d.amountFen)} yuan (${d.voucher}, ${d.writtenOffOn})`,
   }),
   RecoveryEntryReversed: (d) => ({
-    zh: `${d.reversedOn} 冲正凭证 ${d.voucher}：${yuan(d.amountFen)} 元`,
+    zh: `冲正凭证 ${d.voucher}：${yuan(d.amountFen)} 元（${d.reversedOn}）`,
     en: `Voucher ${d.voucher} reversed on ${d.reversedOn}: ${yuan(d.amountFen)} yuan`,
   }),
   OverpaymentClosed: (d) => ({

@@ -15,7 +15,7 @@ export const relationWords = {
   GUARDIAN: both('监护人', 'guardian'),
   OTHER_KIN: both('其他亲属', 'other kin'),
   NEIGHBOUR: both('邻居', 'neighbour'),
-  CARE_HOME: both('养老机构', 'care home'),
+  CARE_HOME: both('供养机构', 'care home'),
   VILLAGE_CADRE: both('村干部', 'village cadre'),
   OTHER: both('其他', 'other'),
 } as const satisfies Record<Relation, Said>;

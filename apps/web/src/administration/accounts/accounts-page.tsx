@@ -41,7 +41,7 @@ const Create = () => {
     >
       <TextField name="userName" label={words.userName} hint={words.userNameHint} />
       <TextField name="displayName" label={words.displayName} />
-      <ChoiceField name="role" label={words.role} choices={choices} />
+      <ChoiceField name="role" label={words.role} choices={choices} hint={words.roleHint} />
       <TextField name="scope" label={words.scope} hint={words.scopeHint} />
       <Form.Item name="password" label={words.password} extra={words.passwordHint} rules={required}>
         <Input type="password" autoComplete="new-password" />

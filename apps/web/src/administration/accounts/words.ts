@@ -7,6 +7,8 @@ const zh = {
   userName: '用户名',
   displayName: '姓名',
   role: '角色',
+  roleHint:
+    '财务人员制单，财务复核审批，经手的人不能又批自己办的；街道民社办核查疑点；村级报送员只导入材料，区划填一个村；纪工委和审计只查看；系统管理员看不到个案。',
   scope: '行政区划',
   scopeHint: '街道 9 位，村 12 位；看到和办理此处及其以下。',
   state: '状态',
@@ -71,6 +73,8 @@ const en: typeof zh = {
   userName: 'User name',
   displayName: 'Name',
   role: 'Role',
+  roleHint:
+    'Finance officers make, finance approvers check, and nobody approves what they had a hand in; the street office checks findings; a village reporter only imports, for one village; committee and auditor read; administrators see no case.',
   scope: 'Division',
   scopeHint: '9 digits of a street, 12 of a village: here and beneath.',
   state: 'State',

@@ -50,7 +50,7 @@ const zh = {
   rule: '规则',
   differences: '逐条',
   differencesNote: '最多列 1000 条；“现在”一栏为今天的情形。',
-  household: '户号',
+  household: '家庭编号',
   month: '所属月份',
   kind: '变化',
   kinds: { appears: '新出现', lapses: '消失', changes: '变化' },

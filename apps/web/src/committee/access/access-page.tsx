@@ -9,6 +9,7 @@ import { List } from '../../list/list';
 import { Section } from '../../page/section';
 import { Loading } from '../../states/loading';
 import { ProblemNote } from '../../states/problem-note';
+import { useJoined } from '../../words/joined';
 import { useWords } from '../../words/language';
 import '../../look/committee.css';
 import { useAccessWords } from './words';
@@ -46,12 +47,30 @@ const useAccess = ({ user, day, kind }: Asked) =>
     getNextPageParam: ({ before }) => before ?? undefined,
   });
 
+/** What was asked is kept as the program asked it; a reader gets what was chosen, without the marks. */
+const plain = (value: unknown): string => {
+  const text = String(value);
+  if (!text.startsWith('{')) return text;
+  return Object.values(JSON.parse(text) as Readonly<Record<string, unknown>>)
+    .filter((one) => one !== '' && one !== null)
+    .map(String)
+    .join(' ');
+};
+
+/** The finger-prints of a file say which it was, and are long: they come last. */
+const PRINTS = ['sha256', 'sm3'];
+
 const useDetails = () => {
   const words = useAccessWords();
-  return ({ details }: Entry): string =>
-    Object.entries(details)
-      .map(([name, value]) => `${words.details[name] ?? name} ${String(value)}`)
-      .join('；');
+  const { clauses } = useJoined();
+  return ({ details }: Entry): string => {
+    const told = Object.entries(details).filter(([, value]) => plain(value) !== '');
+    const isPrint = ([name]: readonly [string, unknown]) => PRINTS.includes(name);
+    const inOrder = [...told.filter((one) => !isPrint(one)), ...told.filter(isPrint)];
+    return clauses(
+      inOrder.map(([name, value]) => `${words.details[name] ?? name} ${plain(value)}`),
+    );
+  };
 };
 
 const useColumns = (): readonly Column<Entry>[] => {
@@ -65,7 +84,8 @@ const useColumns = (): readonly Column<Entry>[] => {
       key: 'role',
       title: words.role,
       of: ({ role }) => role,
-      say: (role) => roles[role as keyof typeof roles] ?? role,
+      say: (role) =>
+        role === 'machine' ? words.machine : (roles[role as keyof typeof roles] ?? role),
       width: 120,
     },
     {

@@ -10,6 +10,7 @@ const zh = {
   show: '查阅',
   at: '时间',
   role: '角色',
+  machine: '本机命令行',
   what: '内容',
   kinds: {
     PersonalDataViewed: '查看个人信息或检索',
@@ -23,7 +24,7 @@ const zh = {
   list: '记录',
   userHint: '账号全名；命令行为 cli:编号',
   details: {
-    household: '户号',
+    household: '家庭编号',
     knownOn: '已收到',
     asOf: '事实发生',
     recordedAt: '台账记录',
@@ -50,6 +51,7 @@ const en: typeof zh = {
   show: 'Show',
   at: 'When',
   role: 'Role',
+  machine: 'the machine itself',
   what: 'What',
   kinds: {
     PersonalDataViewed: 'personal data seen, or a search',

@@ -19,7 +19,7 @@ const zh = {
   later: '审批后才知道',
   gone: '审批时列出，今天已不成立',
   rule: '规则',
-  household: '户号',
+  household: '家庭编号',
   person: '姓名',
   month: '所属月份',
   certain: '确定（元）',
