@@ -60,7 +60,7 @@ export {
 export { leftToOffset, type LeftToOffset } from './due/left-to-offset';
 export type { Payee } from './due/payee';
 export { strangersKept } from './findings/one-proxy-many-cards/rule';
-export { findingsOf, isBlocking, type ToBeSent } from './screening/screening';
+export { findingsOf, type Screened, type ToBeSent } from './screening/screening';
 export { movedBy } from './batch/flow';
 export { type HeaderFact, isHeader } from './batch/header';
 export { itemFrom } from './household/items';

@@ -8,9 +8,9 @@ import {
   compare,
   type Finding,
   findingsOf,
-  isBlocking,
   type RuleVersion,
   ruleVersions,
+  type Screened,
 } from '@ledger/views';
 import type { DraftNeeds } from './draft';
 import { type ActNeeds, type ActOrder, actOn, batchHeld } from './header';
@@ -72,10 +72,10 @@ const byCase = (
   return owners;
 };
 
-const shownOf = (finding: Finding): ShownFinding => ({
+const shownOf = ({ finding, blocking }: Screened): ShownFinding => ({
   findingId: findingId(finding),
   version: versions.get(finding.rule) ?? 0,
-  blocking: isBlocking(finding),
+  blocking,
   finding,
 });
 

@@ -9,7 +9,7 @@ import {
 } from '../testing/money-statements';
 import { deathClaimed } from '../testing/people-statements';
 import { accountToken, STREET } from '../testing/words';
-import { findingsOf, isBlocking } from './screening';
+import { findingsOf } from './screening';
 
 const DAY = localDate('2021-06-04');
 const header: BatchHeader = {
@@ -30,7 +30,7 @@ const shownIn = (owner: string, told: CaseBuilder, items: readonly PaymentInstru
   findingsOf(owner, told.case(owner), shippedPolicy.on(DAY), { header, items, day: DAY });
 
 const shown = (told: CaseBuilder, ...items: readonly PaymentInstructed['data'][]) =>
-  shownIn('household/H1', told, items).map((finding) => [finding.rule, isBlocking(finding)]);
+  shownIn('household/H1', told, items).map(({ finding, blocking }) => [finding.rule, blocking]);
 
 const alone = office().household({ a: {} });
 
@@ -61,14 +61,25 @@ describe('a screening shows what the rules would find if the batch went out toda
     expect(shown(paid, item(496))).toContainEqual(['R06', true]);
   });
 
+  it('the rest of a month that was paid short, which warns, and a fen more than that blocks', () => {
+    const short = alone.paid('2021-05', 400, { ref: 'A-0001' });
+    const rest = (yuan: number) => {
+      const of = { kind: 'BACKPAY' as const };
+      const [data] = [paymentInstructed('B2021-06-0001', '2021-05', yuan, of).data];
+      return shown(short, data as PaymentInstructed['data']);
+    };
+    expect(rest(96)).toContainEqual(['R06', false]);
+    expect(rest(96.01)).toContainEqual(['R06', true]);
+  });
+
   it('an account that another household is paid to as well', () => {
     const account = `account/${accountToken('card')}`;
     const own = item(496, { account: 'card' });
     const other = { household: 'H2', account: 'card', ref: 'B2021-05-0002' };
     const alike = alone.household({ b: {} }, 'H2').paid('2021-05', 496, other);
-    const households = shownIn(account, alike, [own]).map(({ rule, household }) => [
-      rule,
-      household,
+    const households = shownIn(account, alike, [own]).map(({ finding }) => [
+      finding.rule,
+      finding.household,
     ]);
     expect(households).toEqual([
       ['R10', 'H1'],
@@ -85,7 +96,7 @@ describe('a screening shows what the rules would find if the batch went out toda
       .told('2021-06-02', fundsMoved('FundsAppropriated', 'ZF', 400, '2021-06-01'))
       .told('2021-06-02', fundsArrived('ZF', '2021-06-02', STREET));
     expect(shownIn(account, opened, [item(496)])).toMatchObject([
-      { rule: 'R33', batch: 'B2021-06', exposureFen: 9_600 },
+      { finding: { rule: 'R33', batch: 'B2021-06', exposureFen: 9_600 }, blocking: false },
     ]);
     const more = opened
       .told('2021-06-03', fundsMoved('FundsAppropriated', 'ZF2', 96, '2021-06-03'))
@@ -103,7 +114,7 @@ describe('a screening shows what the rules would find if the batch went out toda
       items: [item(496)],
       day: DAY,
     });
-    expect(new Set(found.map(({ benefitMonth }) => benefitMonth))).toEqual(new Set(['2021-06']));
+    expect(new Set(found.map(({ finding }) => finding.benefitMonth))).toEqual(new Set(['2021-06']));
   });
 
   it('the same whether the frozen items have come into the views or not', () => {

@@ -6,7 +6,7 @@ import type { CaseFacts, FlowTold } from '../case';
 import { monthOfCell } from '../cell-kind';
 import type { Fact } from '../fact';
 import { batchNamedIn, filingOf, isClearing } from '../subjects';
-import type { Finding } from '../result';
+import type { CellResult, Finding } from '../result';
 
 /** A batch as it would go out: what its header would say, and the items of one case. */
 export interface ToBeSent {
@@ -26,6 +26,23 @@ const factOf = (event: AnyLedgerEvent, position: string, day: LocalDate): Fact =
   row: 0,
   event,
 });
+
+/** A finding of a screening, and whether the batch is not sent without a word on it. */
+export interface Screened {
+  readonly finding: Finding;
+  readonly blocking: boolean;
+}
+
+/**
+ * Money that would certainly be wrong blocks; all else is shown. The rest of a month that was paid
+ * short is a second credit of it (R06), and no money is wrong as long as both together are what the
+ * household was due.
+ */
+const screened = ({ findings, money }: CellResult): readonly Screened[] =>
+  findings.map((finding) => ({
+    finding,
+    blocking: finding.certainFen > 0 && !(finding.rule === 'R06' && money?.sums.overpaid === 0),
+  }));
 
 /** The facts there would be if the batch were sent and every item of it credited, today. */
 const supposedFacts = ({ header, items, day }: ToBeSent): readonly Fact[] => [
@@ -102,23 +119,20 @@ export const findingsOf = (
   policies: Policies,
   toBeSent: ToBeSent,
   flows: readonly FlowTold[] = [],
-): readonly Finding[] => {
+): readonly Screened[] => {
   const { header, items, day } = toBeSent;
   const months = new Set(items.map(({ benefitMonth }) => benefitMonth));
   const isAsked = (key: string): boolean => {
     const month = monthOfCell(key);
     return month === undefined || months.has(month);
   };
-  const said = (some: CaseFacts, moved: readonly FlowTold[]): readonly Finding[] =>
+  const said = (some: CaseFacts, moved: readonly FlowTold[]): readonly Screened[] =>
     cellsOf(owner, some, policies, moved)
       .filter(({ key }) => isAsked(key))
-      .flatMap((cell) => cell.assess(day).findings);
+      .flatMap((cell) => screened(cell.assess(day)));
   const before = withoutBatch(facts, header.batch);
-  const known = new Set(said(before, flows).map((finding) => JSON.stringify(finding)));
+  const known = new Set(said(before, flows).map(({ finding }) => JSON.stringify(finding)));
   const after = withFacts(before, supposedFacts(toBeSent));
   const movedAfter = isClearing(owner) ? [...flows, supposedFlow(owner, toBeSent)] : flows;
-  return said(after, movedAfter).filter((finding) => !known.has(JSON.stringify(finding)));
+  return said(after, movedAfter).filter(({ finding }) => !known.has(JSON.stringify(finding)));
 };
-
-/** Money that would certainly be wrong is not sent without a word; all else is shown. */
-export const isBlocking = ({ certainFen }: Finding): boolean => certainFen > 0;
