@@ -1,9 +1,9 @@
 import { systemClock } from '@ledger/application';
 import { monthOf } from '@ledger/kernel';
-import type { Locator } from 'playwright-core';
 import { ApiClient } from '../e2e/api-client';
 import { endAll, newHome, type RunningApp, startApp } from '../e2e/running-app';
 import { archive, householdNo, roster } from '../scenarios/office-files';
+import { act } from './acting';
 import { type OpenedBrowser, openBrowser } from './chromium';
 import { openReader, type Reader } from './reader';
 
@@ -48,23 +48,6 @@ const fileFrom = ({ name, bytes }: { readonly name: string; readonly bytes: Uint
 const goTo = async ({ page }: Reader, path: string, heading: RegExp): Promise<void> => {
   await page.goto(`${app.address}${path}`);
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-};
-
-type Field = (label: string) => Locator;
-
-/** Opens an act, fills it in and does it; the form goes away when it is done. */
-const act = async (
-  { page }: Reader,
-  label: string | RegExp,
-  confirm: string,
-  fill: (field: Field) => Promise<unknown> = async () => undefined,
-): Promise<void> => {
-  await page.getByRole('button', { name: label }).first().click();
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  await fill((name) => dialog.getByLabel(name, { exact: true }));
-  await dialog.getByRole('button', { name: confirm, exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
 };
 
 const step = ({ page }: Reader, name: string) =>
@@ -225,6 +208,9 @@ it('says the same in English on every page, with nothing in the way', async () =
     ['/recovery', /Recovery/],
     ['/custody', /Custody/],
     ['/decisions', /Decisions/],
+    ['/supplements', /Supplements/],
+    ['/papers', /Papers/],
+    [`/households/${householdNo(1)}`, /Household/],
     ['/months', /Month close/],
   ];
   await finance.switchLanguage();

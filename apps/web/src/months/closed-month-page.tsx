@@ -51,7 +51,7 @@ const Certificate = ({ closed }: { readonly closed: Closed }) => {
   const words = useMonthCloseWords();
   return (
     <Section id="certificate" title={words.certificate} note={words.certificateNote}>
-      <div className="sideways" tabIndex={0} role="region" aria-label={words.certificate}>
+      <div className="sideways" tabIndex={0} role="group" aria-label={words.certificate}>
         <table className="plain">
           <thead>
             <tr>

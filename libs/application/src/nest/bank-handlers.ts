@@ -22,6 +22,7 @@ import {
   ReverseRefund,
 } from './bank-messages';
 import { LEDGER } from './ledger-token';
+import { shownSoon } from './shown-soon';
 
 @QueryHandler(AskBankQueues)
 export class AskBankQueuesHandler implements IQueryHandler<AskBankQueues> {
@@ -77,7 +78,7 @@ export class RefundReturnedHandler implements ICommandHandler<RefundReturned> {
   async execute({ c }: RefundReturned) {
     const { parts, ledger } = this.ledger;
     await mustAnswer(parts);
-    return refundReturned({ ...parts, ledger }, c);
+    return shownSoon(this.ledger, await refundReturned({ ...parts, ledger }, c));
   }
 }
 
@@ -88,7 +89,7 @@ export class ReverseRefundHandler implements ICommandHandler<ReverseRefund> {
   async execute({ c }: ReverseRefund) {
     const { parts, ledger } = this.ledger;
     await mustAnswer(parts);
-    return reverseRefund({ ...parts, ledger }, c);
+    return shownSoon(this.ledger, await reverseRefund({ ...parts, ledger }, c));
   }
 }
 

@@ -20,6 +20,7 @@ import {
   StepCustody,
 } from './custody-messages';
 import { LEDGER } from './ledger-token';
+import { shownSoon } from './shown-soon';
 
 /** What is shown of a keeper is told of everything the log holds. */
 const ready = async (app: LedgerApplication) => {
@@ -33,7 +34,7 @@ export class AppointProxyHolderHandler implements ICommandHandler<AppointProxyHo
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
   async execute({ c }: AppointProxyHolder) {
-    return appointProxyHolder(await ready(this.ledger), c);
+    return shownSoon(this.ledger, await appointProxyHolder(await ready(this.ledger), c));
   }
 }
 
@@ -42,7 +43,7 @@ export class ChangeProxyHolderHandler implements ICommandHandler<ChangeProxyHold
   constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
 
   async execute({ c }: ChangeProxyHolder) {
-    return changeProxyHolder(await ready(this.ledger), c);
+    return shownSoon(this.ledger, await changeProxyHolder(await ready(this.ledger), c));
   }
 }
 
@@ -61,7 +62,7 @@ export class StepCustodyHandler implements ICommandHandler<StepCustody> {
 
   async execute({ c }: StepCustody) {
     await mustAnswer(this.ledger.parts);
-    return stepCustody(needsOf(this.ledger), c);
+    return shownSoon(this.ledger, await stepCustody(needsOf(this.ledger), c));
   }
 }
 

@@ -28,6 +28,7 @@ import {
   VisitNearRelative,
 } from './decision-messages';
 import { LEDGER } from './ledger-token';
+import { shownSoon } from './shown-soon';
 
 @CommandHandler(DecidePayment)
 export class DecidePaymentHandler implements ICommandHandler<DecidePayment> {
@@ -35,7 +36,7 @@ export class DecidePaymentHandler implements ICommandHandler<DecidePayment> {
 
   async execute({ c }: DecidePayment) {
     await mustAnswer(this.ledger.parts);
-    return decidePayment(needsOf(this.ledger), c);
+    return shownSoon(this.ledger, await decidePayment(needsOf(this.ledger), c));
   }
 }
 
@@ -45,7 +46,7 @@ export class SetEntitlementHandler implements ICommandHandler<SetEntitlement> {
 
   async execute({ c }: SetEntitlement) {
     await mustAnswer(this.ledger.parts);
-    return setEntitlement(needsOf(this.ledger), c);
+    return shownSoon(this.ledger, await setEntitlement(needsOf(this.ledger), c));
   }
 }
 
@@ -73,7 +74,7 @@ export class ChangePayoutAccountHandler implements ICommandHandler<ChangePayoutA
 
   async execute({ c }: ChangePayoutAccount) {
     await mustAnswer(this.ledger.parts);
-    return changeAccount(needsOf(this.ledger), c);
+    return shownSoon(this.ledger, await changeAccount(needsOf(this.ledger), c));
   }
 }
 
@@ -83,7 +84,7 @@ export class FileNearRelativeHandler implements ICommandHandler<FileNearRelative
 
   async execute({ c }: FileNearRelative) {
     await mustAnswer(this.ledger.parts);
-    return fileRelative(needsOf(this.ledger), c);
+    return shownSoon(this.ledger, await fileRelative(needsOf(this.ledger), c));
   }
 }
 
@@ -93,7 +94,7 @@ export class VisitNearRelativeHandler implements ICommandHandler<VisitNearRelati
 
   async execute({ c }: VisitNearRelative) {
     await mustAnswer(this.ledger.parts);
-    return visitRelative(needsOf(this.ledger), c);
+    return shownSoon(this.ledger, await visitRelative(needsOf(this.ledger), c));
   }
 }
 

@@ -22,6 +22,7 @@ import {
   ReverseFundEntry,
 } from './fund-messages';
 import { LEDGER } from './ledger-token';
+import { shownSoon } from './shown-soon';
 
 @CommandHandler(BookFundEntry)
 export class BookFundEntryHandler implements ICommandHandler<BookFundEntry> {
@@ -30,7 +31,7 @@ export class BookFundEntryHandler implements ICommandHandler<BookFundEntry> {
   async execute({ c }: BookFundEntry) {
     const { parts, ledger } = this.ledger;
     await mustAnswer(parts);
-    return bookFundEntry({ ...parts, ledger }, c);
+    return shownSoon(this.ledger, await bookFundEntry({ ...parts, ledger }, c));
   }
 }
 
@@ -41,7 +42,7 @@ export class BookFundsArrivalHandler implements ICommandHandler<BookFundsArrival
   async execute({ c }: BookFundsArrival) {
     const { parts, ledger } = this.ledger;
     await mustAnswer(parts);
-    return bookFundsArrival({ ...parts, ledger }, c);
+    return shownSoon(this.ledger, await bookFundsArrival({ ...parts, ledger }, c));
   }
 }
 
@@ -52,7 +53,7 @@ export class DisposeOfSurplusHandler implements ICommandHandler<DisposeOfSurplus
   async execute({ c }: DisposeOfSurplus) {
     const { parts, ledger } = this.ledger;
     await mustAnswer(parts);
-    return disposeOfSurplus({ ...parts, ledger }, c);
+    return shownSoon(this.ledger, await disposeOfSurplus({ ...parts, ledger }, c));
   }
 }
 
@@ -63,7 +64,7 @@ export class ReverseFundEntryHandler implements ICommandHandler<ReverseFundEntry
   async execute({ c }: ReverseFundEntry) {
     const { parts, ledger } = this.ledger;
     await mustAnswer(parts);
-    return reverseFundEntry({ ...parts, ledger }, c);
+    return shownSoon(this.ledger, await reverseFundEntry({ ...parts, ledger }, c));
   }
 }
 

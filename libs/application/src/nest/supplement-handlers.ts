@@ -12,6 +12,7 @@ import { previewSupplement } from '../supplements/preview';
 import { supplements } from '../supplements/register';
 import { needsOf } from './batch-queries';
 import { LEDGER } from './ledger-token';
+import { shownSoon } from './shown-soon';
 import {
   AskSupplementPreview,
   AskSupplements,
@@ -26,7 +27,7 @@ export class OrderSupplementHandler implements ICommandHandler<OrderSupplement> 
   async execute({ c }: OrderSupplement) {
     const { parts, ledger } = this.ledger;
     await mustAnswer(parts);
-    return orderSupplement({ ...parts, ledger }, c);
+    return shownSoon(this.ledger, await orderSupplement({ ...parts, ledger }, c));
   }
 }
 
@@ -37,7 +38,7 @@ export class ReverseSupplementHandler implements ICommandHandler<ReverseSuppleme
   async execute({ c }: ReverseSupplement) {
     const { parts, ledger } = this.ledger;
     await mustAnswer(parts);
-    return reverseSupplement({ ...parts, ledger }, c);
+    return shownSoon(this.ledger, await reverseSupplement({ ...parts, ledger }, c));
   }
 }
 
