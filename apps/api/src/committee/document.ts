@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-/** What describes the committee's routes, for those who may call them. Made once they are known. */
+/** What describes the committee's routes, for those who may call them. Made for the first of them. */
 @Injectable()
 export class CommitteeDocument {
+  private make: (() => OpenAPIObject) | undefined;
   private document: OpenAPIObject | undefined;
 
-  set(document: OpenAPIObject): void {
-    this.document = document;
+  makeBy(make: () => OpenAPIObject): void {
+    this.make = make;
   }
 
   current(): OpenAPIObject {
-    if (!this.document) throw new Error('the description of the routes was not made');
+    if (!this.make) throw new Error('nobody said how the routes are described');
+    this.document ??= this.make();
     return this.document;
   }
 }

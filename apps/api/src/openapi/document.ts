@@ -34,15 +34,19 @@ const openModules = (app: INestApplication) =>
 const described = (app: INestApplication, include: ReturnType<typeof openModules>) =>
   complete(withAnswers(SwaggerModule.createDocument(app, about, { include })));
 
-/** What everybody may read, and what describes the committee's own routes. */
+/** What everybody may read, and what describes the committee's own routes, each when asked for. */
 export const documentsOf = (app: INestApplication) => ({
-  everybodys: described(app, openModules(app)),
-  committees: described(app, [CommitteeModule]),
+  everybodys: () => described(app, openModules(app)),
+  committees: () => described(app, [CommitteeModule]),
 });
 
-/** `/api/docs` for people, `/api/docs-json` for programs; the committee's own behind its login. */
+/**
+ * `/api/docs` for people, `/api/docs-json` for programs; the committee's own behind its login. A
+ * document takes half a second of processor time, so it is made for the first who asks and the
+ * start waits for none.
+ */
 export const describeApi = (app: INestApplication): void => {
   const { everybodys, committees } = documentsOf(app);
   SwaggerModule.setup('api/docs', app, everybodys, { jsonDocumentUrl: 'api/docs-json' });
-  app.get(CommitteeDocument, { strict: false }).set(committees);
+  app.get(CommitteeDocument, { strict: false }).makeBy(committees);
 };
