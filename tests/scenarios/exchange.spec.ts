@@ -213,7 +213,7 @@ describe('a batch, which is one stream', () => {
   });
 });
 
-describe('an overpayment, the work on a finding and a household, each one stream', () => {
+describe('an overpayment, a finding, a household and a card in custody, each one stream', () => {
   const tagOf = async (client: ApiClient, path: string) => {
     const answer = await client.fetch(path);
     expect([path, answer.status]).toEqual([path, 200]);
@@ -264,6 +264,10 @@ describe('an overpayment, the work on a finding and a household, each one stream
     const finding = `/findings/${item!.findingId}`;
     const assigned = ['assignment', { assignedTo: 'jie' }, `${finding}/work`] as const;
     await tried([officer, outside], finding, assigned);
+
+    const card = `${household}/custody/DG-${FIRST.households[0]!}`;
+    const review = { reviewedOn: '2021-06-20', reviewedBy: '王某', outcome: 'IN_ORDER' };
+    await tried([officer, outside], card, ['review', review, card]);
     expect((await outside.fetch(`${finding}/work`)).status).toBe(404);
     const inCapitals = `/findings/${item!.findingId.toUpperCase()}/work`;
     expect((await ask(officer, 'GET', inCapitals)).body).toMatchObject({

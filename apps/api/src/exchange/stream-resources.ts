@@ -1,5 +1,6 @@
 import {
   AskBatch,
+  AskCustodyCase,
   AskEntitlement,
   AskFindingWork,
   AskOverpayment,
@@ -9,6 +10,7 @@ import {
 } from '@ledger/application';
 import {
   type BatchNo,
+  type CustodyEntryNo,
   type DivisionCode,
   type FileId,
   type FindingId,
@@ -20,11 +22,21 @@ import { streamOf } from '@ledger/ledger';
 import type { QueryBus } from '@nestjs/cqrs';
 import { isRefused } from '../problems/refusals';
 
+/** Who asks, and what else the path names. */
+export interface AskedOf {
+  readonly queries: QueryBus;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly scope: DivisionCode;
+}
+
 interface Resource {
   /** The parameter of the path that names it. */
   readonly parameter: string;
   /** Undefined: nothing could have that name. */
-  readonly stream: (name: string) => StreamName | undefined;
+  readonly stream: (
+    name: string,
+    asked: AskedOf,
+  ) => StreamName | undefined | Promise<StreamName | undefined>;
   /**
    * May whoever asks know of it? Else an `If-Match` that fails would tell that something of that
    * name is there.
@@ -58,6 +70,16 @@ export const streamResources = {
       const question = { of, scope, knownOn: systemClock.today() };
       return !isRefused(await queries.execute(new AskOverpayment(question)));
     },
+  },
+  custody: {
+    parameter: 'entry',
+    // Whose ledger names the case is not in the path; without a case there is no stream either.
+    stream: async (name, { queries, params, scope }) => {
+      const [household, entry] = [String(params['no']) as HouseholdNo, name as CustodyEntryNo];
+      const held = await queries.execute(new AskCustodyCase({ scope, household, entry }));
+      return isRefused(held) ? undefined : streamOf.custody(held.division as DivisionCode, entry);
+    },
+    isSeen: () => Promise.resolve(true),
   },
   household: {
     parameter: 'no',

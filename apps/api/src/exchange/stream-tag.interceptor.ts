@@ -43,8 +43,10 @@ export class StreamTagInterceptor implements NestInterceptor {
     ]);
     const request = context.switchToHttp().getRequest<RequestWithCaller>();
     const name = resource && request.params[streamResources[resource].parameter];
-    if (!resource || typeof name !== 'string') return next.handle();
-    const stream = streamResources[resource].stream(name);
+    if (!resource || typeof name !== 'string' || !request.caller) return next.handle();
+    const { params, caller } = request;
+    const asked = { queries: this.queries, params, scope: caller.scope };
+    const stream = await streamResources[resource].stream(name, asked);
     const head = stream && (await this.headOf(stream, request));
     if (!stream || head === undefined) return next.handle();
     compareWith(request);

@@ -137,6 +137,7 @@ export const chineseSummaries: Readonly<Record<string, string>> = {
   'GET /relations': '村干部、经办人员与在保近亲属，代管人与所代管的卡折，已脱敏',
   'GET /custody/due': '缺失或将到期的代管手续、到期应做的核查',
   'POST /households/{no}/custody/check': '拟任代管人须留意之处，以及可能合规的情形',
+  'GET /households/{no}/custody/{entry}': '一件代管现在的情况：起始、手续、核查',
   'POST /households/{no}/custody': '委托代管；核对所示各点具名承担',
   'POST /households/{no}/custody/{entry}/keeper': '更换代管人；原手续不再有效',
   'POST /households/{no}/custody/{entry}/agreement': '签订或续签代管协议',

@@ -21,6 +21,7 @@ export const custodyActSchemas = {
   CustodyAct: shapeOf<CustodyActAnswer>({
     householdNo: text,
     entry: text,
+    division: text,
     status: oneOf('held', 'ended'),
     since: day,
     hasAgreement: flag,

@@ -1,8 +1,9 @@
-import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AppointProxyHolder,
+  AskCustodyCase,
   type CaseStep,
   ChangeProxyHolder,
   CheckProxyHolder,
@@ -14,6 +15,7 @@ import {
 import type { CustodyEntryNo, HouseholdNo, LocalDate, Refusal } from '@ledger/kernel';
 import { Allow } from '../access/allow.decorator';
 import { Caller, type CallerOfRequest } from '../access/caller';
+import { OfStream } from '../exchange/of-stream.decorator';
 import { Answers, Refuses } from '../openapi/answer.decorator';
 import { isRefused, problemOf } from '../problems/refusals';
 import { AskedWhereDto } from './asked.dto';
@@ -44,8 +46,31 @@ const noted = ({ note }: { readonly note?: string }) => (note === undefined ? {}
 /** Cards that others keep (卡折委托代管), from the appointment to the hand-over. */
 @ApiTags('custody')
 @Controller('households/:no/custody')
+@OfStream('custody')
 export class CustodyActsController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Allow('read-findings')
+  @Answers('How one card in custody stands: since when, its papers, its review', 'CustodyAct')
+  @Refuses(404, 'household-not-stated', 'card-not-held')
+  @Refuses(409, 'entry-number-taken')
+  @Get(':entry')
+  async standing(
+    @Caller() { scope }: CallerOfRequest,
+    @Param('no') household: string,
+    @Param('entry') entry: string,
+    @Query() _where: AskedWhereDto,
+  ): Promise<CustodyActAnswer> {
+    const asked = {
+      scope,
+      household: household as HouseholdNo,
+      entry: entry as CustodyEntryNo,
+    };
+    return done(await this.queries.execute(new AskCustodyCase(asked)));
+  }
 
   @Allow('keep-custody')
   @Answers('What is to be seen of a proposed keeper, and what may make it lawful', 'CustodyCheck')

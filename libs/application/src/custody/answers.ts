@@ -19,10 +19,12 @@ export interface CustodyCheckAnswer {
   readonly warnings: readonly CustodyWarningAnswer[];
 }
 
-/** A case of custody after an act. */
+/** A case of custody, as it stands or after an act. */
 export interface CustodyActAnswer {
   readonly householdNo: string;
   readonly entry: string;
+  /** Whose ledger names it: the street's, unless a village or the district sent it. */
+  readonly division: string;
   readonly status: 'held' | 'ended';
   readonly since: string;
   readonly hasAgreement: boolean;

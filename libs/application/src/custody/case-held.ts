@@ -17,11 +17,15 @@ import { type HouseholdHeld, householdHeld, type HouseholdNeeds } from '../decis
 import type { Ledger } from '../ledger';
 
 /** Who acts on which case of which household of the scope. */
-export interface CaseOrder {
-  readonly actor: string;
+/** The number of a case, and the household whose it is. */
+export interface CaseAsked {
   readonly scope: DivisionCode;
   readonly household: HouseholdNo;
   readonly entry: CustodyEntryNo;
+}
+
+export interface CaseOrder extends CaseAsked {
+  readonly actor: string;
 }
 
 export interface CaseHeld {
@@ -31,7 +35,7 @@ export interface CaseHeld {
   readonly state: CustodyState;
 }
 
-const stateIn = async (
+export const stateIn = async (
   ledger: Ledger,
   division: DivisionCode,
   entry: CustodyEntryNo,
@@ -47,7 +51,7 @@ const DISTRICT_DIGITS = 6;
 /** The case under a number: of this household, or of none yet. */
 export const caseHeld = async (
   needs: Pick<HouseholdNeeds, 'ledger'>,
-  order: CaseOrder,
+  order: CaseAsked,
 ): Promise<CaseHeld | Refusal<'household-not-stated' | 'entry-number-taken'>> => {
   const household = await householdHeld(needs, order);
   if ('refused' in household) return household;

@@ -1,38 +1,27 @@
 import { canonicalEventJson } from '@ledger/event-store';
-import { fold, type JsonObject, type Refusal } from '@ledger/kernel';
-import {
-  custody as decider,
-  type CustodyAct,
-  type CustodyEvent,
-  lift,
-  streamOf,
-} from '@ledger/ledger';
+import { type JsonObject, type Refusal, refuse } from '@ledger/kernel';
+import { custody as decider, type CustodyAct, streamOf } from '@ledger/ledger';
 import { actMetadata } from '../act-metadata';
 import type { HouseholdNeeds } from '../decisions/held';
 import { commandIdFrom } from '../identity';
 import { isRefused } from '../imports/take-back';
 import type { CustodyActAnswer } from './answers';
-import type { CaseHeld, CaseOrder } from './case-held';
+import { type CaseAsked, caseHeld, type CaseHeld, type CaseOrder, stateIn } from './case-held';
 import type { CustodyActRefusal } from './refusal-words';
 
 export type Outcome = Promise<CustodyActAnswer | Refusal<CustodyActRefusal>>;
 
-/** A case after an act, as the log has it. */
-const answerOf = async (
-  { ledger }: HouseholdNeeds,
-  { household, entry }: CaseOrder,
-  { division }: CaseHeld,
-): Promise<CustodyActAnswer> => {
-  const standing = await ledger.standing(streamOf.custody(division, entry));
-  const events = standing.map((r) => lift(r.type, r.schema, r.data) as CustodyEvent);
-  const state = fold(decider.evolve, decider.initialState, events);
-  if (state.status !== 'held' && state.status !== 'ended') {
-    throw new Error(`the act on custody ${division}/${entry} is not in the log`);
-  }
+/** A case as the log has it; undefined where nobody was ever told of one. */
+const caseOf = (
+  { household, entry }: CaseAsked,
+  { division, state }: Pick<CaseHeld, 'division' | 'state'>,
+): CustodyActAnswer | undefined => {
+  if (state.status !== 'held' && state.status !== 'ended') return undefined;
   const { status, since, hasAgreement, hasStreetFiling, hasCountyFiling } = state;
   return {
     householdNo: household,
     entry,
+    division,
     status,
     since,
     hasAgreement,
@@ -42,6 +31,26 @@ const answerOf = async (
     reviewedOn: state.reviewedOn ?? null,
     endedOn: status === 'ended' ? state.on : null,
   };
+};
+
+/** How a case of a household stands, by ledgers and by what was done here. */
+export const custodyCase = async (
+  needs: Pick<HouseholdNeeds, 'ledger'>,
+  asked: CaseAsked,
+): Promise<CustodyActAnswer | Refusal<CustodyActRefusal>> => {
+  const held = await caseHeld(needs, asked);
+  if (isRefused<CustodyActRefusal>(held)) return held;
+  return caseOf(asked, held) ?? refuse('card-not-held');
+};
+
+const answerOf = async (
+  { ledger }: HouseholdNeeds,
+  order: CaseOrder,
+  { division }: CaseHeld,
+): Promise<CustodyActAnswer> => {
+  const answer = caseOf(order, { division, state: await stateIn(ledger, division, order.entry) });
+  if (!answer) throw new Error(`the act on custody ${division}/${order.entry} is not in the log`);
+  return answer;
 };
 
 /** An act is known by what it does to which card, not by the words it is given. */

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/cqrs';
 import { custodyDue } from '../custody/due';
 import { appointProxyHolder, changeProxyHolder, checkProxyHolder } from '../custody/keepers';
+import { custodyCase } from '../custody/run-act';
 import { stepCustody } from '../custody/steps';
 import { mustAnswer } from '../main-log/must-answer';
 import { handedOut } from '../committee/looked';
@@ -14,6 +15,7 @@ import type { LedgerApplication } from '../open-application';
 import { needsOf } from './batch-queries';
 import {
   AppointProxyHolder,
+  AskCustodyCase,
   AskCustodyDue,
   ChangeProxyHolder,
   CheckProxyHolder,
@@ -78,7 +80,18 @@ export class AskCustodyDueHandler implements IQueryHandler<AskCustodyDue> {
   }
 }
 
+@QueryHandler(AskCustodyCase)
+export class AskCustodyCaseHandler implements IQueryHandler<AskCustodyCase> {
+  constructor(@Inject(LEDGER) private readonly ledger: LedgerApplication) {}
+
+  async execute({ q }: AskCustodyCase) {
+    await mustAnswer(this.ledger.parts);
+    return custodyCase(this.ledger, q);
+  }
+}
+
 export const custodyHandlers = [
+  AskCustodyCaseHandler,
   AppointProxyHolderHandler,
   ChangeProxyHolderHandler,
   CheckProxyHolderHandler,

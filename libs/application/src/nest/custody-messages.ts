@@ -1,6 +1,7 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Refusal } from '@ledger/kernel';
 import type { AppointOrder, ChangeKeeperOrder, CheckOrder } from '../custody/keepers';
+import type { CaseAsked } from '../custody/case-held';
 import type { StepOrder } from '../custody/steps';
 import type { CustodyActAnswer, CustodyCheckAnswer, CustodyDueAnswer } from '../custody/answers';
 import type { CustodyDueAsked } from '../custody/due';
@@ -32,6 +33,13 @@ export class StepCustody extends Command<Or<CustodyActAnswer>> {
 /** What is to be seen before a keeper is appointed or changed. */
 export class CheckProxyHolder extends Command<Or<CustodyCheckAnswer>> {
   constructor(readonly c: CheckOrder) {
+    super();
+  }
+}
+
+/** How one case stands. */
+export class AskCustodyCase extends Query<Or<CustodyActAnswer>> {
+  constructor(readonly q: CaseAsked) {
     super();
   }
 }
