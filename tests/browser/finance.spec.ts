@@ -53,10 +53,11 @@ const goTo = async ({ page }: Reader, path: string, heading: RegExp): Promise<vo
 const step = ({ page }: Reader, name: string) =>
   page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: '当前' }).waitFor();
 
-it('tells what is next on the first day, and where it is done', async () => {
+it('is late with nothing on the first day, and says where to begin', async () => {
   const { page } = finance;
-  await page.getByText(/下一件事：资金拨付到账/).waitFor();
-  await page.getByText('没有等待处理的事项。').waitFor();
+  await page.getByText(/导入材料后，这里显示本月每一步的期限和进展/).waitFor();
+  await page.getByRole('link', { name: /去导入材料/ }).waitFor();
+  expect(await page.locator('main').innerText()).not.toMatch('已超期');
   expect(await finance.violations()).toEqual([]);
   expect(await finance.overhang()).toBe(0);
 });
@@ -84,6 +85,8 @@ it('takes files in, shows what a better one says otherwise, and replaces the wro
 
 it('drafts a batch, shows the arithmetic of a line, and edits it with a reason', async () => {
   const { page } = finance;
+  await goTo(finance, '/month', /本月一览/);
+  await page.getByText(/下一件事：资金拨付到账/).waitFor();
   await goTo(finance, '/batches', /发放批次/);
   await page.getByText('还没有在本系统制作的批次').waitFor();
   expect(await finance.violations()).toEqual([]);
@@ -123,13 +126,11 @@ it('freezes and screens, with what the rules say beside each line', async () => 
   const { page } = finance;
   await act(finance, '冻结', '冻结');
   await step(finance, '筛查提交');
+  const first = page.getByRole('row').filter({ hasText: `${BATCH}-0001` });
+  await first.getByText('未筛查').waitFor();
   await act(finance, '筛查', '筛查');
   await page.getByText(/筛查：拦截 0 条/).waitFor();
-  await page
-    .getByRole('row')
-    .filter({ hasText: `${BATCH}-0001` })
-    .getByText('R18')
-    .waitFor();
+  await first.getByText('R18').waitFor();
   expect(await finance.violations()).toEqual([]);
   expect(await finance.overhang()).toBe(0);
   await act(finance, '提交审批', '提交审批');
@@ -149,8 +150,17 @@ const book = (document: string, stage: string, outOf?: string): Promise<void> =>
     if (outOf !== undefined) await field('关联文号').fill(outOf);
   });
 
-it('tells an approver why there is no money yet, and the officer books it', async () => {
+it('shows an approver the screening and what was changed by hand', async () => {
   await goTo(street, `/batches/${BATCH}`, /批次/);
+  await street.page.getByText(/筛查：拦截 0 条/).waitFor();
+  const first = street.page.getByRole('row').filter({ hasText: `${BATCH}-0001` });
+  await first.getByText('R18').waitFor();
+  await first.getByText(/已修改（更正，finance）：试行更正/).waitFor();
+  expect(await street.violations()).toEqual([]);
+  expect(await street.overhang()).toBe(0);
+});
+
+it('tells an approver why there is no money yet, and the officer books it', async () => {
   await street.page.getByRole('button', { name: '审批通过' }).click();
   const dialog = street.page.getByRole('dialog');
   await dialog.getByRole('button', { name: '审批通过' }).click();

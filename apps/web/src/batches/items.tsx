@@ -1,94 +1,16 @@
 import { useMemo } from 'react';
-import { count, yuan } from '../figures';
+import { count } from '../figures';
+import { useNote } from '../finding/note';
 import { Evidence } from '../findings/evidence';
 import { type Answer, ledger } from '../ledger/ledger';
-import type { Column } from '../list/column';
 import { List } from '../list/list';
-import { usePaymentWords } from '../money/payment-words';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
 import { useRules } from '../queries';
-import { useLanguage } from '../words/language';
-import { beside, type ScreenedItem } from './beside';
+import { beside } from './beside';
+import { useItemColumns } from './item-columns';
 import { LineFindings, type Screened } from './line-findings';
-import { useJoined } from '../words/joined';
 import { useBatchWords } from './words';
-
-const useBank = () => {
-  const words = useBatchWords();
-  const { failures } = usePaymentWords();
-  return ({ bank, creditedOn, returnedOn, failureCode, creditedFen, totalFen }: ScreenedItem) =>
-    [
-      words.banks[bank] ?? bank,
-      creditedOn ?? returnedOn,
-      failureCode && (failures[failureCode] ?? failureCode),
-      bank === 'credited' && creditedFen !== totalFen && yuan(creditedFen),
-    ]
-      .filter(Boolean)
-      .join(' ');
-};
-
-const useColumns = (): readonly Column<ScreenedItem>[] => {
-  const words = useBatchWords();
-  const { kinds } = usePaymentWords();
-  const { say } = useLanguage();
-  const rules = useRules().data;
-  const bankOf = useBank();
-  const { clauses, said } = useJoined();
-  return useMemo(
-    () => [
-      {
-        key: 'ref',
-        title: words.ref,
-        of: ({ ref }) => ref,
-        show: ({ ref }) => <span className="whole">{ref}</span>,
-      },
-      { key: 'village', title: words.village, of: ({ village }) => village, isChoice: true },
-      { key: 'household', title: words.household, of: ({ householdNo }) => householdNo },
-      { key: 'head', title: words.head, of: ({ headName }) => headName },
-      {
-        key: 'kind',
-        title: words.kind,
-        of: ({ kind }) => kind,
-        say: (kind) => kinds[kind] ?? kind,
-        isChoice: true,
-      },
-      { key: 'month', title: words.lineMonth, of: ({ benefitMonth }) => benefitMonth },
-      { key: 'sum', title: words.sum, of: ({ totalFen }) => totalFen, kind: 'yuan' },
-      {
-        key: 'edit',
-        title: words.edits,
-        of: ({ edit }) =>
-          edit &&
-          said(
-            words.edited(words.editReasons[edit.reasonCode] ?? edit.reasonCode, edit.editedBy),
-            edit.reason ?? words.noReason,
-          ),
-      },
-      { key: 'bank', title: words.bank, of: bankOf },
-      {
-        key: 'weight',
-        title: words.weight,
-        of: ({ weight }) => weight,
-        say: (weight) => words.weights[weight] ?? weight,
-        isChoice: true,
-      },
-      {
-        key: 'findings',
-        title: words.findings,
-        of: ({ findings }) =>
-          clauses(
-            findings.map(
-              ({ rule }) => `${rule} ${say(rules?.get(rule)?.title ?? { zh: '', en: '' })}`,
-            ),
-          ) || null,
-        show: ({ findings, weight }) =>
-          weight === 'unscreened' ? '—' : <LineFindings findings={findings} />,
-      },
-    ],
-    [words, kinds, rules, say],
-  );
-};
 
 const Evidences = ({ findings }: { readonly findings: readonly Screened[] }) => {
   const words = useBatchWords();
@@ -115,6 +37,7 @@ const Evidences = ({ findings }: { readonly findings: readonly Screened[] }) => 
 
 const Aside = ({ findings }: { readonly findings: readonly Screened[] }) => {
   const words = useBatchWords();
+  const noteOf = useNote();
   if (findings.length === 0) return null;
   return (
     <div className="section-part aside">
@@ -122,23 +45,13 @@ const Aside = ({ findings }: { readonly findings: readonly Screened[] }) => {
       <ul className="remarks">
         {findings.map((finding) => (
           <li key={finding.findingId}>
-            <LineFindings findings={[finding]} /> {finding.householdNo} {finding.ref} {finding.note}
+            <LineFindings findings={[finding]} /> {finding.householdNo} {finding.ref}{' '}
+            {noteOf(finding)}
           </li>
         ))}
       </ul>
     </div>
   );
-};
-
-/** What nothing is said in takes no room: no line was changed, or the bank has not answered yet. */
-const withWords = (
-  columns: readonly Column<ScreenedItem>[],
-  items: readonly ScreenedItem[],
-): readonly Column<ScreenedItem>[] => {
-  const empty = new Set<string>();
-  if (items.every(({ edit }) => edit === null)) empty.add('edit');
-  if (items.every(({ bank }) => bank === 'none')) empty.add('bank');
-  return columns.filter(({ key }) => !empty.has(key));
 };
 
 interface Lines {
@@ -149,14 +62,13 @@ interface Lines {
 
 const ItemsList = ({ batch, findings }: Lines) => {
   const words = useBatchWords();
-  const columns = useColumns();
   const params = { path: { batch } };
   const query = ledger.useQuery('get', '/api/v1/batches/{batch}/items', { params });
   const { items, aside } = useMemo(
     () => beside(query.data?.items ?? [], findings),
     [query.data, findings],
   );
-  const shown = useMemo(() => withWords(columns, items), [items, columns]);
+  const columns = useItemColumns(items);
   return (
     <>
       <Aside findings={aside} />
@@ -164,7 +76,7 @@ const ItemsList = ({ batch, findings }: Lines) => {
         {() => (
           <List
             title={words.items}
-            columns={shown}
+            columns={columns}
             rows={items}
             rowKey={({ ref }) => ref}
             empty={words.itemsEmpty}

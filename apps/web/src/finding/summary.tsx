@@ -7,6 +7,7 @@ import { HouseholdLink } from '../frame/household-link';
 import type { Answer } from '../ledger/ledger';
 import { Section } from '../page/section';
 import { useLanguage } from '../words/language';
+import { useNote } from './note';
 import { useFindingWords } from './words';
 
 type Case = Answer<'FindingCase'>;
@@ -37,11 +38,12 @@ export const InWords = ({
 }) => {
   const { say } = useLanguage();
   const words = useFindingWords();
+  const noteOf = useNote();
   return (
     <Section id="in-words" title={words.inWords}>
       <div className="in-words">
         {rule && <p>{say(rule.sentence)}</p>}
-        <p lang="zh-CN">{finding.note}</p>
+        <p>{noteOf(finding)}</p>
         {chain && <p>{say(chain.verdictWords)}</p>}
         {chain && (
           <details>

@@ -1,4 +1,5 @@
 import type { Finding, Rule } from '../api';
+import { useNote } from '../finding/note';
 import { address, API } from '../http';
 import type { KnownOn } from '../queries';
 import { useLanguage } from '../words/language';
@@ -29,13 +30,14 @@ export const Evidence = ({
   const { words, say, language } = useLanguage();
   const { findings, days: names } = words;
   const valueOf = useValue();
+  const noteOf = useNote();
   const days = Object.entries(finding.days);
   const about = [
     [findings.matched, rule && say(rule.sentence)],
     [findings.lawful, rule && say(rule.lawful)],
     [findings.batch, finding.batchNo],
     [findings.ref, finding.ref],
-    [findings.note, finding.note],
+    [findings.note, noteOf(finding)],
   ] as const;
   return (
     <div className="evidence">
@@ -44,7 +46,7 @@ export const Evidence = ({
           text ? (
             <div key={name}>
               <dt>{name}</dt>
-              <dd lang={text === finding.note ? 'zh-CN' : undefined}>{text}</dd>
+              <dd>{text}</dd>
             </div>
           ) : null,
         )}

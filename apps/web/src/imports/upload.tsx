@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { count, officeTime } from '../figures';
 import { useBackfill } from '../queries';
 import { ProblemNote } from '../states/problem-note';
+import { useJoined } from '../words/joined';
 import { useWords } from '../words/language';
 import { DropZone } from './drop-zone';
 import { Progress } from './progress';
@@ -13,14 +14,15 @@ import { useImport } from './use-import';
 
 const useSorting = (start: (files: readonly File[]) => Promise<void>) => {
   const { upload } = useWords();
+  const { list } = useJoined();
   const [remarks, setRemarks] = useState<readonly string[]>([]);
   const take = (chosen: readonly File[]): void => {
     const { files, leftOut, tooBig } = sortOut(chosen);
     const tooMany = files.length > FILES_MAX;
     setRemarks([
       ...(tooMany ? [upload.tooMany(count(FILES_MAX))] : []),
-      ...(leftOut.length > 0 ? [upload.leftOut(leftOut.join('、'))] : []),
-      ...(tooBig.length > 0 ? [upload.tooBig(tooBig.join('、'))] : []),
+      ...(leftOut.length > 0 ? [upload.leftOut(list(leftOut))] : []),
+      ...(tooBig.length > 0 ? [upload.tooBig(list(tooBig))] : []),
     ]);
     if (files.length > 0 && !tooMany) void start(files);
   };

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { Rule } from '../api';
 import { count } from '../figures';
 import { FindingActs } from '../finding/finding-acts';
+import { useNote } from '../finding/note';
 import { LawfulFirst } from '../finding/summary';
 import { type FindingWords, useFindingWords } from '../finding/words';
 import { type ColumnsNeed, placeColumns, riskColumn, ruleColumn } from '../findings/columns';
@@ -105,9 +106,10 @@ const Under = ({ item }: { readonly item: WorkItem }) => {
   const { may } = useSight();
   const [knownOn] = useKnownOn();
   const rule = useRules().data?.get(item.rule);
+  const noteOf = useNote();
   return (
     <div className="under-row">
-      <p lang="zh-CN">{item.note}</p>
+      <p>{noteOf(item)}</p>
       {rule && <LawfulFirst rule={rule} />}
       {may('work-findings') && knownOn === undefined && (
         <div className="acts">

@@ -5,6 +5,9 @@ type Days = Finding['days'];
 const between = (from: string | undefined, to: string | undefined) =>
   from === to ? `${from ?? '不详'}` : `${from ?? '不详'}至${to ?? '不详'}`;
 
+/** Whole yuan in groups of three, as everywhere on a screen. */
+const yuan = (text = ''): string => text.replace(/\B(?=(\d{3})+(?=\.|$))/g, ',');
+
 const ID_DEFECTS: Readonly<Record<string, string>> = {
   FORMAT: '位数或字符不对',
   DATE: '出生日期不存在',
@@ -54,8 +57,8 @@ const notes: Readonly<Record<RuleCode, (days: Days) => string>> = {
     `${d['changedOn'] ?? ''} 变更账户，${d['frozenOn'] ?? ''} 冻结，相隔 ${d['waitedDays'] ?? ''} 天，无复核人`,
   R16: (d) => `户名不符，${d['returnedOn'] ?? ''} 收到退票`,
   R17: (d) =>
-    `花名册 ${d['rosterYuan'] ?? ''} 元，保障 ${d['coveredCount'] ?? ''} 人，上限 ${d['limitYuan'] ?? '不详'} 元`,
-  R18: (d) => `花名册 ${d['rosterYuan'] ?? ''} 元，应为 ${d['entitledYuan'] ?? ''} 元`,
+    `花名册 ${yuan(d['rosterYuan'])} 元，保障 ${d['coveredCount'] ?? ''} 人，上限 ${yuan(d['limitYuan'] ?? '不详')} 元`,
+  R18: (d) => `花名册 ${yuan(d['rosterYuan'])} 元，应为 ${yuan(d['entitledYuan'])} 元`,
   R19: (d) =>
     d['payableFromMonth'] ? `自 ${d['payableFromMonth']} 起才在保` : '家庭编号不在任何低保档案',
   R21: (d) => `证件号无效：${ID_DEFECTS[d['idDefect'] ?? ''] ?? ''}`,
@@ -69,12 +72,12 @@ const notes: Readonly<Record<RuleCode, (days: Days) => string>> = {
   R30: (d) => `名单于 ${d['frozenOn'] ?? '不详'} 冻结前已决定停发，${d['creditedOn'] ?? ''} 入账`,
   R31: (d) =>
     `${d['handles'] ? '经办人员' : '村干部'}的${RELATIONS[d['relation'] ?? ''] ?? '近亲属'}，无有效备案`,
-  R33: (d) => `批次 ${d['batchYuan'] ?? ''} 元，可用 ${d['availableYuan'] ?? ''} 元`,
+  R33: (d) => `批次 ${yuan(d['batchYuan'])} 元，可用 ${yuan(d['availableYuan'])} 元`,
   R36: (d) =>
     `${d['returnedOn'] ?? ''} 退票，${d['handledOn'] ? `${d['handledOn']} 才处理` : '尚未处理'}`,
   R37: (d) => `${d['establishedOn'] ?? ''} 起确定多发，尚未全部追回`,
   R38: (d) =>
-    `批次 ${d['rosterLines'] ?? ''} 笔 ${d['batchYuan'] ?? ''} 元，回盘 ${d['bankLines'] ?? ''} 笔 ${d['bankYuan'] ?? ''} 元`,
+    `批次 ${d['rosterLines'] ?? ''} 笔 ${yuan(d['batchYuan'])} 元，回盘 ${d['bankLines'] ?? ''} 笔 ${yuan(d['bankYuan'])} 元`,
   R46: (d) => `规定日 ${d['deadlineOn'] ?? ''} 后无入账、无退票`,
 };
 

@@ -12,6 +12,7 @@ import { useSight } from '../../session/sight';
 import { useLanguage } from '../../words/language';
 import '../../look/administration.css';
 import { WhatIf } from './what-if';
+import { useJoined } from '../../words/joined';
 import { usePolicyWords } from './words';
 
 type Setting = Answer<'Policies'>['policies'][number];
@@ -22,8 +23,9 @@ const FIRST_MONTH = '0001-01';
 const useValue = () => {
   const words = usePolicyWords();
   const { values } = useLanguage().words;
+  const { list } = useJoined();
   return ({ value, unit }: Setting): string => {
-    if (typeof value !== 'number') return value.map((each) => values[each] ?? each).join('、');
+    if (typeof value !== 'number') return list(value.map((each) => values[each] ?? each));
     return `${unit === 'fen' ? yuan(value) : String(value)} ${words.units[unit]}`.trim();
   };
 };
@@ -31,6 +33,7 @@ const useValue = () => {
 const useColumns = (): readonly Column<Setting>[] => {
   const words = usePolicyWords();
   const { say } = useLanguage();
+  const { clauses } = useJoined();
   const valueOf = useValue();
   return [
     {
@@ -64,7 +67,7 @@ const useColumns = (): readonly Column<Setting>[] => {
       title: words.verified,
       of: ({ verified }) => (verified ? words.isVerified : words.isNotVerified),
       show: ({ verified, unverifiedBecause }) => (
-        <span title={unverifiedBecause.map(say).join('；')}>
+        <span title={clauses(unverifiedBecause.map(say))}>
           {verified ? words.isVerified : words.isNotVerified}
         </span>
       ),

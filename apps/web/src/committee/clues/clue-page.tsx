@@ -4,6 +4,7 @@ import { Page } from '../../frame/page';
 import { committee, type CommitteeAnswer } from '../../ledger/committee';
 import { Answered } from '../../page/answered';
 import { Section } from '../../page/section';
+import { useJoined } from '../../words/joined';
 import { ClueActs } from './clue-acts';
 import '../../look/committee.css';
 import { useClueWords } from './words';
@@ -38,6 +39,31 @@ const useDetails = () => {
     });
 };
 
+/** A finding the street passed on stands in the purpose by its number; its page is one click away. */
+const FINDING = /([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/;
+
+const Purpose = ({ text }: { readonly text: string }) => {
+  const [before, finding, after] = text.split(FINDING);
+  if (finding === undefined) return <>{text}</>;
+  return (
+    <>
+      {before}
+      <Link to={`/findings/${finding}`}>{finding}</Link>
+      {after}
+    </>
+  );
+};
+
+const Detail = ({ name, text }: { readonly name: string; readonly text: string }) => {
+  if (name === 'household') {
+    return <Link to={`/committee/households/${encodeURIComponent(text)}`}>{text}</Link>;
+  }
+  if (name === 'purpose') return <Purpose text={text} />;
+  return (
+    <span className={name.startsWith('s') && text.length > 60 ? 'code' : undefined}>{text}</span>
+  );
+};
+
 const Steps = ({ steps }: Pick<Clue, 'steps'>) => {
   const words = useClueWords();
   const detailsOf = useDetails();
@@ -61,14 +87,7 @@ const Steps = ({ steps }: Pick<Clue, 'steps'>) => {
             <td className="details">
               {detailsOf(step).map(({ name, said, text }) => (
                 <span key={name}>
-                  {said}{' '}
-                  {name === 'household' ? (
-                    <Link to={`/committee/households/${encodeURIComponent(text)}`}>{text}</Link>
-                  ) : (
-                    <span className={name.startsWith('s') && text.length > 60 ? 'code' : undefined}>
-                      {text}
-                    </span>
-                  )}
+                  {said} <Detail name={name} text={text} />
                 </span>
               ))}
             </td>
@@ -82,6 +101,7 @@ const Steps = ({ steps }: Pick<Clue, 'steps'>) => {
 export const CluePage = () => {
   const { clue = '' } = useParams();
   const words = useClueWords();
+  const { said } = useJoined();
   const query = committee.useQuery('get', '/api/v1/committee/clues/{clue}', {
     params: { path: { clue } },
   });
@@ -89,7 +109,7 @@ export const CluePage = () => {
   return (
     <Page
       title={words.one(clue)}
-      note={status && `${words.status}：${words.statuses[status] ?? status}`}
+      note={status && said(words.status, words.statuses[status] ?? status)}
       actions={status && <ClueActs clue={clue} status={status} />}
     >
       <Section id="steps" title={words.steps} note={words.stepsNote}>

@@ -12,6 +12,7 @@ import { Answered } from '../../page/answered';
 import { Section } from '../../page/section';
 import { useLanguage } from '../../words/language';
 import '../../look/committee.css';
+import { useJoined } from '../../words/joined';
 import { useVerifyWords } from './words';
 
 type Checkpoint = Answer<'Checkpoint'>;
@@ -72,6 +73,7 @@ const Check = <Found extends Verdict>({
 
 const Checkpoints = ({ checkpoints }: { readonly checkpoints: readonly Checkpoint[] }) => {
   const words = useVerifyWords();
+  const { list } = useJoined();
   const signers = { log: words.log, cosigner: words.cosigner, unknown: words.unknown };
   const columns: readonly Column<Checkpoint>[] = [
     { key: 'size', title: words.size, of: ({ size }) => size, kind: 'count', width: 110 },
@@ -79,7 +81,7 @@ const Checkpoints = ({ checkpoints }: { readonly checkpoints: readonly Checkpoin
     {
       key: 'signed',
       title: words.signedBy,
-      of: ({ signatures }) => signatures.map(({ by, label }) => label ?? signers[by]).join('、'),
+      of: ({ signatures }) => list(signatures.map(({ by, label }) => label ?? signers[by])),
       width: 160,
     },
     {
