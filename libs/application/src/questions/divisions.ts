@@ -2,7 +2,7 @@ import { covers, type DivisionCode } from '@ledger/kernel';
 import { compare } from '@ledger/views';
 import type { DataSource } from 'typeorm';
 import { householdsListed } from './households-listed';
-import { type Asked, HOLDS } from './scope';
+import { type Asked, HAPPENED } from './scope';
 
 export interface DivisionsAsked extends Asked {
   /** Whether whoever asks may know how many findings (疑点) are open. */
@@ -47,8 +47,8 @@ const openFindings = (
   { scope, knownOn }: Asked,
 ): Promise<readonly Counted[]> =>
   readSide.query(
-    `select division, count(*)::int as count from read.finding
-     where ${HOLDS} and division like $2 || '%' group by division`,
+    `select division, sum(findings)::int as count from read.finding_by_day
+     where ${HAPPENED} and division like $2 || '%' group by division`,
     [knownOn, scope],
   );
 
