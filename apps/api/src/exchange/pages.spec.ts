@@ -33,6 +33,16 @@ it('gives every item once, in one order, whatever the size of a page', () => {
   );
 });
 
+it('leads to no page on which nothing would stand', () => {
+  const [first, second] = ['a', 'b'].map((batch) => ({ month: '2021-04', batch }));
+  const pageAfter = (limit: number, after?: readonly unknown[]) =>
+    pageOf([first!, second!], ORDERS, { limit, after });
+  expect(pageAfter(2).next).toBeUndefined();
+  const { next } = pageAfter(1);
+  expect(next).toEqual(['2021-04', 'a']);
+  expect(pageAfter(1, next)).toEqual({ items: [second], next: undefined });
+});
+
 it('misses nothing and shows nothing twice when items come and go between two pages', () => {
   fc.assert(
     fc.property(items, items, fc.integer({ min: 1, max: 5 }), (first, others, limit) => {
