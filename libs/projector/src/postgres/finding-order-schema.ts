@@ -17,9 +17,12 @@ export class FindingOrder1700000000060 implements MigrationInterface {
     await runner.query(`create index finding_since on read.finding (known_from, finding_id)`);
     await runner.query(`create index finding_ended on read.finding (known_until, finding_id)
       where known_until is not null`);
+    // Of one benefit month few are left, and they are sorted when they are read.
+    await runner.query(`create index finding_month on read.finding (benefit_month)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop index read.finding_month`);
     await runner.query(`drop index read.finding_ended`);
     await runner.query(`drop index read.finding_since`);
     await runner.query(`drop index read.finding_rule`);
