@@ -137,3 +137,15 @@ describe('a written PDF, read by another program', () => {
     expect(Buffer.compare(once, again)).toBe(0);
   });
 });
+
+it('a column holds its longest word, however narrow it was described', async () => {
+  const narrow: readonly Column<string>[] = [
+    { head: both('协议', 'Agreement'), width: 4, of: (text) => text },
+    { head: both('说明', 'Remarks'), width: 90, of: () => 'x'.repeat(20) },
+  ];
+  const paper = paperOf([], 'en');
+  const rows = ['an institution', 'grandparent'];
+  const tables = [tableOf('en', { name: both('清单', 'List'), columns: narrow, rows })];
+  const [page] = await pagesOf({ ...paper, tables });
+  for (const word of ['Agreement', 'institution', 'grandparent']) expect(page).toContain(word);
+});

@@ -16,6 +16,20 @@ const SIZE_LEAST = 6.5;
 /** Digits and Latin letters of the type are a little wider than half of its size. */
 const HALF_WIDTH = 0.56;
 
+const WORD = /[A-Za-z]+/g;
+/** Letters are not all of one width, and those of a head are bold. */
+const WORD_SPARE = 1;
+
+/** A column is no narrower than its longest word: a word broken in two is hard to read. */
+const widthsOf = ({ columns, rows }: PaperTable): readonly number[] =>
+  columns.map(({ head, width, type }, at) => {
+    const texts = type === 'text' ? [head, ...rows.map((row) => String(row[at] ?? ''))] : [head];
+    return texts.reduce((most, text) => {
+      const words = text.match(WORD) ?? [];
+      return words.reduce((wide, { length }) => Math.max(wide, length + WORD_SPARE), most);
+    }, width);
+  });
+
 type Lines = readonly (readonly Letter[])[];
 
 interface Cells {
@@ -35,10 +49,11 @@ export class Grid {
     private readonly table: PaperTable,
   ) {
     const { columns } = table;
-    const total = columns.reduce((sum, { width }) => sum + width, 0);
+    const widths = widthsOf(table);
+    const total = widths.reduce((sum, width) => sum + width, 0);
     const free = sheet.width - columns.length * 2 * PAD_X;
     this.size = Math.max(SIZE_LEAST, Math.min(SIZE_MOST, free / (total * HALF_WIDTH)));
-    this.widths = columns.map(({ width }) => (width / total) * free + 2 * PAD_X);
+    this.widths = widths.map((width) => (width / total) * free + 2 * PAD_X);
     this.head = {
       lines: columns.map(({ head }, at) => this.linesOf(head, at, 700)),
       aligns: columns.map(() => 'center'),
