@@ -1,4 +1,4 @@
-import { type FlowLink, type FlowNode, flowOf } from '../../apps/web/src/funds/flow';
+import { type FlowLink, type FlowNode, flowOf, pictureHeight } from '../../apps/web/src/funds/flow';
 
 const totals = {
   raised: 1_000,
@@ -55,5 +55,12 @@ describe('the flow of money', () => {
     const links = flow({ appropriated: 500 });
     expect(links.find(({ from }) => from.kind === 'shortfall')).toMatchObject({ amountFen: 150 });
     expect(links.some(({ to }) => to.kind === 'clearing')).toBe(false);
+  });
+
+  it('is drawn higher for sixty villages, so that each name has a line of its own', () => {
+    const many = Array.from({ length: 60 }, (_, n) => ({ village: `${n} 村`, paid: 10 }));
+    const links = flowOf({ documents, totals, villages: many });
+    expect(pictureHeight(links)).toBeGreaterThanOrEqual(60 * 20);
+    expect(pictureHeight(flow())).toBeLessThan(500);
   });
 });

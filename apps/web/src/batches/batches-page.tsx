@@ -9,8 +9,10 @@ import type { Column } from '../list/column';
 import { List } from '../list/list';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
+import { useOverview } from '../queries';
 import { useSight } from '../session/sight';
 import { BatchStatus } from './batch-status';
+import { type Opening, proposed } from './proposed';
 import { useBatchWords } from './words';
 
 type Batch = Answer<'Batch'>;
@@ -50,18 +52,20 @@ const useColumns = (): readonly Column<Batch>[] => {
   );
 };
 
-interface Opening {
-  readonly batch: string;
-  readonly benefitMonth: string;
-}
-
-const OpenBatch = () => {
+const OpenBatch = ({ batches }: { readonly batches: readonly Batch[] }) => {
   const words = useBatchWords();
   const navigate = useNavigate();
+  const today = useOverview(undefined).data?.knowledgeDate;
   return (
     <Act<Opening>
       type="primary"
       words={{ label: words.open, title: words.openTitle, explain: words.openExplain }}
+      {...(today !== undefined && {
+        initial: proposed(
+          today,
+          batches.map(({ batch }) => batch),
+        ),
+      })}
       send={async ({ batch, benefitMonth }, headers) => {
         const body = { batch: batch.trim(), benefitMonth };
         await fetchLedger.POST('/api/v1/batches', { headers, body });
@@ -83,7 +87,11 @@ export const BatchesPage = () => {
   const mayMake = may('make-batches');
   return (
     <Page title={words.title} note={words.meaning}>
-      <Section id="batches" title={words.list} actions={mayMake && <OpenBatch />}>
+      <Section
+        id="batches"
+        title={words.list}
+        actions={mayMake && query.data && <OpenBatch batches={query.data.batches} />}
+      >
         <Answered query={query}>
           {({ batches }) => (
             <List

@@ -5,7 +5,7 @@ import { useKnownOn } from '../frame/known-on';
 import { ledger } from '../ledger/ledger';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
-import { type FlowLink, type FlowNode, flowOf } from './flow';
+import { type FlowLink, type FlowNode, flowOf, pictureHeight } from './flow';
 import { useFundWords } from './words';
 
 const useNames = () => {
@@ -18,8 +18,6 @@ const useNames = () => {
     return words[node.kind];
   };
 };
-
-const HEIGHT = 460;
 
 /** On its way, arrived with households, or waiting and gone elsewhere: told apart by colour too. */
 const COLOUR_OF: Readonly<Record<FlowNode['kind'], string>> = {
@@ -103,7 +101,9 @@ const FlowChart = ({ links }: { readonly links: readonly FlowLink[] }) => {
       </tbody>
     </table>
   );
-  return <Chart title={words.picture} option={option} height={HEIGHT} table={table} />;
+  return (
+    <Chart title={words.picture} option={option} height={pictureHeight(links)} table={table} />
+  );
 };
 
 /** The way of all money so far, as a picture. */

@@ -85,3 +85,11 @@ export const flowOf = (flowing: Flowing): readonly FlowLink[] => {
     { from: APPROPRIATED, to: { kind: 'clearing' } as const, amountFen: appropriated - out },
   ].filter(({ amountFen }) => amountFen > 0);
 };
+
+const HEIGHT_MIN = 460;
+/** What an end of the way needs for its name to be read, the gap to the next one included. */
+const HEIGHT_OF_END = 24;
+
+/** A street of sixty villages has a higher picture than one of nine. */
+export const pictureHeight = (links: readonly FlowLink[]): number =>
+  Math.max(HEIGHT_MIN, links.filter(({ to }) => to.kind === 'village').length * HEIGHT_OF_END);

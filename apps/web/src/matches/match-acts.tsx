@@ -16,20 +16,22 @@ const Reasons = ({ codes }: { readonly codes: Readonly<Record<string, string>> }
   return <ChoiceField name="reasonCode" label={words.reason} choices={choices} />;
 };
 
-const wordsOf = (label: string, explain: string) => ({
+/** The same buttons stand in every row: a reader hears of whom each speaks. */
+const wordsOf = (label: string, explain: string, { listed, member }: Match) => ({
   label,
+  name: [label, listed.personName, ...member.householdNos].filter(Boolean).join(' '),
   title: label,
   explain: <p>{explain}</p>,
 });
 
-const Judge = ({ matchId }: { readonly matchId: string }) => {
+const Judge = ({ match }: { readonly match: Match }) => {
   const words = useMatchWords();
-  const params = { path: { matchId } };
+  const params = { path: { matchId: match.matchId } };
   return (
     <>
       <Act<Answer<'MatchConfirmationDto'>>
-        words={wordsOf(words.confirm, words.explain.confirm)}
-        type="primary"
+        small
+        words={wordsOf(words.confirm, words.explain.confirm, match)}
         send={(body, headers) =>
           fetchLedger.POST('/api/v1/matches/{matchId}/confirmation', { headers, params, body })
         }
@@ -38,7 +40,8 @@ const Judge = ({ matchId }: { readonly matchId: string }) => {
         <SecondPersonFields />
       </Act>
       <Act<Answer<'MatchRefusalDto'>>
-        words={wordsOf(words.refuse, words.explain.refuse)}
+        small
+        words={wordsOf(words.refuse, words.explain.refuse, match)}
         send={(body, headers) =>
           fetchLedger.POST('/api/v1/matches/{matchId}/refusal', { headers, params, body })
         }
@@ -52,12 +55,14 @@ const Judge = ({ matchId }: { readonly matchId: string }) => {
 };
 
 /** What two people can say of two entries, and take back. */
-export const MatchActs = ({ match: { matchId, state } }: { readonly match: Match }) => {
+export const MatchActs = ({ match }: { readonly match: Match }) => {
   const words = useMatchWords();
-  if (state === 'proposed') return <Judge matchId={matchId} />;
+  const { matchId, state } = match;
+  if (state === 'proposed') return <Judge match={match} />;
   return (
     <Act<Answer<'MatchUndoingDto'>>
-      words={wordsOf(words.undo, words.explain.undo)}
+      small
+      words={wordsOf(words.undo, words.explain.undo, match)}
       send={(body, headers) =>
         fetchLedger.POST('/api/v1/matches/{matchId}/undoing', {
           headers,

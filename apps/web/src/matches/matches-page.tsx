@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { Pick } from '../delays/pick';
 import { Page } from '../frame/page';
 import { ledger } from '../ledger/ledger';
+import type { Column } from '../list/column';
 import { List } from '../list/list';
 import '../look/street.css';
 import { Answered } from '../page/answered';
@@ -10,9 +11,21 @@ import { Section } from '../page/section';
 import { useSight } from '../session/sight';
 import { columnsOf, type Match } from './columns';
 import { MatchActs } from './match-acts';
-import { useMatchWords } from './words';
+import { type MatchWords, useMatchWords } from './words';
 
 const STATES = ['proposed', 'confirmed', 'refused', 'all'] as const;
+
+const actsColumn = (words: MatchWords): Column<Match> => ({
+  key: 'acts',
+  title: words.act,
+  of: () => null,
+  show: (match) => (
+    <div className="acts">
+      <MatchActs match={match} />
+    </div>
+  ),
+  isAct: true,
+});
 
 /** Entries that may be of one person, for two people to decide. */
 export const MatchesPage = () => {
@@ -20,7 +33,11 @@ export const MatchesPage = () => {
   const { may } = useSight();
   const [asked] = useSearchParams();
   const state = STATES.find((one) => one === asked.get('state')) ?? 'proposed';
-  const columns = useMemo(() => columnsOf(words, state), [words, state]);
+  const mayAct = may('work-findings');
+  const columns = useMemo(
+    () => [...columnsOf(words, state), ...(mayAct ? [actsColumn(words)] : [])],
+    [words, state, mayAct],
+  );
   const query = ledger.useQuery('get', '/api/v1/matches', { params: { query: { state } } });
   return (
     <Page title={words.title} note={words.note}>
@@ -37,19 +54,6 @@ export const MatchesPage = () => {
               rows={matches}
               rowKey={({ matchId }) => matchId}
               empty={words.none}
-              {...(may('work-findings') && {
-                expanded: {
-                  expand: words.expand,
-                  collapse: words.collapse,
-                  show: (match: Match) => (
-                    <div className="under-row">
-                      <div className="acts">
-                        <MatchActs match={match} />
-                      </div>
-                    </div>
-                  ),
-                },
-              })}
             />
           )}
         </Answered>

@@ -1,3 +1,4 @@
+import '../../look/finance.css';
 import { Form, Input } from 'antd';
 import { Link } from 'react-router';
 import { Act } from '../../act/act';
@@ -39,13 +40,22 @@ const Create = () => {
         fetchLedger.POST('/api/v1/accounts', { params: { header: headers }, body })
       }
     >
-      <TextField name="userName" label={words.userName} hint={words.userNameHint} />
-      <TextField name="displayName" label={words.displayName} />
+      <div className="field-row two">
+        <TextField name="userName" label={words.userName} hint={words.userNameHint} />
+        <TextField name="displayName" label={words.displayName} />
+      </div>
       <ChoiceField name="role" label={words.role} choices={choices} hint={words.roleHint} />
-      <TextField name="scope" label={words.scope} hint={words.scopeHint} />
-      <Form.Item name="password" label={words.password} extra={words.passwordHint} rules={required}>
-        <Input type="password" autoComplete="new-password" />
-      </Form.Item>
+      <div className="field-row two">
+        <TextField name="scope" label={words.scope} hint={words.scopeHint} />
+        <Form.Item
+          name="password"
+          label={words.password}
+          extra={words.passwordHint}
+          rules={required}
+        >
+          <Input type="password" autoComplete="new-password" />
+        </Form.Item>
+      </div>
     </Act>
   );
 };
