@@ -166,7 +166,8 @@ export const openProjector = (needs: ProjectorNeeds): Projector => {
     run: (signal) => runner.run(signal),
     caughtUp: async (signal) => {
       const { pause = sleep } = needs;
-      while (!signal?.aborted && (await onlooker.isBehind())) await pause(LOOK_AGAIN_MS, signal);
+      const isWaiting = async () => !signal?.aborted && (await onlooker.isBehind());
+      while (await isWaiting()) await pause(LOOK_AGAIN_MS, signal);
     },
     rebuild: () => needs.readSide.outdate(),
   };
