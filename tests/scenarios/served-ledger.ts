@@ -29,6 +29,8 @@ export const serve = async (
   place: Place,
   clock?: Clock,
   settings: Readonly<Record<string, string>> = {},
+  /** A folder of built pages; without one there are none. */
+  pages = NO_PAGES,
 ): Promise<ServedLedger> => {
   const ledger = await openApplication({
     home: place.home,
@@ -36,7 +38,7 @@ export const serve = async (
     ...(clock && { clock }),
   });
   ledger.startProjecting();
-  const http = await openHttp(ledger, NO_PAGES);
+  const http = await openHttp(ledger, pages);
   await http.listen(0, '127.0.0.1');
   const nobody = new ApiClient(await http.getUrl());
   const logIn = (userName: string) => nobody.loggedIn(userName, `${userName}${PASSWORD_END}`);

@@ -1,10 +1,11 @@
-import { Button, Input, Table, type TableColumnsType } from 'antd';
+import { Button, Table, type TableColumnsType } from 'antd';
 import { type ReactNode, useId, useMemo } from 'react';
 import { count } from '../figures';
 import { useWords } from '../words/language';
-import { type Column, inOrder, isOneWord, matching, textOf } from './column';
+import { type Column, inOrder, isOneWord, matching, textOf, wordsIn } from './column';
 import { type ListState, useListState } from './list-state';
 import { saveTable } from './save-table';
+import { SearchBox } from './search-box';
 
 const PAGE = 20;
 
@@ -77,6 +78,23 @@ const Choice = <Row,>({
   );
 };
 
+/** The words of each row, put together once, when somebody first searches. */
+const useTexts = <Row extends object>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): ((row: Row) => string) =>
+  useMemo(() => {
+    const texts = new WeakMap<Row, string>();
+    return (row) => {
+      const known = texts.get(row);
+      if (known !== undefined) return known;
+      const text = wordsIn(row, columns);
+      texts.set(row, text);
+      return text;
+    };
+    // Other rows or columns have other words.
+  }, [rows, columns]);
+
 /** Whether a list is narrowed at all. */
 const isNarrowed = ({ search, chosen }: ListState): boolean => search !== '' || chosen.size > 0;
 
@@ -113,25 +131,28 @@ export const List = <Row extends object>({
 }) => {
   const { list } = useWords();
   const { state, ...asked } = useListState(name);
+  const textsOf = useTexts(rows, columns);
   const found = useMemo(
-    () => inOrder(matching(rows, columns, state.search, state.chosen), columns, state.order),
+    () =>
+      inOrder(matching(rows, columns, state.search, state.chosen, textsOf), columns, state.order),
     // The state is made anew at each drawing; what it says is not.
-    [rows, columns, state.search, JSON.stringify([...state.chosen]), JSON.stringify(state.order)],
+    [
+      rows,
+      columns,
+      textsOf,
+      state.search,
+      JSON.stringify([...state.chosen]),
+      JSON.stringify(state.order),
+    ],
   );
   if (rows.length === 0) return <div className="empty">{empty}</div>;
   const narrowed = isNarrowed(state);
+  const page = Math.min(state.page, Math.max(1, Math.ceil(found.length / PAGE)));
   const all = count(rows.length);
   return (
     <div className="list">
       <div className="list-head" role="search" aria-label={title}>
-        <Input
-          className="list-search"
-          allowClear
-          aria-label={list.search}
-          placeholder={list.searchHint}
-          value={state.search}
-          onChange={({ target }) => asked.search(target.value)}
-        />
+        <SearchBox value={state.search} onSearch={asked.search} />
         {columns
           .filter(({ isChoice }) => isChoice)
           .map((column) => (
@@ -170,7 +191,8 @@ export const List = <Row extends object>({
           columns.filter(({ isWithin }) => !isWithin),
           state,
         )}
-        dataSource={found as Row[]}
+        // Only those of the page: the table goes over all it is given at each drawing.
+        dataSource={found.slice((page - 1) * PAGE, page * PAGE)}
         locale={{
           emptyText: list.noneFound,
           ...(expanded && { expand: expanded.expand, collapse: expanded.collapse }),
@@ -182,7 +204,8 @@ export const List = <Row extends object>({
           },
         })}
         pagination={{
-          current: Math.min(state.page, Math.max(1, Math.ceil(found.length / PAGE))),
+          current: page,
+          total: found.length,
           pageSize: PAGE,
           showSizeChanger: false,
           hideOnSinglePage: true,
