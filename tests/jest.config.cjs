@@ -59,11 +59,17 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
+const madeHome = {
+  globalSetup: '<rootDir>/tests/setup/made-home.cjs',
+  globalTeardown: '<rootDir>/tests/setup/made-home-teardown.cjs',
+};
+
 module.exports = {
   rootDir: root,
   testTimeout: 120000,
   // Many suites wait for servers they started, so that on two cores two at a time still pay.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  testSequencer: '<rootDir>/tests/setup/longest-first.cjs',
   projects: [
     project(
       'pure',
@@ -96,7 +102,7 @@ module.exports = {
         setupFiles: ['<rootDir>/tests/setup/light-passwords.cjs'],
       },
     ),
-    project('e2e', ['tests/e2e/**/*.spec.ts', 'tests/fault/**/*.spec.ts']),
-    project('browser', ['tests/browser/**/*.spec.ts']),
+    project('e2e', ['tests/e2e/**/*.spec.ts', 'tests/fault/**/*.spec.ts'], madeHome),
+    project('browser', ['tests/browser/**/*.spec.ts'], madeHome),
   ],
 };

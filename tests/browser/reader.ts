@@ -115,7 +115,9 @@ export const openReader = async (browser: Browser, address: string): Promise<Rea
     ...pages(page),
     drop: (files) => ask<void>(context, page, dropping(files)),
     violations: async () => {
-      await ask(context, page, `${axe}; undefined`);
+      if (await ask<boolean>(context, page, `typeof axe === 'undefined'`)) {
+        await ask(context, page, `${axe}; undefined`);
+      }
       const found = await ask<readonly Violation[]>(
         context,
         page,

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FindingAnswer } from '@ledger/application';
 import { type Answer, ApiClient } from './api-client';
-import { endAll, newHome, run, type RunningApp, startApp } from './running-app';
+import { endAll, untouchedHome, run, type RunningApp, startApp } from './running-app';
 import { DEAD, smallOffice } from './small-office';
 
-const home = newHome();
+const home = untouchedHome();
 let app: RunningApp;
 let nobody: ApiClient;
 let street: ApiClient;
@@ -34,7 +34,7 @@ it('refuses a second start on the same home and a port in use, in both languages
   expect(second.stderr).toContain('不再启动第二个');
   expect(second.stderr).toContain(`already served by another process (${app.child.pid})`);
   const port = new URL(app.address).port;
-  const fresh = newHome();
+  const fresh = untouchedHome();
   const clash = await run('api', [], { LEDGER_HOME: fresh, PORT: port }).ended;
   expect(clash.code).toBe(1);
   // Nothing was begun: no accounts were made whose passwords nobody has seen.

@@ -4,13 +4,21 @@ import type { FindingsAnswer, Upload, VerifyAnswer } from '@ledger/application';
 import { archive, bankResult, type Batch, deaths, roster } from '../scenarios/office-files';
 import { ApiClient } from './api-client';
 import { cliHere } from './cli-here';
-import { endAll, newFolder, newHome, type RunningApp, runCli, startApp } from './running-app';
+import {
+  endAll,
+  newFolder,
+  newHome,
+  type RunningApp,
+  runCli,
+  startApp,
+  untouchedHome,
+} from './running-app';
 
 const PASSPHRASE = { LEDGER_BACKUP_PASSPHRASE: 'correct horse battery' };
 const HOUSEHOLDS = Array.from({ length: 12 }, (_, n) => n + 1);
 
 const home = newHome();
-const other = newHome();
+const other = untouchedHome();
 const backups = newFolder();
 const office = newFolder();
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { layMadeHome } from '../setup/home-with-server';
 
 const root = resolve(__dirname, '..', '..');
 type App = 'api' | 'cli' | 'worker';
@@ -23,12 +24,19 @@ export interface Running {
 const children: ChildProcess[] = [];
 const folders: string[] = [];
 
-/** A home of its own under the temp folder; the database's account has to walk through it. */
-export const newHome = (): string => {
+/** Nothing is there yet, as on a first start; the database's account has to walk through. */
+export const untouchedHome = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'dibao-e2e-'));
   chmodSync(folder, 0o711);
   folders.push(folder);
   return join(folder, 'home');
+};
+
+/** A home of its own under the temp folder, with a database server that has no ledger yet. */
+export const newHome = (): string => {
+  const home = untouchedHome();
+  layMadeHome(home);
+  return home;
 };
 
 export const newFolder = (): string => {

@@ -22,7 +22,15 @@ import {
 } from '@ledger/event-store';
 import { ApiClient } from './api-client';
 import { cliHere } from './cli-here';
-import { endAll, newFolder, newHome, runCli, type RunningApp, startApp } from './running-app';
+import {
+  endAll,
+  newFolder,
+  newHome,
+  runCli,
+  type RunningApp,
+  startApp,
+  untouchedHome,
+} from './running-app';
 import { DEAD, type OfficeFile, smallOffice } from './small-office';
 
 const home = newHome();
@@ -30,7 +38,7 @@ const folder = newFolder();
 const file = (name: string): string => join(folder, name);
 const ledger = (...words: readonly string[]) => cliHere(home, words);
 /** A machine of the committee's own: it has no ledger, and gets none. */
-const elsewhere = newHome();
+const elsewhere = untouchedHome();
 const offline = (...words: readonly string[]) => cliHere(elsewhere, words);
 
 let app: RunningApp;

@@ -7,6 +7,7 @@ import { type Chance, chanceFrom, isLong, newSeed } from '../scenarios/chance';
 import { archive, bankResult, type Batch, deaths, roster } from '../scenarios/office-files';
 import { answersOn, newHome, openLedger } from '../scenarios/open-ledger';
 import { manifestOf, pathOf, setsWith } from '../scenarios/sample-set';
+import { layMadeHome } from '../setup/home-with-server';
 import { type ImportingProcess, killDatabase, startImporting } from './importing-process';
 
 jest.setTimeout(isLong ? 3_600_000 : 600_000);
@@ -92,6 +93,7 @@ type Outcome = Awaited<ReturnType<typeof outcomeOf>>;
 const aHome = (): string => {
   const { folder, home } = newHome();
   temporary(folder);
+  layMadeHome(home);
   return home;
 };
 

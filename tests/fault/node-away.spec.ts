@@ -12,6 +12,7 @@ import {
   type OpenLedger,
   STREET,
 } from '../scenarios/open-ledger';
+import { layMadeHome } from '../setup/home-with-server';
 
 jest.setTimeout(isLong ? 3_600_000 : 600_000);
 
@@ -46,6 +47,7 @@ const files = async () => [
 const onNewNode = async () => {
   const { folder, home } = newHome();
   folders.push(folder);
+  layMadeHome(home);
   const node = await newNode();
   nodes.push(node);
   const place = { home, eventStoreUrl: node.url, remove: () => Promise.resolve() };

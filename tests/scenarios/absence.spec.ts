@@ -1,7 +1,7 @@
 import { AskAbsence, type Upload } from '@ledger/application';
 import type { DivisionCode, LocalDate } from '@ledger/kernel';
 import { newPlace, openLedger, type OpenLedger, type Place, STREET } from './open-ledger';
-import { splitAt } from './rewrite-file';
+import { firstRowOf } from './rewrite-file';
 import { describeSets, filesOf, manifestOf, receivedDays } from './sample-set';
 
 jest.setTimeout(300_000);
@@ -34,7 +34,7 @@ describeSets(
         ({ name }) => WATCHED.test(name) && !SILENT.test(name),
       )) {
         // One row says as well as all of them that the file came.
-        const first = (await splitAt(file, 0, 0))[0]!;
+        const first = await firstRowOf(file);
         files.push(first);
         daysOfFirst.set(first.name, days.get(file.name)!);
       }

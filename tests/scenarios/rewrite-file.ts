@@ -62,6 +62,12 @@ export const savedAgain = async (file: Upload, mark = '-另存'): Promise<Upload
   return written({ ...parts, name: named(parts.name, mark) }, parts.whole);
 };
 
+/** A file with the same header that holds the first row alone. */
+export const firstRowOf = async (file: Upload): Promise<Upload> => {
+  const parts = await partsOf(file);
+  return written(parts, [...parts.head, ...parts.rows.slice(0, 1)]);
+};
+
 /**
  * Two files with the same header that hold the rows of one; the second may begin a few rows
  * early, so that those stand in both. A file of one row stays whole.

@@ -2,6 +2,7 @@ import { may, type Permission, permissions, type Role, ROLES } from '@ledger/app
 import type { DivisionCode } from '@ledger/kernel';
 import type { ApiClient } from '../e2e/api-client';
 import { textOf } from './answer-text';
+import { isLong } from './chance';
 import { householdNo } from './office-files';
 import {
   alwaysAsked,
@@ -443,10 +444,13 @@ interface Asked {
   readonly question: string;
 }
 
-/** Every id of the second village, in every way of asking. */
+/**
+ * Every id of the second village, in every way of asking; in the short form the first id in every
+ * way and the others plainly.
+ */
 const everyWay = (route: Route): readonly Asked[] =>
-  addresses(route, idsOfSecond()).flatMap((address) =>
-    questions(route).map((question) => ({ address, question })),
+  addresses(route, idsOfSecond()).flatMap((address, at) =>
+    (isLong || at === 0 ? questions(route) : ['']).map((question) => ({ address, question })),
   );
 
 const isPermission = (word: string | undefined): word is Permission =>

@@ -1,9 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type JoinedDatabase, joinDatabase, openHome } from '@ledger/home';
-
-const PREFIX = 'dibao-tests-';
+import { PREFIX, runFolder } from './home-with-server';
 
 export interface TestDatabase extends Pick<JoinedDatabase, 'url' | 'stop'> {
   /** For what tests keep beside the server as long as it runs. */
@@ -23,9 +22,7 @@ export const startTestDatabase = async (
   settings: Readonly<Record<string, string>> = {},
 ): Promise<TestDatabase> => {
   await removeLeftovers();
-  const dir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  // mkdtemp closes the folder to everybody else; the server's account has to walk through it.
-  chmodSync(dir, 0o711);
+  const dir = runFolder();
   const database = await joinTestHome(dir, settings);
   return {
     url: database.url,

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { layMadeHome } from '../../../tests/setup/home-with-server';
 import { canReach } from './account';
 import { isRoot, openHome } from './home';
 import { joinDatabase, type JoinedDatabase, type JoinOptions } from './join';
@@ -33,6 +34,12 @@ const newFolder = (mode = 0o711): string => {
   return dir;
 };
 const newHome = (): string => join(newFolder(), 'home');
+/** Where a server was made before, by nobody who is looked at. */
+const madeHome = (): string => {
+  const dir = newHome();
+  layMadeHome(dir);
+  return dir;
+};
 
 const joinHome = async (dir: string, options: JoinOptions = {}): Promise<JoinedDatabase> => {
   const quiet = { env: {}, report: () => undefined, ...options };
@@ -112,7 +119,7 @@ describe('the database of a home', () => {
   });
 
   it('keeps what was written when it is opened again', async () => {
-    const dir = newHome();
+    const dir = madeHome();
     const before = await joinHome(dir);
     await query(before.url, 'create table kept as select 7 as amount');
     await before.stop();
@@ -141,10 +148,12 @@ describe('the database of a home', () => {
   });
 
   it('is started again when the server is killed, at the same address', async () => {
-    const dir = newHome();
+    const dir = madeHome();
     const lines: string[] = [];
-    const database = await joinHome(dir, { report: (line) => lines.push(line) });
-    await joinHome(dir);
+    // Whichever of the two sees it first starts it again and tells.
+    const report = (line: string) => void lines.push(line);
+    const database = await joinHome(dir, { report });
+    await joinHome(dir, { report });
     await query(database.url, 'create table acknowledged as select 7 as amount');
     process.kill(postmasterOf(dir), 'SIGKILL');
     await sleep(20);
@@ -154,7 +163,7 @@ describe('the database of a home', () => {
   });
 
   it('outlives the process that started it while another one uses it', async () => {
-    const dir = newHome();
+    const dir = madeHome();
     const starter = await otherProcess(dir);
     const database = await joinHome(dir);
     const pid = postmasterOf(dir);
@@ -168,7 +177,7 @@ describe('the database of a home', () => {
   });
 
   it('is adopted when its only process was killed', async () => {
-    const dir = newHome();
+    const dir = madeHome();
     const starter = await otherProcess(dir);
     const pid = postmasterOf(dir);
     starter.child.kill('SIGKILL');
@@ -181,7 +190,7 @@ describe('the database of a home', () => {
   });
 
   it('starts over a pid file whose number now belongs to another program', async () => {
-    const dir = newHome();
+    const dir = madeHome();
     await (await joinHome(dir)).stop();
     const owner = statSync(join(dir, 'database'));
     // Of the server's own account, because PostgreSQL itself would refuse just that one.
@@ -199,7 +208,7 @@ describe('the database of a home', () => {
   });
 
   it('takes over the lock of a process that was killed while starting', async () => {
-    const dir = newHome();
+    const dir = madeHome();
     openHome({ dir });
     writeFileSync(join(dir, 'database.lock'), '999999999.1');
     const database = await joinHome(dir);
@@ -221,7 +230,7 @@ describe('the database of a home', () => {
   });
 
   it('listens on the loopback address where sockets are not to be had', async () => {
-    const database = await joinHome(newHome(), { transport: 'tcp' });
+    const database = await joinHome(madeHome(), { transport: 'tcp' });
     expect(new URL(database.url).hostname).toBe('127.0.0.1');
     expect(await query(database.url, 'select 1')).toEqual([1]);
   });

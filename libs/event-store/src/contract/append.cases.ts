@@ -1,5 +1,5 @@
 import { type EventStore, StreamNotFound, type WriteResult } from '../port';
-import type { Contract } from './contract';
+import { type Contract, LONG } from './contract';
 import {
   allAfter,
   anEvent,
@@ -10,6 +10,11 @@ import {
   eventsOf,
   someEvents,
 } from './sample-events';
+import type { TriedStore } from './tried-store';
+
+/** Each writer reads on before every try, and the stand-in answers dearly. */
+const writersOf = (column: TriedStore['column']): number =>
+  column === 'standIn' && !LONG ? 20 : 50;
 
 /** Reads the head, appends behind it, and starts over when another was faster. */
 const appendWithRetry = async (
@@ -87,11 +92,13 @@ export const appendCases = ({ store, case: on, tried, faults }: Contract): void 
   on(9, async () => {
     const stream = aStream();
     await appended(store(), stream, 'noStream', [anEvent(0)]);
-    const writers = Array.from({ length: 50 }, (_, n) => appendWithRetry(store(), stream, n + 1));
-    await Promise.all(writers);
+    const writers = writersOf(tried.column);
+    await Promise.all(
+      Array.from({ length: writers }, (_, n) => appendWithRetry(store(), stream, n + 1)),
+    );
     const events = await eventsOf(store(), stream);
     expect(events.map(({ revision }) => revision)).toEqual(events.map((_, i) => BigInt(i)));
-    expect(new Set(events.map(({ data }) => data.n)).size).toBe(51);
+    expect(new Set(events.map(({ data }) => data.n)).size).toBe(writers + 1);
   });
 
   on(10, async () => {

@@ -13,7 +13,7 @@ import {
 } from './sample-events';
 import type { TriedStore } from './tried-store';
 
-const TIMES = LONG ? 500 : 40;
+const TIMES = LONG ? 500 : 20;
 const WRITERS = 4;
 const SIDES = ['left', 'right'] as const;
 /** Of one turn of a writer: one event each in two streams of its own, and one refused. */

@@ -1,0 +1,4 @@
+module.exports = () => {
+  globalThis.madeHome?.remove();
+  globalThis.madeHome = undefined;
+};
