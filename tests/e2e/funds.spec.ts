@@ -1,6 +1,7 @@
 import type { FundsAnswer, JournalAnswer, TrialBalanceAnswer } from '@ledger/application';
 import { ApiClient } from './api-client';
-import { endAll, newHome, runCli, type RunningApp, startApp } from './running-app';
+import { cliHere } from './cli-here';
+import { endAll, newHome, type RunningApp, startApp } from './running-app';
 
 const home = newHome();
 const PASSWORD = '财务人员的新密码 2026';
@@ -15,7 +16,7 @@ jest.setTimeout(300_000);
 beforeAll(async () => {
   app = await startApp(home);
   const nobody = new ApiClient(app.address);
-  const added = await runCli(home, ['user', 'add', 'finance2', '--role', 'finance-officer'], {
+  const added = await cliHere(home, ['user', 'add', 'finance2', '--role', 'finance-officer'], {
     LEDGER_PASSWORD: SECOND_FIRST,
   });
   expect([added.code, added.stderr]).toEqual([0, '']);
@@ -136,9 +137,9 @@ it('keeps books of it that are zero', async () => {
     ['raised', 900_00],
     ['allocated', 600_00],
   ]);
-  const printed = await runCli(home, ['trial-balance']);
+  const printed = await cliHere(home, ['trial-balance']);
   expect([printed.code, printed.stdout]).toEqual([0, expect.stringContaining('差额 0.00')]);
-  const listed = await runCli(home, ['funds']);
+  const listed = await cliHere(home, ['funds']);
   expect(listed.stdout).toContain('永财社〔2021〕3号');
 });
 
@@ -182,7 +183,7 @@ it('closes a month for two people, and whoever verifies tries the certificate ag
   expect((await as.street.get('/months/2021-06/verification')).body).toMatchObject({ ok: true });
   expect((await as.street.get('/months/2021-06/differences')).body['differences']).toEqual([]);
   expect(codeOf(await as.street.get('/months/2021-05'))).toBe('month-not-closed');
-  const tried = await runCli(home, ['month', '2021-06', '--verify']);
+  const tried = await cliHere(home, ['month', '2021-06', '--verify']);
   expect([tried.code, tried.stdout]).toEqual([0, expect.stringContaining('证书成立')]);
 });
 
@@ -203,6 +204,6 @@ it('has a register of what was paid too much, and acts on nothing it does not kn
     ['amountFen', 'receivedOn', 'voucher', 'way'],
   ]);
   expect((await as.street.ask('POST', '/overpayments/H1-2021-06/closure')).status).toBe(403);
-  const listed = await runCli(home, ['overpayments']);
+  const listed = await cliHere(home, ['overpayments']);
   expect([listed.code, listed.stdout]).toEqual([0, expect.stringContaining('多发 0 户月')]);
 });
