@@ -248,7 +248,7 @@ it('leaves a finding alone until a day, for two people', async () => {
 it('takes two entries for one person, for two people', async () => {
   const { page } = street;
   await goTo(street, '/matches', /疑似同一人/);
-  await page.getByRole('row').filter({ hasText: '差一个字符' }).getByRole('button').first().click();
+  await page.getByRole('row').filter({ hasText: '差一个字符' }).first().waitFor();
   await act(street, '认定为同一人', '认定为同一人', async (field) => {
     await confirmedBy(street, field);
     expect(await street.violations()).toEqual([]);

@@ -7,6 +7,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
  */
 const LONGEST = [
   'tests/scenarios/sample-year.spec.ts',
+  'tests/browser/acts.spec.ts',
   'tests/browser/finance.spec.ts',
   'tests/scenarios/route-access.spec.ts',
   'tests/browser/street.spec.ts',

@@ -60,8 +60,8 @@ export interface LedgerApplication {
   readonly webhooks: Webhooks;
   /** Runs the projector and the sealer and goes on with what was interrupted, until `close`. */
   startProjecting(): void;
-  /** Resolves once the views show what the log holds. */
-  caughtUp(): Promise<void>;
+  /** Resolves once the views show what the log holds, or the signal aborts. */
+  caughtUp(signal?: AbortSignal): Promise<void>;
   /** Has the views built anew by whoever leads; they are read as they are meanwhile. */
   rebuildViews(): Promise<void>;
   health(): Promise<Health>;
@@ -207,7 +207,7 @@ export const openApplication = async (given: OpenOptions = {}): Promise<LedgerAp
     news,
     webhooks,
     startProjecting: () => background.start(),
-    caughtUp: () => projector.caughtUp(),
+    caughtUp: (signal) => projector.caughtUp(signal),
     rebuildViews: () => projector.rebuild(),
     leads: () => projector.leads(),
     health: () => askHealth(parts.pool, projector, parts.seal),

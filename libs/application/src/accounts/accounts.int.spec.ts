@@ -154,11 +154,16 @@ describe('logging in', () => {
         });
         return performance.now() - started;
       };
-      await timed('nobody');
+      /** The quickest of some: what else the machine does makes an answer slower, never quicker. */
+      const quickest = async (userName: string) => {
+        const times: number[] = [];
+        for (let turn = 0; turn < 4; turn += 1) times.push(await timed(userName));
+        return Math.min(...times);
+      };
       const [known, unknown, malformed] = [
-        await timed('li.si'),
-        await timed('nobody'),
-        await timed('no\0body'),
+        await quickest('li.si'),
+        await quickest('nobody'),
+        await quickest('no\0body'),
       ];
       // A query alone takes a few milliseconds, a hash many times that.
       expect(unknown).toBeGreaterThan(known / 3);

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { LedgerApplication } from '../open-application';
 
 /** Beyond this an act has waited long enough: it stands, and the views follow. */
@@ -12,15 +11,7 @@ export const shownSoon = async <Answer>(
   ledger: Pick<LedgerApplication, 'caughtUp'>,
   answer: Answer,
 ): Promise<Answer> => {
-  const over = new AbortController();
-  try {
-    await Promise.race([
-      // What is wrong with the views is said by their health; the act is done all the same.
-      ledger.caughtUp().catch(() => undefined),
-      setTimeout(LIMIT_MS, undefined, { signal: over.signal }),
-    ]);
-  } finally {
-    over.abort();
-  }
+  // What is wrong with the views is said by their health; the act is done all the same.
+  await ledger.caughtUp(AbortSignal.timeout(LIMIT_MS)).catch(() => undefined);
   return answer;
 };
