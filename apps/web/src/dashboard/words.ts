@@ -42,7 +42,7 @@ const en: typeof zh = {
   total: 'Total',
   precision: 'True',
   precisionNote: (from, until) =>
-    `“True” counts findings verified from ${from} to ${until}; a rule nobody verified has no figure.`,
+    `"True" counts findings verified from ${from} to ${until}; a rule nobody verified has no figure.`,
   precisionOf: (hits, decided) => `${hits} of ${decided} true`,
   notVerified: 'not verified',
   all: 'All rules',

@@ -261,7 +261,7 @@ const en: typeof zh = {
   showNotesExplain: 'Notes may hold names and numbers. Your reason and your account are recorded.',
   why: 'Why you look',
   note: 'Note',
-  noteHint: 'May be left empty; needed with “Other”. Kept encrypted, never in the log.',
+  noteHint: 'May be left empty; needed with "Other". Kept encrypted, never in the log.',
   explain: {
     assign: 'A colleague gets it and finds it among their own.',
     verify: 'Say what you found. A finding is a match; only verifying says whether it is true.',

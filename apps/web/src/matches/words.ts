@@ -111,7 +111,7 @@ const en: typeof zh = {
     undo: 'It is to be decided again; what was decided counts no more.',
   },
   remark: 'Note',
-  noteHint: 'May be left empty; needed with “Other”. Kept encrypted.',
+  noteHint: 'May be left empty; needed with "Other". Kept encrypted.',
   refusals: {
     OTHER_PERSON: 'Verified: it is somebody else',
     NAMESAKE: 'A namesake born on the same day',

@@ -388,7 +388,7 @@ export const en: Words = {
     state: 'State',
     title: 'Back-fill',
     explain:
-      'While it is open, days of receipt declared in manifest.json are taken, and always marked “declared day, unproved”.',
+      'While it is open, days of receipt declared in manifest.json are taken, and always marked "declared day, unproved".',
     isOpen: (until) => (until ? `open until ${until}` : 'open'),
     isClosed: 'closed',
     open: 'Open back-fill',

@@ -9,7 +9,7 @@ const zh = {
   actor: '办理人',
   what: '事项',
   compared: '审批时与今天',
-  approvedOn: (day: string) => `审批日期 ${day}`,
+  approvedOn: (day: string) => `审批日期 ${day}。`,
   notApproved: '尚未审批。',
   screening: '“审批时”取自当时筛查所显示并留存的清单。',
   ledger:
@@ -37,11 +37,11 @@ const en: typeof zh = {
   actor: 'By',
   what: 'What',
   compared: 'At the approval and today',
-  approvedOn: (day: string) => `Approved on ${day}`,
+  approvedOn: (day: string) => `Approved on ${day}.`,
   notApproved: 'Not approved yet.',
-  screening: '“At the approval” is the list that the screening showed and that was kept then.',
+  screening: '"At the approval" is the list that the screening showed and that was kept then.',
   ledger:
-    'This batch was imported with its roster and was not screened here; “at the approval” is what the ledger knew on that day by the days of receipt, and not what the approver saw.',
+    'This batch was imported with its roster and was not screened here; "at the approval" is what the ledger knew on that day by the days of receipt, and not what the approver saw.',
   known: 'Known when',
   both: 'listed at the approval',
   later: 'known only afterwards',
