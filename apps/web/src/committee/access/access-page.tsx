@@ -12,6 +12,7 @@ import { ProblemNote } from '../../states/problem-note';
 import { useJoined } from '../../words/joined';
 import { useWords } from '../../words/language';
 import '../../look/committee.css';
+import { plain } from './plain';
 import { useAccessWords } from './words';
 
 type Entry = CommitteeAnswer<'/api/v1/committee/access', 'get'>['entries'][number];
@@ -46,16 +47,6 @@ const useAccess = ({ user, day, kind }: Asked) =>
     },
     getNextPageParam: ({ before }) => before ?? undefined,
   });
-
-/** What was asked is kept as the program asked it; a reader gets what was chosen, without the marks. */
-const plain = (value: unknown): string => {
-  const text = String(value);
-  if (!text.startsWith('{')) return text;
-  return Object.values(JSON.parse(text) as Readonly<Record<string, unknown>>)
-    .filter((one) => one !== '' && one !== null)
-    .map(String)
-    .join(' ');
-};
 
 /** The finger-prints of a file say which it was, and are long: they come last. */
 const PRINTS = ['sha256', 'sm3'];
