@@ -10,7 +10,7 @@ export interface OutboxNeeds extends SubscriptionNeeds {
   readonly source: NewsSource;
 }
 
-interface Wanted {
+export interface Wanted {
   readonly id: string;
   readonly division: DivisionCode;
   readonly types: readonly string[];
@@ -20,7 +20,8 @@ interface Wanted {
 /** What arrived is shown for so long; what did not stays until somebody sees to it. */
 const DELIVERED_KEPT_MS = 30 * 24 * 60 * 60_000;
 
-const isWanted = ({ division, types, made_at }: Wanted, { news }: PlacedNews): boolean =>
+/** Is a receiver told of this? */
+export const isWanted = ({ division, types, made_at }: Wanted, { news }: PlacedNews): boolean =>
   covers(division, news.division) &&
   types.includes(news.type) &&
   // Whoever subscribes is told what comes, and not all that was.
