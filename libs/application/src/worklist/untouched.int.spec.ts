@@ -29,6 +29,7 @@ afterAll(async () => {
 const anyMatch = fc.record({
   rule: fc.constantFrom('R01', 'R06', 'R18'),
   place: fc.constantFrom('500118001201', '500118001202', '500118002201'),
+  month: fc.constantFrom('2020-12', '2021-01'),
   from: fc.nat(25),
   rows: fc.array(
     fc.record({ lasts: fc.integer({ min: 1, max: 20 }), pause: fc.constantFrom(0, 0, 2) }),
@@ -38,6 +39,7 @@ const anyMatch = fc.record({
   risk: fc.nat(5),
   isWorkedOn: fc.boolean(),
 });
+const anyMonth = fc.constantFrom(undefined, '2021-01');
 type Match = typeof anyMatch extends fc.Arbitrary<infer T> ? T : never;
 
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -57,10 +59,10 @@ const write = async (matches: readonly Match[]): Promise<void> => {
     intervalsOf(match).map(({ start, until }) => [idOf(n), start, until, match]),
   );
   await held.source!.query(
-    `insert into read.finding (cell, finding_id, known_from, known_until, rule, division, certain,
-       possible, exposure, payload)
+    `insert into read.finding (cell, finding_id, known_from, known_until, rule, division,
+       benefit_month, certain, possible, exposure, payload)
      select row->>0, (row->>0)::uuid, (row->>1)::date, (row->>2)::date, row->3->>'rule',
-       row->3->>'place', (row->3->>'risk')::bigint, 1, 0, '{}'
+       row->3->>'place', row->3->>'month', (row->3->>'risk')::bigint, 1, 0, '{}'
      from json_array_elements($1::json) row`,
     [JSON.stringify(values)],
   );
@@ -74,12 +76,13 @@ interface Plain {
 }
 
 /** The same in the plainest way: what holds on the day, and since when without a break. */
-const plainly = (matches: readonly Match[]): readonly Plain[] =>
+const plainly = (matches: readonly Match[], month: string | undefined): readonly Plain[] =>
   matches.flatMap((match, n) => {
     const known = intervalsOf(match).filter(({ start }) => start <= KNOWN_ON);
     const last = known.at(-1);
     const holds = last && (last.until === null || last.until > KNOWN_ON);
     if (!holds || match.isWorkedOn || !match.place.startsWith(STREET)) return [];
+    if (month !== undefined && match.month !== month) return [];
     let since: LocalDate = last.start;
     for (const one of known.toReversed().slice(1)) {
       if (one.until !== since) break;
@@ -101,12 +104,17 @@ const placeOf = (order: WorkOrder, { work, rule, riskFen, heldSince }: Line): Pl
 
 it('a page begins behind a place and holds what comes next, and all are counted', () =>
   fc.assert(
-    fc.asyncProperty(fc.array(anyMatch, { maxLength: 14 }), async (matches) => {
+    fc.asyncProperty(fc.array(anyMatch, { maxLength: 14 }), anyMonth, async (matches, month) => {
       await write(matches);
       const workedOn = matches.flatMap(({ isWorkedOn }, n) => (isWorkedOn ? [idOf(n)] : []));
-      const asked = { scope: STREET, knownOn: KNOWN_ON, state: 'open' } as const;
+      const asked = {
+        scope: STREET,
+        knownOn: KNOWN_ON,
+        state: 'open',
+        ...(month !== undefined && { month }),
+      } as const;
       const worked = [...(await stoodOf(held.source!, workedOn, asked)).values()];
-      const expected = plainly(matches);
+      const expected = plainly(matches, month);
       for (const order of WORK_ORDERS) {
         const by = sortings[order];
         const wanted = expected.toSorted((a, b) =>

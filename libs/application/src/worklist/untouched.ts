@@ -48,9 +48,20 @@ const sortings: Readonly<Record<WorkOrder, Sorting>> = {
 const behind = (by: string, type: string): string =>
   `(${by}, finding_id) > ($8::${type}, $9::uuid)`;
 
+/**
+ * Of one benefit month few matches are left: they are found by it and then sorted. Left to itself,
+ * the database would go through all in their order until a page of that month is full.
+ */
+const OF_MONTH = `(select * from read.finding where benefit_month = $5 offset 0) of_month`;
+
+interface Reading {
+  readonly isBehind: boolean;
+  readonly isOfMonth: boolean;
+}
+
 /** Read in the order of an index until the page is full. */
-const inOrder = ({ by, type }: Sorting, isBehind: boolean, also = 'true'): string =>
-  `select ${SHOWN}, known_from as held_since from read.finding
+const inOrder = ({ by, type }: Sorting, { isBehind, isOfMonth }: Reading, also = 'true'): string =>
+  `select ${SHOWN}, known_from as held_since from ${isOfMonth ? OF_MONTH : 'read.finding'}
    where ${UNTOUCHED} and ${also} and ${isBehind ? behind(by, type) : 'true'}
    order by ${by}, finding_id limit $7`;
 
@@ -58,7 +69,8 @@ const inOrder = ({ by, type }: Sorting, isBehind: boolean, also = 'true'): strin
  * By age what counts is since when a match stood without a break: it may have stood before in other
  * figures. Only of those that some row ended for are all rows looked at.
  */
-const byAge = (isBehind: boolean): string => {
+const byAge = (reading: Reading): string => {
+  const { isBehind } = reading;
   const { type } = sortings.age;
   const went = `finding_id in (select finding_id from ended)`;
   return `with ended as materialized (
@@ -69,7 +81,7 @@ const byAge = (isBehind: boolean): string => {
         lag(known_until) over (partition by finding_id order by known_from) as before
       from read.finding where known_from <= $1 and ${went}) rows
     group by finding_id),
-  fresh as (${inOrder(sortings.age, isBehind, `not ${went}`)}),
+  fresh as (${inOrder(sortings.age, reading, `not ${went}`)}),
   aged as (
     select ${SHOWN}, coalesce(since, known_from) as held_since
     from read.finding join longer using (finding_id) where ${UNTOUCHED})
@@ -93,8 +105,8 @@ const firstOf = async (
   const { order, limit } = asked;
   // A place of another order is no place in this one.
   const after = asked.after && isPlaceIn(order, asked.after) ? asked.after : undefined;
-  const isBehind = after !== undefined;
-  const page = order === 'age' ? byAge(isBehind) : inOrder(sortings[order], isBehind);
+  const reading = { isBehind: after !== undefined, isOfMonth: asked.month !== undefined };
+  const page = order === 'age' ? byAge(reading) : inOrder(sortings[order], reading);
   const rows: readonly Stored[] = await readSide.query(
     `select finding_id::text as id, rule, certain, possible, held_since::text
      from (${page}) page`,
