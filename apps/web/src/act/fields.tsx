@@ -92,6 +92,10 @@ export const DayField = ({
   );
 };
 
+/** What a field offers, from names by their code. */
+export const choicesOf = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
 /** One of a few, as the browser shows it. */
 export const ChoiceField = ({
   name,
@@ -148,6 +152,13 @@ export const ReasonField = ({ name = 'reason' }: { readonly name?: string }) => 
     </Form.Item>
   );
 };
+
+/** What else there is to say of an act; it may be left out. */
+export const NoteField = ({ label }: { readonly label: string }) => (
+  <Form.Item name="note" label={label}>
+    <Input.TextArea rows={2} />
+  </Form.Item>
+);
 
 export interface SecondPerson {
   readonly userName: string;

@@ -4,7 +4,6 @@ import { count, yuan } from '../figures';
 import { type Answer, ledger } from '../ledger/ledger';
 import type { Column } from '../list/column';
 import { List } from '../list/list';
-import { usePaymentWords } from '../money/payment-words';
 import { Answered } from '../page/answered';
 import { Section } from '../page/section';
 import { useSight } from '../session/sight';
@@ -12,6 +11,7 @@ import { CompareRoster } from './compare-roster';
 import { EditLine } from './edit-line';
 import { Arithmetic, useRemarks } from './line-remarks';
 import { useJoined } from '../words/joined';
+import { useWhoColumns } from './who-columns';
 import { useBatchWords } from './words';
 
 type Line = Answer<'BatchLine'>;
@@ -32,23 +32,13 @@ const Remarks = ({ remarks }: { readonly remarks: readonly string[] }) => (
 
 const useColumns = (batch: string): readonly Column<Line>[] => {
   const words = useBatchWords();
-  const { kinds } = usePaymentWords();
+  const whoColumns = useWhoColumns();
   const remarksOf = useRemarks();
   const { clauses } = useJoined();
   const mayMake = useSight().may('make-batches');
   return useMemo(() => {
     const columns: Column<Line>[] = [
-      { key: 'village', title: words.village, of: ({ village }) => village, isChoice: true },
-      { key: 'household', title: words.household, of: ({ householdNo }) => householdNo },
-      { key: 'head', title: words.head, of: ({ headName }) => headName },
-      {
-        key: 'kind',
-        title: words.kind,
-        of: ({ kind }) => kind,
-        say: (kind) => kinds[kind] ?? kind,
-        isChoice: true,
-      },
-      { key: 'month', title: words.lineMonth, of: ({ benefitMonth }) => benefitMonth },
+      ...whoColumns,
       { key: 'due', title: words.due, of: ({ dueFen }) => dueFen, kind: 'yuan' },
       {
         key: 'paid',
@@ -85,7 +75,7 @@ const useColumns = (batch: string): readonly Column<Line>[] => {
       isAct: true,
     };
     return [...columns, edit];
-  }, [batch, words, kinds, mayMake]);
+  }, [batch, words, whoColumns, mayMake]);
 };
 
 /** Who would be paid what now, each line with its arithmetic, to check and to edit. */

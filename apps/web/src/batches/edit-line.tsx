@@ -1,5 +1,5 @@
 import { Act } from '../act/act';
-import { ChoiceField, fenOf, ReasonField, YuanField } from '../act/fields';
+import { ChoiceField, choicesOf, fenOf, ReasonField, YuanField } from '../act/fields';
 import { yuan } from '../figures';
 import { type Answer, fetchLedger } from '../ledger/ledger';
 import { useBatchWords } from './words';
@@ -69,7 +69,7 @@ export const EditLine = ({
       <ChoiceField
         name="reasonCode"
         label={words.editReason}
-        choices={Object.entries(words.editReasons).map(([value, label]) => ({ value, label }))}
+        choices={choicesOf(words.editReasons)}
       />
       <ReasonField />
     </Act>

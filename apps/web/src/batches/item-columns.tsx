@@ -10,6 +10,7 @@ import type { ScreenedItem } from './beside';
 import { LineFindings } from './line-findings';
 import { RefundActs } from './refund';
 import { useRefundWords } from './refund-words';
+import { useWhoColumns } from './who-columns';
 import { useBatchWords } from './words';
 
 const useBank = () => {
@@ -28,30 +29,20 @@ const useBank = () => {
 
 const useColumns = (): readonly Column<ScreenedItem>[] => {
   const words = useBatchWords();
-  const { kinds } = usePaymentWords();
+  const whoColumns = useWhoColumns();
   const { say } = useLanguage();
   const rules = useRules().data;
   const bankOf = useBank();
   const { clauses, said } = useJoined();
   return useMemo(
-    () => [
+    (): readonly Column<ScreenedItem>[] => [
       {
         key: 'ref',
         title: words.ref,
         of: ({ ref }) => ref,
         show: ({ ref }) => <span className="whole">{ref}</span>,
       },
-      { key: 'village', title: words.village, of: ({ village }) => village, isChoice: true },
-      { key: 'household', title: words.household, of: ({ householdNo }) => householdNo },
-      { key: 'head', title: words.head, of: ({ headName }) => headName },
-      {
-        key: 'kind',
-        title: words.kind,
-        of: ({ kind }) => kind,
-        say: (kind) => kinds[kind] ?? kind,
-        isChoice: true,
-      },
-      { key: 'month', title: words.lineMonth, of: ({ benefitMonth }) => benefitMonth },
+      ...whoColumns,
       { key: 'sum', title: words.sum, of: ({ totalFen }) => totalFen, kind: 'yuan' },
       {
         key: 'edit',
@@ -84,7 +75,7 @@ const useColumns = (): readonly Column<ScreenedItem>[] => {
           weight === 'unscreened' ? '—' : <LineFindings findings={findings} />,
       },
     ],
-    [words, kinds, rules, say],
+    [words, whoColumns, rules, say],
   );
 };
 

@@ -1,9 +1,10 @@
-import { Form, Input } from 'antd';
 import { Act } from '../act/act';
 import {
   ChoiceField,
+  choicesOf,
   DayField,
   fenOf,
+  NoteField,
   type SecondPerson,
   SecondPersonFields,
   TextField,
@@ -16,12 +17,6 @@ import { useRefundWords } from './refund-words';
 export type Returned = Pick<Answer<'BatchItems'>['items'][number], 'ref' | 'totalFen'>;
 
 type Reason = 'WRONG_AMOUNT' | 'WRONG_DOCUMENT' | 'BOOKED_TWICE' | 'WITHDRAWN_BY_SENDER' | 'OTHER';
-
-const NoteField = () => (
-  <Form.Item name="note" label={useFundWords().note}>
-    <Input.TextArea rows={2} />
-  </Form.Item>
-);
 
 const VoucherField = () => {
   const words = useRefundWords();
@@ -38,6 +33,7 @@ interface PayingBack {
 /** 缴回: what came back and is not sent again goes to the treasury, whole or in parts. */
 const PayBack = ({ of }: { readonly of: Returned }) => {
   const words = useRefundWords();
+  const { note } = useFundWords();
   return (
     <Act<PayingBack>
       small
@@ -61,7 +57,7 @@ const PayBack = ({ of }: { readonly of: Returned }) => {
         <YuanField name="amount" label={words.amount} />
         <DayField name="registeredOn" label={words.registeredOn} />
       </div>
-      <NoteField />
+      <NoteField label={note} />
     </Act>
   );
 };
@@ -76,7 +72,7 @@ interface Undoing {
 /** A mistake is reversed by two people, and the item waits again. */
 const Undo = ({ of }: { readonly of: Returned }) => {
   const words = useRefundWords();
-  const { reversalReason, reversalReasons } = useFundWords();
+  const { note, reversalReason, reversalReasons } = useFundWords();
   return (
     <Act<Undoing>
       small
@@ -94,12 +90,8 @@ const Undo = ({ of }: { readonly of: Returned }) => {
       }
     >
       <VoucherField />
-      <ChoiceField
-        name="reasonCode"
-        label={reversalReason}
-        choices={Object.entries(reversalReasons).map(([value, label]) => ({ value, label }))}
-      />
-      <NoteField />
+      <ChoiceField name="reasonCode" label={reversalReason} choices={choicesOf(reversalReasons)} />
+      <NoteField label={note} />
       <SecondPersonFields />
     </Act>
   );

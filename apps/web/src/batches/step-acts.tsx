@@ -1,5 +1,11 @@
 import { Act, type Send } from '../act/act';
-import { ChoiceField, ReasonField, type SecondPerson, SecondPersonFields } from '../act/fields';
+import {
+  ChoiceField,
+  choicesOf,
+  ReasonField,
+  type SecondPerson,
+  SecondPersonFields,
+} from '../act/fields';
 import { count } from '../figures';
 import { type Answer, fetchLedger } from '../ledger/ledger';
 import { useSight } from '../session/sight';
@@ -93,7 +99,7 @@ const Reject = ({ batch }: { readonly batch: Batch }) => {
       <ChoiceField
         name="reasonCode"
         label={words.rejectReason}
-        choices={Object.entries(words.rejectReasons).map(([value, label]) => ({ value, label }))}
+        choices={choicesOf(words.rejectReasons)}
       />
       <ReasonField />
     </Act>

@@ -2,10 +2,9 @@ import { Button, Checkbox, Form, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { Act } from '../act/act';
 import { ActProblem } from '../act/act-problem';
-import { ChoiceField, DayField, TextField } from '../act/fields';
+import { ChoiceField, choicesOf, DayField, NoteField, TextField } from '../act/fields';
 import { type Answer, fetchLedger } from '../ledger/ledger';
 import { useLanguage } from '../words/language';
-import { choicesOf, NoteField } from './case-of';
 import { useCustodyWords } from './words';
 
 type Warning = Answer<'CustodyCheck'>['warnings'][number];
@@ -133,7 +132,7 @@ export const Appoint = () => {
             <DayField name="appointedOn" label={words.appointedOn} />
           </div>
           <Check form={form} />
-          <NoteField />
+          <NoteField label={words.note} />
         </>
       )}
     </Act>

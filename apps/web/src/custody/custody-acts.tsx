@@ -1,7 +1,7 @@
 import { Act } from '../act/act';
-import { ChoiceField, DayField, TextField } from '../act/fields';
+import { ChoiceField, choicesOf, DayField, NoteField, TextField } from '../act/fields';
 import { fetchLedger } from '../ledger/ledger';
-import { type CaseOf, choicesOf, NoteField, pathOf, saidWith } from './case-of';
+import { type CaseOf, pathOf, saidWith } from './case-of';
 import { Change, End } from './keeper-acts';
 import { useCustodyWords } from './words';
 
@@ -34,7 +34,7 @@ const Sign = ({ of }: { readonly of: CaseOf }) => {
         <DayField name="validFrom" label={words.validFrom} />
         <DayField name="validUntil" label={words.validUntil} />
       </div>
-      <NoteField />
+      <NoteField label={words.note} />
     </Act>
   );
 };
@@ -66,7 +66,7 @@ const File = ({ of }: { readonly of: CaseOf }) => {
         <TextField name="filingNo" label={words.filingNo} />
         <DayField name="filedOn" label={words.filedOn} />
       </div>
-      <NoteField />
+      <NoteField label={words.note} />
     </Act>
   );
 };
@@ -98,7 +98,7 @@ const Review = ({ of }: { readonly of: CaseOf }) => {
         <TextField name="reviewedBy" label={words.reviewedBy} />
         <ChoiceField name="outcome" label={words.outcome} choices={choicesOf(words.outcomes)} />
       </div>
-      <NoteField />
+      <NoteField label={words.note} />
     </Act>
   );
 };

@@ -1,8 +1,8 @@
 import { Checkbox, Form } from 'antd';
 import { Act } from '../act/act';
-import { ChoiceField, DayField, TextField } from '../act/fields';
+import { ChoiceField, choicesOf, DayField, NoteField, TextField } from '../act/fields';
 import { type Answer, fetchLedger } from '../ledger/ledger';
-import { type CaseOf, choicesOf, NoteField, pathOf, saidWith } from './case-of';
+import { type CaseOf, pathOf, saidWith } from './case-of';
 import { useCustodyWords } from './words';
 
 type Code = NonNullable<Answer<'ChangeKeeperDto'>['acknowledged']>[number];
@@ -42,7 +42,7 @@ export const Change = ({ of }: { readonly of: CaseOf }) => {
       <Form.Item name="acknowledged" label={words.acknowledged}>
         <Checkbox.Group options={choicesOf(words.codes)} />
       </Form.Item>
-      <NoteField />
+      <NoteField label={words.note} />
     </Act>
   );
 };
@@ -79,7 +79,7 @@ export const End = ({ of }: { readonly of: CaseOf }) => {
         />
         <TextField name="receiptNo" label={words.receiptNo} />
       </div>
-      <NoteField />
+      <NoteField label={words.note} />
     </Act>
   );
 };

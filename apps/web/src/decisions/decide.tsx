@@ -2,8 +2,10 @@ import { Form, type FormInstance, Input } from 'antd';
 import { Act } from '../act/act';
 import {
   ChoiceField,
+  choicesOf,
   DayField,
   fenOf,
+  NoteField,
   type SecondPerson,
   SecondPersonFields,
   TextField,
@@ -30,9 +32,6 @@ interface Deciding {
   readonly note?: string;
   readonly secondPerson?: SecondPerson;
 }
-
-const choicesOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 /** What both the preview and the decision are told. */
 const saidIn = (deciding: Deciding): Body => {
@@ -95,9 +94,7 @@ const Fields = ({ form }: { readonly form: FormInstance<Deciding> }) => {
       <Preview form={form} needs={ASKED} ask={ask} label={words.preview}>
         {(previewed) => <MonthsFollowing previewed={previewed} />}
       </Preview>
-      <Form.Item name="note" label={words.note}>
-        <Input.TextArea rows={2} />
-      </Form.Item>
+      <NoteField label={words.note} />
       {NEEDS_TWO.includes(change) && <SecondPersonFields />}
     </>
   );

@@ -1,9 +1,11 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { Act } from '../act/act';
 import {
   ChoiceField,
+  choicesOf,
   DayField,
   fenOf,
+  NoteField,
   type SecondPerson,
   SecondPersonFields,
   TextField,
@@ -14,9 +16,6 @@ import { type Answer, fetchLedger } from '../ledger/ledger';
 import { useFundWords } from './words';
 
 type Document = Answer<'FundDocument'>;
-
-const choicesOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 type Booked = Answer<'FundEntryDto'>['stage'];
 const BOOKED: readonly Booked[] = ['RAISED', 'ALLOCATED', 'APPROPRIATED', 'USED'];
@@ -150,9 +149,7 @@ const Reverse = ({ entry }: { readonly entry: Document }) => {
         label={words.reversalReason}
         choices={choicesOf(words.reversalReasons)}
       />
-      <Form.Item name="note" label={words.note}>
-        <Input.TextArea rows={2} />
-      </Form.Item>
+      <NoteField label={words.note} />
       <SecondPersonFields />
     </Act>
   );

@@ -6,6 +6,7 @@ import {
   ChoiceField,
   DayField,
   fenOf,
+  NoteField,
   type SecondPerson,
   SecondPersonFields,
   TextField,
@@ -123,9 +124,7 @@ const Fields = ({ form, no }: { readonly form: FormInstance<Setting>; readonly n
       <Preview form={form} needs={NEEDS} ask={ask} label={words.preview}>
         {(previewed) => <MonthsFollowing previewed={previewed} />}
       </Preview>
-      <Form.Item name="note" label={words.remark}>
-        <Input.TextArea rows={2} />
-      </Form.Item>
+      <NoteField label={words.remark} />
       {needsTwo && <SecondPersonFields />}
     </>
   );

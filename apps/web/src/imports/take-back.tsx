@@ -1,8 +1,14 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useRef, useState } from 'react';
 import { Act } from '../act/act';
 import { ActProblem } from '../act/act-problem';
-import { ChoiceField, type SecondPerson, SecondPersonFields } from '../act/fields';
+import {
+  ChoiceField,
+  choicesOf,
+  NoteField,
+  type SecondPerson,
+  SecondPersonFields,
+} from '../act/fields';
 import type { ImportedFile } from '../api';
 import { asForm } from '../ledger/form';
 import { type Answer, fetchLedger } from '../ledger/ledger';
@@ -21,14 +27,8 @@ const ReasonFields = () => {
   const words = useTakeBackWords();
   return (
     <>
-      <ChoiceField
-        name="reasonCode"
-        label={words.reason}
-        choices={Object.entries(words.reasons).map(([value, label]) => ({ value, label }))}
-      />
-      <Form.Item name="note" label={words.note}>
-        <Input.TextArea rows={2} />
-      </Form.Item>
+      <ChoiceField name="reasonCode" label={words.reason} choices={choicesOf(words.reasons)} />
+      <NoteField label={words.note} />
       <SecondPersonFields />
     </>
   );

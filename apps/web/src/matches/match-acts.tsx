@@ -1,5 +1,5 @@
 import { Act } from '../act/act';
-import { ChoiceField, SecondPersonFields, TextField } from '../act/fields';
+import { ChoiceField, choicesOf, SecondPersonFields, TextField } from '../act/fields';
 import { type Answer, fetchLedger } from '../ledger/ledger';
 import { useMatchWords } from './words';
 
@@ -12,7 +12,7 @@ const NoteField = () => {
 
 const Reasons = ({ codes }: { readonly codes: Readonly<Record<string, string>> }) => {
   const words = useMatchWords();
-  const choices = Object.entries(codes).map(([value, label]) => ({ value, label }));
+  const choices = choicesOf(codes);
   return <ChoiceField name="reasonCode" label={words.reason} choices={choices} />;
 };
 

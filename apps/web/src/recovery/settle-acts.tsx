@@ -1,9 +1,10 @@
-import { Form, Input } from 'antd';
 import { Act } from '../act/act';
 import {
   ChoiceField,
+  choicesOf,
   DayField,
   fenOf,
+  NoteField,
   type SecondPerson,
   SecondPersonFields,
   TextField,
@@ -16,15 +17,6 @@ import { useRecoveryWords } from './words';
 type Case = Answer<'OverpaymentCase'>;
 
 const paramsOf = ({ overpayment }: Case) => ({ path: { overpayment } });
-
-const choicesOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
-
-const NoteField = () => (
-  <Form.Item name="note" label={useRecoveryWords().note}>
-    <Input.TextArea rows={2} />
-  </Form.Item>
-);
 
 const VoucherField = () => {
   const words = useRecoveryWords();
@@ -119,7 +111,7 @@ export const WriteOff = ({ of }: { readonly of: Case }) => {
           choices={choicesOf(words.writeOffReasons)}
         />
       </div>
-      <NoteField />
+      <NoteField label={words.note} />
       <SecondPersonFields name="approver" />
     </Act>
   );
@@ -160,7 +152,7 @@ export const ReverseVoucher = ({ of }: { readonly of: Case }) => {
         label={words.reason}
         choices={choicesOf(words.reversalReasons)}
       />
-      <NoteField />
+      <NoteField label={words.note} />
       <SecondPersonFields />
     </Act>
   );

@@ -2,6 +2,7 @@ import { Form, type FormInstance, Input } from 'antd';
 import { Act } from '../act/act';
 import {
   ChoiceField,
+  choicesOf,
   DayField,
   fenOf,
   ReasonField,
@@ -29,9 +30,6 @@ interface Giving {
   readonly reason: string;
   readonly secondPerson: SecondPerson;
 }
-
-const choicesOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 /** As numbers are written down or pasted from a sheet. */
 const numbersIn = (text = ''): string[] => text.split(/[\s,;，；、]+/).filter(Boolean);

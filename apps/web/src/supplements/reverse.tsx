@@ -1,5 +1,11 @@
 import { Act } from '../act/act';
-import { ChoiceField, ReasonField, type SecondPerson, SecondPersonFields } from '../act/fields';
+import {
+  ChoiceField,
+  choicesOf,
+  ReasonField,
+  type SecondPerson,
+  SecondPersonFields,
+} from '../act/fields';
 import { count } from '../figures';
 import { type Answer, fetchLedger } from '../ledger/ledger';
 import { useSupplementWords } from './words';
@@ -32,7 +38,7 @@ export const ReverseSupplement = ({ of }: { readonly of: Ordered }) => {
       <ChoiceField
         name="reasonCode"
         label={words.reversalReason}
-        choices={Object.entries(words.reversalReasons).map(([value, label]) => ({ value, label }))}
+        choices={choicesOf(words.reversalReasons)}
       />
       <ReasonField />
       <SecondPersonFields />

@@ -2,7 +2,7 @@ import '../../look/finance.css';
 import { Form, Input } from 'antd';
 import { Link } from 'react-router';
 import { Act } from '../../act/act';
-import { ChoiceField, TextField, useRequired } from '../../act/fields';
+import { ChoiceField, choicesOf, TextField, useRequired } from '../../act/fields';
 import { officeTime } from '../../figures';
 import { Page } from '../../frame/page';
 import { fetchLedger, ledger } from '../../ledger/ledger';
@@ -30,7 +30,7 @@ const Create = () => {
   const { roles } = useWords();
   const { account } = useSight();
   const required = useRequired();
-  const choices = Object.entries(roles).map(([value, label]) => ({ value, label }));
+  const choices = choicesOf(roles);
   return (
     <Act<NewAccount>
       type="primary"

@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react';
 import { Act } from '../../act/act';
-import { ChoiceField, TextField } from '../../act/fields';
+import { ChoiceField, choicesOf, TextField } from '../../act/fields';
 import { fetchCommittee } from '../../ledger/committee';
 import { useClueWords } from './words';
 
 type Words = ReturnType<typeof useClueWords>;
 type Opinion = keyof Words['opinions'];
 type Outcome = keyof Words['outcomes'];
-
-const choicesOf = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** A step that asks nothing but whether it is so. */
 const Step = ({

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { Act } from '../../act/act';
-import { ChoiceField, DayField, TextField } from '../../act/fields';
+import { ChoiceField, choicesOf, DayField, TextField } from '../../act/fields';
 import { officeTime } from '../../figures';
 import { Page } from '../../frame/page';
 import { committee, type CommitteeAnswer, fetchCommittee } from '../../ledger/committee';
@@ -22,7 +22,7 @@ interface Received {
 
 const Receive = () => {
   const words = useClueWords();
-  const sources = Object.entries(words.sources).map(([value, label]) => ({ value, label }));
+  const sources = choicesOf(words.sources);
   const send = ({ receivedOn, ...received }: Received) =>
     fetchCommittee.POST('/api/v1/committee/clues', {
       body: { ...received, ...(receivedOn && { receivedOn }) },
