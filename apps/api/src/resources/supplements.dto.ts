@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -91,19 +91,7 @@ export class PreviewSupplementDto {
   readonly households?: string[];
 }
 
-export class OrderSupplementDto extends PreviewSupplementDto {
-  @ApiProperty({ maxLength: 1000, description: 'Why. Kept in the vault.' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(1000)
-  readonly reason!: string;
-
-  @ApiProperty({ type: SecondPersonDto, description: 'Who checks it, present in person.' })
-  @ValidateNested()
-  @Type(() => SecondPersonDto)
-  @IsDefined()
-  readonly secondPerson!: SecondPersonDto;
-}
+export class OrderSupplementDto extends IntersectionType(PreviewSupplementDto, ConfirmedDto) {}
 
 export class ReverseSupplementDto extends ConfirmedDto {
   @ApiProperty({ example: '2021-09', description: '所属月份' })

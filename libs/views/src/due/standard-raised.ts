@@ -3,7 +3,6 @@ import type { PolicyTimeline } from '@ledger/policy';
 import { entitlementFen } from '../household/entitlement';
 import { countedIn, type HouseholdMonth } from '../household/household-month';
 import type { Item } from '../household/items';
-import { isAdjustment } from '../household/supplements';
 
 /** A higher standard, and what a month that was paid by the older one lacks of it (调标补差). */
 export interface StandardRaised {
@@ -31,16 +30,15 @@ export const standardRaised = (
   cell: HouseholdMonth,
   policiesOn: PolicyTimeline['on'],
 ): StandardRaised | undefined => {
-  const { policies, division, month, monthly } = cell;
-  const adjustments = monthly.filter((item) => isAdjustment(item, monthly));
-  const frozen = frozenOn(monthly.filter((item) => !adjustments.includes(item)));
+  const { policies, division, month, monthly, adjustments } = cell;
+  const frozen = frozenOn(monthly.filter((item) => !adjustments.has(item)));
   const now = policies.value('standardFen', division, month);
   const then = frozen && policiesOn(frozen).value('standardFen', division, month);
   if (now === undefined || then === undefined || now <= then) return undefined;
   const rounding = policies.required('roundingUnitFen', division, month);
   const members = countedIn(cell).filter(({ person }) => !cell.possiblyDead(person));
   const raised = entitlementFen(members, now, rounding) - entitlementFen(members, then, rounding);
-  const instructed = adjustments
+  const instructed = [...adjustments]
     .filter(({ instructed: { kind } }) => kind === 'STANDARD_ADJUSTMENT')
     .reduce((fen, { instructed: { totalFen } }) => fen + totalFen, 0);
   const raisedFen = Math.max(0, raised - instructed);

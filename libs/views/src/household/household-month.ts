@@ -16,7 +16,7 @@ import { entitlementFen, type MemberMeans } from './entitlement';
 import { type Hardship, supportedIn } from './hardship';
 import type { Item } from './items';
 import { paidByOffsetFen, type RecoveryEvent, type SettledSums, settledIn } from './recoveries';
-import { givenBy, isMeant, monthlyAmong, type Supplement } from './supplements';
+import { adjustmentsAmong, givenBy, isMeant, monthlyAmong, type Supplement } from './supplements';
 
 export interface Member extends MemberMeans {
   readonly nameToken: Token | undefined;
@@ -61,6 +61,8 @@ export interface HouseholdMonth extends HouseholdMonthFacts {
   readonly creditedFen: number;
   /** Items of the benefit itself: without what was paid beside it (补助). */
   readonly monthly: readonly Item[];
+  /** Those of them that bring the rest of the month by a higher standard (调标补差). */
+  readonly adjustments: ReadonlySet<Item>;
   /** What came back of what was overpaid. */
   readonly settled: SettledSums;
   readonly lastCredit: Item | undefined;
@@ -114,6 +116,7 @@ class CellOfMonth implements HouseholdMonth {
   readonly credited: readonly Item[];
   readonly creditedFen: number;
   readonly monthly: readonly Item[];
+  readonly adjustments: ReadonlySet<Item>;
   readonly ordered: readonly Supplement[];
   readonly settled: SettledSums;
   readonly lastCredit: Item | undefined;
@@ -146,6 +149,7 @@ class CellOfMonth implements HouseholdMonth {
     this.credited = facts.items.filter((item) => item.status === 'CREDITED');
     this.creditedFen = this.credited.reduce((sum, item) => sum + item.creditedFen, 0);
     this.monthly = monthlyAmong(facts.items);
+    this.adjustments = adjustmentsAmong(this.monthly);
     this.ordered = facts.supplements.filter((one) =>
       isMeant(one, facts.household, this.division, facts.month),
     );

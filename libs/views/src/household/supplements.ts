@@ -66,9 +66,13 @@ export const monthlyAmong = (items: readonly Item[]): readonly Item[] => {
   return items.filter((item) => !kindsSent(item, items).some(isSupplementKind));
 };
 
-/** Is this the rest of a month by a higher standard (调标补差), or does it send such a one again? */
-export const isAdjustment = (item: Item, items: readonly Item[]): boolean =>
-  kindsSent(item, items).includes('STANDARD_ADJUSTMENT');
+const NONE: ReadonlySet<Item> = new Set();
+
+/** The items that bring the rest of a month by a higher standard (调标补差) or send such one again. */
+export const adjustmentsAmong = (items: readonly Item[]): ReadonlySet<Item> => {
+  if (items.every(({ instructed }) => instructed.kind !== 'STANDARD_ADJUSTMENT')) return NONE;
+  return new Set(items.filter((item) => kindsSent(item, items).includes('STANDARD_ADJUSTMENT')));
+};
 
 /** The kind of an item, of what it sends again, and so on back to what came first. */
 const kindsSent = (item: Item, items: readonly Item[]): readonly PaymentKind[] => {

@@ -1,7 +1,6 @@
 import { fen, yuanText } from '@ledger/kernel';
 import { type HouseholdMonth, isEnrolled } from '../../household/household-month';
 import type { Item } from '../../household/items';
-import { isAdjustment } from '../../household/supplements';
 import { householdFinding, type HouseholdRule, knownDays } from '../rule';
 
 /** What the decisions of the freeze day made of the household's due; undefined: not to be judged. */
@@ -11,10 +10,6 @@ const dueAtFreeze = (cell: HouseholdMonth, item: Item): number | undefined => {
   const entitled = cell.entitlementFen(cell.remaining(frozenOn));
   return entitled === undefined ? undefined : entitled - cell.paidByOffsetFen(frozenOn);
 };
-
-/** Lines that bring the rest of the month because its standard was raised (调标补差). */
-const adjustmentsIn = ({ monthly }: HouseholdMonth): ReadonlySet<Item> =>
-  new Set(monthly.filter((item) => isAdjustment(item, monthly)));
 
 const sumOf = (items: Iterable<Item>): number =>
   [...items]
@@ -41,7 +36,7 @@ export const amountNotEntitlement: HouseholdRule = {
   },
   assess: (cell) => {
     if (!isEnrolled(cell)) return { findings: [] };
-    const adjustments = adjustmentsIn(cell);
+    const { adjustments } = cell;
     const addedFen = sumOf(adjustments);
     const wrong = cell.monthly.flatMap((item) => {
       const due = adjustments.has(item) ? undefined : dueAtFreeze(cell, item);

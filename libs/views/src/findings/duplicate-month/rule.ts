@@ -1,4 +1,3 @@
-import { isAdjustment } from '../../household/supplements';
 import { householdFinding, type HouseholdRule, knownDays } from '../rule';
 
 /** R06. More than one credit for a household and benefit month; returned items do not count. */
@@ -20,7 +19,7 @@ export const duplicateMonth: HouseholdRule = {
     // A supplement (补助) is another kind of money, and no second payment of the month; the rest by
     // a standard that was raised later (调标补差) is none either.
     const credited = cell.monthly.filter(
-      (item) => item.status === 'CREDITED' && !isAdjustment(item, cell.monthly),
+      (item) => item.status === 'CREDITED' && !cell.adjustments.has(item),
     );
     const [first, ...more] = credited;
     const last = credited.at(-1);
